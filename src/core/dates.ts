@@ -1,0 +1,101 @@
+/** A day, a month or a year of the Gregorian calendar; what was not written is left out. */
+export interface CalendarDate {
+  readonly year: number;
+  readonly month?: number;
+  readonly day?: number;
+}
+
+/** The reading of a text that looks like a date: the date, or the reason (in Japanese) why there is no such date. */
+export type DateReading = { readonly ok: true; readonly date: CalendarDate } | { readonly ok: false; readonly reason: string };
+
+interface Era {
+  readonly name: string;
+  readonly first: CalendarDate & { readonly month: number; readonly day: number };
+  readonly last?: CalendarDate & { readonly month: number; readonly day: number };
+}
+
+/** 元号 with their first and last day. */
+const eras: readonly Era[] = [
+  { name: '令和', first: { year: 2019, month: 5, day: 1 } },
+  { name: '平成', first: { year: 1989, month: 1, day: 8 }, last: { year: 2019, month: 4, day: 30 } },
+  { name: '昭和', first: { year: 1926, month: 12, day: 25 }, last: { year: 1989, month: 1, day: 7 } },
+  { name: '大正', first: { year: 1912, month: 7, day: 30 }, last: { year: 1926, month: 12, day: 24 } },
+  { name: '明治', first: { year: 1868, month: 1, day: 25 }, last: { year: 1912, month: 7, day: 29 } },
+];
+
+const eraDate = /^(令和|平成|昭和|大正|明治)(元|\d{1,2})年(?:(\d{1,2})月(?:(\d{1,2})日)?)?$/u;
+const westernDate = /^(\d{4})(?:年(?:(\d{1,2})月(?:(\d{1,2})日)?)?|[-/.](\d{1,2})[-/.](\d{1,2}))$/u;
+
+/**
+ * Reads a text that is, as a whole, a date: 令和7年6月27日, 令和元年5月, 2025年6月27日, 2025-06-27, 2025/6/27, in full or
+ * half width. Returns undefined for a text that is no date at all, and a reason for a date that does not exist.
+ */
+export function readDate(text: string): DateReading | undefined {
+  const plain = text.normalize('NFKC').replace(/\s+/gu, '');
+  const era = eraDate.exec(plain);
+  if (era) return readEraDate(era[1] ?? '', era[2] ?? '', era[3], era[4]);
+  const western = westernDate.exec(plain);
+  if (!western) return undefined;
+  const date = calendarDate(Number(western[1]), western[2] ?? western[4], western[3] ?? western[5]);
+  const reason = missingDay(date);
+  return reason ? { ok: false, reason } : { ok: true, date };
+}
+
+function readEraDate(name: string, eraYear: string, month?: string, day?: string): DateReading {
+  const era = eras.find((candidate) => candidate.name === name);
+  if (!era) return { ok: false, reason: `「${name}」という元号はありません` };
+  const number = eraYear === '元' ? 1 : Number(eraYear);
+  if (number === 0) return { ok: false, reason: `${name}0年という年はありません` };
+  const date = calendarDate(era.first.year + number - 1, month, day);
+  const reason = missingDay(date);
+  if (reason) return { ok: false, reason };
+  if (lastDay(date) < dayNumber(era.first)) return { ok: false, reason: `${name}は${formatEra(era.first)}からです` };
+  if (era.last && firstDay(date) > dayNumber(era.last)) {
+    return { ok: false, reason: `${name}は${name}${String(era.last.year - era.first.year + 1)}年${String(era.last.month)}月${String(era.last.day)}日までです` };
+  }
+  return { ok: true, date };
+}
+
+function calendarDate(year: number, month?: string, day?: string): CalendarDate {
+  return { year, ...(month === undefined ? {} : { month: Number(month) }), ...(day === undefined ? {} : { day: Number(day) }) };
+}
+
+function missingDay(date: CalendarDate): string | undefined {
+  if (date.month === undefined) return undefined;
+  if (date.month < 1 || date.month > 12) return `${String(date.month)}月という月はありません`;
+  if (date.day === undefined) return undefined;
+  if (date.day < 1 || date.day > daysIn(date.year, date.month)) return `${String(date.year)}年${String(date.month)}月に${String(date.day)}日はありません`;
+  return undefined;
+}
+
+function daysIn(year: number, month: number): number {
+  const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+  return [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1] ?? 0;
+}
+
+/** Days ordered as numbers: 2025-06-27 is 20250627. What was not written counts as its first day. */
+export function firstDay(date: CalendarDate): number {
+  return dayNumber({ year: date.year, month: date.month ?? 1, day: date.day ?? 1 });
+}
+
+/** As {@link firstDay}, but what was not written counts as its last day. */
+export function lastDay(date: CalendarDate): number {
+  const month = date.month ?? 12;
+  return dayNumber({ year: date.year, month, day: date.day ?? daysIn(date.year, month) });
+}
+
+function dayNumber(date: { year: number; month: number; day: number }): number {
+  return date.year * 10000 + date.month * 100 + date.day;
+}
+
+/** 令和7年6月27日 for a day; days before 明治 keep the western year. */
+export function formatEra(date: CalendarDate & { month: number; day: number }): string {
+  const era = eras.find((candidate) => dayNumber(candidate.first) <= dayNumber(date));
+  const year = era ? date.year - era.first.year + 1 : date.year;
+  return `${era?.name ?? ''}${era && year === 1 ? '元' : String(year)}年${String(date.month)}月${String(date.day)}日`;
+}
+
+/** True when a date names a single day. */
+export function isDay(date: CalendarDate): date is CalendarDate & { month: number; day: number } {
+  return date.month !== undefined && date.day !== undefined;
+}

@@ -1,0 +1,202 @@
+import type { BoxOption, BoxesField, CheckField, ChoiceField, Condition, Field, Form, Group, Item, ItemBase, Part, PartBody, Repeat, Section, StaticField, TextField } from './form.js';
+
+/** One item as `schema/forms/*.yaml` writes it; what is left out has the default given in {@link readDescription}. */
+interface RawItem {
+  no?: string;
+  label: string;
+  key?: string;
+  name?: string;
+  kind?: string;
+  help?: string;
+  important?: boolean;
+  under?: boolean;
+  layout?: 'cell' | 'wide';
+  exact?: boolean;
+  markdown?: boolean;
+  note?: string;
+  text?: string;
+  when?: Record<string, string>;
+  unless?: string;
+  choices?: string | RawChoices;
+  boxes?: string | RawBoxes;
+  count?: string;
+  counts?: string;
+  of?: string;
+  max?: number;
+  groups?: number[];
+  named?: RawItem;
+  heads?: RawItem[];
+  items?: RawItem[];
+  each?: string;
+  columns?: RawItem[];
+}
+interface RawChoices {
+  columns: number;
+  options: string[];
+}
+type RawBoxes = { heading?: string; rows: (string | { label: string; counts: string })[][] }[];
+
+/** A form as its description file writes it. */
+export interface RawForm {
+  form: string;
+  revision: string;
+  name: string;
+  title: string;
+  stamp: string;
+  cover: RawItem[];
+  parts: RawItem[];
+}
+/** The shared lists of `schema/choices.yaml`. */
+export interface RawLists {
+  choices: Record<string, RawChoices>;
+  boxes: Record<string, RawBoxes>;
+}
+
+/**
+ * Builds the typed tree from a description file: `key` defaults to the label, ※ (`important`) is inherited from the part and
+ * the section, and named lists are filled in. A description that does not hold together is a defect of ours and throws;
+ * `schema/forms/description.schema.json` keeps its shape.
+ */
+export function readDescription(raw: RawForm, lists: RawLists, slug: string): Form {
+  const files = raw.parts.find((part) => part.each !== undefined)?.each ?? '';
+  return {
+    form: raw.form,
+    revision: raw.revision,
+    name: raw.name,
+    title: raw.title,
+    stamp: raw.stamp,
+    slug,
+    filesKey: files,
+    cover: raw.cover.map((item) => readField(item, false, lists)),
+    parts: raw.parts.map((part) => readPart(part, lists)),
+  };
+}
+
+function readPart(raw: RawItem, lists: RawLists): Part {
+  const important = raw.important ?? false;
+  return {
+    no: raw.no ?? '',
+    label: raw.label,
+    name: raw.name ?? raw.label,
+    key: raw.key ?? raw.label,
+    note: raw.note ?? '',
+    important,
+    perFile: raw.each !== undefined,
+    body: readPartBody(raw, important, lists),
+  };
+}
+
+function readPartBody(raw: RawItem, important: boolean, lists: RawLists): PartBody {
+  if (raw.kind === 'changes') return { kind: 'changes', columns: (raw.columns ?? []).map((column) => readField(column, false, lists)) };
+  if (raw.kind !== undefined) return { kind: 'field', field: readField(raw, important, lists) };
+  return { kind: 'sections', sections: (raw.items ?? []).map((section) => readSection(section, important, lists)) };
+}
+
+function readSection(raw: RawItem, inherited: boolean, lists: RawLists): Section {
+  const important = raw.important ?? inherited;
+  const direct = raw.kind !== undefined;
+  return {
+    no: raw.no ?? '',
+    label: raw.label,
+    key: raw.key ?? raw.label,
+    note: raw.note ?? '',
+    important,
+    help: raw.help ?? '',
+    heads: (raw.heads ?? []).map((head) => ({ ...readBase(head, important), kind: 'check' }) satisfies CheckField),
+    // A section that is itself one value prints its label in the bar only.
+    items: direct ? [readItem({ ...raw, no: '' }, important, lists)] : (raw.items ?? []).map((item) => readItem(item, important, lists)),
+    direct,
+  };
+}
+
+function readItem(raw: RawItem, inherited: boolean, lists: RawLists): Item {
+  const base = readBase(raw, inherited);
+  const items = (): Item[] => (raw.items ?? []).map((item) => readItem(item, base.important, lists));
+  switch (raw.kind) {
+    case undefined:
+      return { ...base, kind: 'group', items: items() } satisfies Group;
+    case 'risk':
+    case 'band':
+      return { ...base, kind: raw.kind, items: items() } satisfies Group;
+    case 'repeat':
+      return {
+        ...base,
+        kind: 'repeat',
+        of: raw.of ?? raw.label,
+        max: raw.max ?? 1,
+        groups: raw.groups ?? [],
+        ...(raw.named ? { named: readText({ ...raw.named, label: raw.named.key ?? raw.label }, false) } : {}),
+        items: items(),
+      } satisfies Repeat;
+    default:
+      return readField(raw, inherited, lists);
+  }
+}
+
+function readField(raw: RawItem, inherited: boolean, lists: RawLists): Field {
+  switch (raw.kind) {
+    case 'line':
+    case 'text':
+    case 'date':
+      return readText(raw, inherited);
+    case 'choice':
+      return readChoice(raw, inherited, lists);
+    case 'boxes':
+      return { ...readBase(raw, inherited), kind: 'boxes', blocks: readBlocks(raw, lists) } satisfies BoxesField;
+    case 'check':
+      return { ...readBase(raw, inherited), kind: 'check' } satisfies CheckField;
+    case 'static':
+      return { ...readBase(raw, inherited), kind: 'static', text: raw.text ?? '' } satisfies StaticField;
+    default:
+      throw new Error(`schema/forms: unknown kind ${String(raw.kind)} at ${raw.label}`);
+  }
+}
+
+function readText(raw: RawItem, inherited: boolean): TextField {
+  if (raw.kind !== 'line' && raw.kind !== 'text' && raw.kind !== 'date') throw new Error(`schema/forms: ${raw.label} is no text`);
+  return {
+    ...readBase(raw, inherited),
+    kind: raw.kind,
+    layout: raw.layout ?? 'cell',
+    exact: raw.exact ?? false,
+    markdown: raw.markdown ?? false,
+  };
+}
+
+function readChoice(raw: RawItem, inherited: boolean, lists: RawLists): ChoiceField {
+  const choices = typeof raw.choices === 'string' ? lists.choices[raw.choices] : raw.choices;
+  if (!choices) throw new Error(`schema/forms: ${raw.label} names no list of choices`);
+  const count = raw.count !== undefined && raw.counts !== undefined ? { count: { key: raw.count, counts: raw.counts } } : {};
+  return { ...readBase(raw, inherited), kind: 'choice', columns: choices.columns, options: choices.options, ...count };
+}
+
+function readBlocks(raw: RawItem, lists: RawLists): BoxesField['blocks'] {
+  const blocks = typeof raw.boxes === 'string' ? lists.boxes[raw.boxes] : raw.boxes;
+  if (!blocks) throw new Error(`schema/forms: ${raw.label} names no list of boxes`);
+  return blocks.map((block) => ({ heading: block.heading ?? '', rows: block.rows.map((row) => row.map(readOption)) }));
+}
+
+/** 「その他()」 is an option that takes a text. */
+function readOption(raw: string | { label: string; counts: string }): BoxOption {
+  if (typeof raw !== 'string') return { label: raw.label, takesText: false, counts: raw.counts };
+  return raw.endsWith('()') ? { label: raw.slice(0, -2), takesText: true } : { label: raw, takesText: false };
+}
+
+function readBase(raw: RawItem, inherited: boolean): ItemBase {
+  const condition = readCondition(raw.when);
+  return {
+    no: raw.no ?? '',
+    label: raw.label,
+    key: raw.key ?? raw.label,
+    important: raw.important ?? inherited,
+    help: raw.help ?? '',
+    under: raw.under ?? false,
+    ...(condition ? { when: condition } : {}),
+    ...(raw.unless === undefined ? {} : { unless: raw.unless }),
+  };
+}
+
+function readCondition(when: Record<string, string> | undefined): Condition | undefined {
+  const entry = when ? Object.entries(when)[0] : undefined;
+  return entry ? { key: entry[0], value: entry[1] } : undefined;
+}
