@@ -1,4 +1,21 @@
-import type { BoxOption, BoxesField, CheckField, ChoiceField, Condition, Field, Form, Group, Item, ItemBase, Part, PartBody, Repeat, Section, StaticField, TextField } from './form.js';
+import type {
+  BoxOption,
+  BoxesField,
+  CheckField,
+  ChoiceField,
+  Condition,
+  Field,
+  Form,
+  Group,
+  Item,
+  ItemBase,
+  Part,
+  PartBody,
+  Repeat,
+  Section,
+  StaticField,
+  TextField,
+} from './form.js';
 
 /** One item as `schema/forms/*.yaml` writes it; what is left out has the default given in {@link readDescription}. */
 interface RawItem {
@@ -101,6 +118,7 @@ function readSection(raw: RawItem, inherited: boolean, lists: RawLists): Section
     key: raw.key ?? raw.label,
     note: raw.note ?? '',
     important,
+    marked: raw.important ?? false,
     help: raw.help ?? '',
     heads: (raw.heads ?? []).map((head) => ({ ...readBase(head, important), kind: 'check' }) satisfies CheckField),
     // A section that is itself one value prints its label in the bar only.
@@ -189,6 +207,7 @@ function readBase(raw: RawItem, inherited: boolean): ItemBase {
     label: raw.label,
     key: raw.key ?? raw.label,
     important: raw.important ?? inherited,
+    marked: raw.important ?? false,
     help: raw.help ?? '',
     under: raw.under ?? false,
     ...(condition ? { when: condition } : {}),

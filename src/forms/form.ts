@@ -48,6 +48,8 @@ export interface Section {
   /** 【任意】 and the like, printed behind the label. */
   readonly note: string;
   readonly important: boolean;
+  /** ※ is printed here (where it is inherited it is not). */
+  readonly marked: boolean;
   readonly help: string;
   /** Check boxes in the bar itself: 委託しない, 接続しない（入手）. */
   readonly heads: readonly CheckField[];
@@ -65,6 +67,8 @@ export interface ItemBase {
   readonly key: string;
   /** ※: a change to this item is a candidate 重要な変更 (指針 別表). */
   readonly important: boolean;
+  /** ※ is printed here (where it is inherited from the part or the section it is not). */
+  readonly marked: boolean;
   /** What to write, after the 記載要領. */
   readonly help: string;
   /** True for a label printed beneath and inside the item before it (その必要性). */
@@ -153,6 +157,11 @@ export const formKey = '様式';
 export const revisionKey = '改定';
 /** What a ticked box holds. */
 export const tick = '○';
+
+/** True for ○ in any of the circles that input methods offer for it. */
+export function isTick(written: string): boolean {
+  return ['○', '◯', '〇'].includes(written);
+}
 
 /** All options of a group of boxes in the official order. */
 export function boxOptions(field: BoxesField): readonly BoxOption[] {

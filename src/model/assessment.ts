@@ -47,6 +47,8 @@ export interface RepeatNode extends NodeBase {
   readonly kind: 'repeat';
   readonly item: Repeat;
   readonly entries: readonly EntryNode[];
+  /** The first entry as the blank form has it, for a list without entries. */
+  readonly blank: EntryNode;
 }
 
 /** One システム, 委託事項, 提供先 or 移転先. */

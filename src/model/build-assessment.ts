@@ -1,9 +1,22 @@
 import { formatEra, isDay, readDate } from '../core/dates.js';
-import { boxOptions, idKey, printedLabel, tick, tickedKey } from '../forms/form.js';
+import { boxOptions, idKey, isTick, printedLabel, tickedKey } from '../forms/form.js';
 import type { BoxesField, CheckField, ChoiceField, Field, Form, Item, Part, Repeat, Section, TextField } from '../forms/form.js';
 import { officialOption } from '../forms/official-option.js';
 import type { Path } from '../load/source.js';
-import type { Assessment, BoxesNode, ChangeRowNode, CheckNode, ChoiceNode, EntryNode, FieldNode, ItemNode, PartNode, RepeatNode, SectionNode, TextNode } from './assessment.js';
+import type {
+  Assessment,
+  BoxesNode,
+  ChangeRowNode,
+  CheckNode,
+  ChoiceNode,
+  EntryNode,
+  FieldNode,
+  ItemNode,
+  PartNode,
+  RepeatNode,
+  SectionNode,
+  TextNode,
+} from './assessment.js';
 
 /** What stands between the steps of an item's official name. */
 const nameStep = '　';
@@ -30,7 +43,8 @@ function perFile(form: Form, part: Part, files: readonly unknown[]): PartNode[] 
 function buildPart(part: Part, scope: unknown, path: Path, file: PartNode['file']): PartNode {
   const several = file !== undefined && file.count > 1;
   // 「Ⅱ（２）」 is how published change tables name the part of the second file.
-  const name = part.no === '' ? `${part.name}${several ? fileMark(file.index) : ''}` : `${part.no}${several ? fileMark(file.index) : ''}${nameStep}${part.name}`;
+  const name =
+    part.no === '' ? `${part.name}${several ? fileMark(file.index) : ''}` : `${part.no}${several ? fileMark(file.index) : ''}${nameStep}${part.name}`;
   const partPath = [...path, part.key];
   const value = member(scope, part.key);
   const base = { part, path: partPath, name, ...(file ? { file } : {}) };
@@ -58,7 +72,9 @@ function fileMark(index: number): string {
 function buildSection(section: Section, scope: unknown, path: Path, above: string): SectionNode {
   const name = `${above}${nameStep}${section.no}${section.label}`;
   // The one item of a direct section stands in the part itself, under the section's key, and has the section's name.
-  const [inner, innerPath, innerName] = section.direct ? [scope, path, above + nameStep + section.no] : [member(scope, section.key), [...path, section.key], name];
+  const [inner, innerPath, innerName] = section.direct
+    ? [scope, path, above + nameStep + section.no]
+    : [member(scope, section.key), [...path, section.key], name];
   return {
     section,
     path: [...path, section.key],
@@ -91,7 +107,7 @@ function buildItem(item: Item, scope: unknown, path: Path, naming: Naming): Item
 
 function buildRepeat(item: Repeat, scope: unknown, path: Path, name: string, above: string): RepeatNode {
   const listPath = [...path, item.key];
-  const entries = list(member(scope, item.key)).map((entry, index): EntryNode => {
+  const buildEntry = (entry: unknown, index: number): EntryNode => {
     const entryPath = [...listPath, index];
     const entryName = join(above, `${item.of}${String(index + 1)}`);
     return {
@@ -102,8 +118,8 @@ function buildRepeat(item: Repeat, scope: unknown, path: Path, name: string, abo
       ...(item.named ? { named: { ...buildText(item.named, entry, entryPath, ''), name: entryName } } : {}),
       items: item.items.map((child) => buildItem(child, entry, entryPath, { above: entryName })),
     };
-  });
-  return { kind: 'repeat', item, path: listPath, name, entries };
+  };
+  return { kind: 'repeat', item, path: listPath, name, entries: list(member(scope, item.key)).map(buildEntry), blank: buildEntry(undefined, 0) };
 }
 
 function buildField(item: Field, scope: unknown, path: Path, above: string): FieldNode {
@@ -125,7 +141,13 @@ function buildField(item: Field, scope: unknown, path: Path, above: string): Fie
 
 function buildText(item: TextField, scope: unknown, path: Path, above: string): TextNode {
   const written = text(member(scope, item.key));
-  return { kind: 'text', item, path: [...path, item.key], name: join(above, printedLabel(item)), text: item.exact ? asEra(written) : withoutFinalBreak(written) };
+  return {
+    kind: 'text',
+    item,
+    path: [...path, item.key],
+    name: join(above, printedLabel(item)),
+    text: item.exact ? asEra(written) : withoutFinalBreak(written),
+  };
 }
 
 /** An ISO day prints as 和暦, as every published assessment writes it; anything else prints as written. */
@@ -141,7 +163,14 @@ function withoutFinalBreak(written: string): string {
 
 function buildChoice(item: ChoiceField, scope: unknown, path: Path, above: string): ChoiceNode {
   const count = item.count ? { count: { path: [...path, item.count.key], count: number(member(scope, item.count.key)), counts: item.count.counts } } : {};
-  return { kind: 'choice', item, path: [...path, item.key], name: join(above, printedLabel(item)), choice: officialOption(text(member(scope, item.key)), item.options) ?? '', ...count };
+  return {
+    kind: 'choice',
+    item,
+    path: [...path, item.key],
+    name: join(above, printedLabel(item)),
+    choice: officialOption(text(member(scope, item.key)), item.options) ?? '',
+    ...count,
+  };
 }
 
 function buildBoxes(item: BoxesField, scope: unknown, path: Path, above: string): BoxesNode {
@@ -159,13 +188,20 @@ function buildBoxes(item: BoxesField, scope: unknown, path: Path, above: string)
       const optionPath = [...boxesPath, option.label];
       const written = member(value, option.label);
       const count = option.counts === undefined ? {} : { count: { path: optionPath, count: number(written), counts: option.counts } };
-      return { label: option.label, ticked: ticked.has(option.label), takesText: option.takesText, text: withoutFinalBreak(text(written)), path: optionPath, ...count };
+      return {
+        label: option.label,
+        ticked: ticked.has(option.label),
+        takesText: option.takesText,
+        text: withoutFinalBreak(text(written)),
+        path: optionPath,
+        ...count,
+      };
     }),
   };
 }
 
 function buildCheck(item: CheckField, scope: unknown, path: Path, above: string): CheckNode {
-  return { kind: 'check', item, path: [...path, item.key], name: join(above, printedLabel(item)), ticked: text(member(scope, item.key)) === tick };
+  return { kind: 'check', item, path: [...path, item.key], name: join(above, printedLabel(item)), ticked: isTick(text(member(scope, item.key))) };
 }
 
 function join(above: string, label: string): string {

@@ -1,0 +1,50 @@
+import type { Root, Table } from 'mdast';
+import remarkGfm from 'remark-gfm';
+import remarkParse from 'remark-parse';
+import { unified } from 'unified';
+
+/** A stretch of text as written, or a table of cells as written. */
+export type TextBlock =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'table'; readonly head: readonly string[]; readonly rows: readonly (readonly string[])[] };
+
+const parser = unified().use(remarkParse).use(remarkGfm);
+/** The line under a table's head; a text without one holds no table and is not worth a parser's time. */
+const delimiterRow = /^[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$/mu;
+
+/**
+ * Cuts a text into plain stretches and Markdown tables (GFM). Nothing but tables is Markdown here: the form's own
+ * conventions (＜…＞, ・, ①, （※）, `*`) must print as they stand, so cells too keep their text to the letter.
+ */
+export function splitTables(text: string): readonly TextBlock[] {
+  if (!delimiterRow.test(text)) return [{ kind: 'text', text }];
+  const root: Root = parser.parse(text);
+  const blocks: TextBlock[] = [];
+  let end = 0;
+  for (const node of root.children) {
+    if (node.type !== 'table' || !node.position) continue;
+    const start = node.position.start.offset ?? end;
+    pushText(blocks, text.slice(end, start));
+    blocks.push(readTable(node, text));
+    end = node.position.end.offset ?? text.length;
+  }
+  pushText(blocks, text.slice(end));
+  return blocks;
+}
+
+/** The line breaks that part a table from the text around it are the table's, not the author's. */
+function pushText(blocks: TextBlock[], text: string): void {
+  const inner = text.replace(/^\n|\n$/gu, '');
+  if (inner !== '') blocks.push({ kind: 'text', text: inner });
+}
+
+function readTable(table: Table, text: string): TextBlock {
+  const [head = [], ...rows] = table.children.map((row) =>
+    row.children.map((cell) => {
+      const first = cell.children[0]?.position?.start.offset;
+      const last = cell.children.at(-1)?.position?.end.offset;
+      return first === undefined || last === undefined ? '' : text.slice(first, last).replaceAll('\\|', '|');
+    }),
+  );
+  return { kind: 'table', head, rows };
+}
