@@ -28,6 +28,7 @@ interface RawItem {
   important?: boolean;
   under?: boolean;
   layout?: 'cell' | 'wide';
+  page?: boolean;
   exact?: boolean;
   markdown?: boolean;
   note?: string;
@@ -119,6 +120,7 @@ function readSection(raw: RawItem, inherited: boolean, lists: RawLists): Section
     note: raw.note ?? '',
     important,
     marked: raw.important ?? false,
+    newPage: raw.page ?? false,
     help: raw.help ?? '',
     heads: (raw.heads ?? []).map((head) => ({ ...readBase(head, important), kind: 'check' }) satisfies CheckField),
     // A section that is itself one value prints its label in the bar only.

@@ -50,6 +50,8 @@ export interface Section {
   readonly important: boolean;
   /** ※ is printed here (where it is inherited it is not). */
   readonly marked: boolean;
+  /** The section starts on a new page, as the official form's print ranges have it. */
+  readonly newPage: boolean;
   readonly help: string;
   /** Check boxes in the bar itself: 委託しない, 接続しない（入手）. */
   readonly heads: readonly CheckField[];

@@ -48,12 +48,13 @@ export type ValueView =
       readonly hasCount: boolean;
       readonly count: string;
     }
-  | { readonly value: 'boxes'; readonly blocks: readonly { readonly heading: string; readonly rows: readonly BoxRowView[] }[] };
+  | { readonly value: 'boxes'; readonly blocks: readonly BoxBlockView[] };
 
-/** One printed line of check boxes. A line with a single option that takes a text gives the text the rest of the line. */
-export interface BoxRowView {
-  readonly boxes: readonly BoxView[];
+/** A grid of check boxes under its heading. A line with a single box takes the whole width, for the text it may hold. */
+export interface BoxBlockView {
+  readonly heading: string;
   readonly columns: number;
+  readonly rows: readonly { readonly boxes: readonly BoxView[]; readonly alone: boolean }[];
 }
 export interface BoxView {
   readonly label: string;
@@ -66,6 +67,7 @@ export interface BoxView {
 export interface SectionView {
   readonly anchor: string;
   readonly title: string;
+  readonly newPage: boolean;
   readonly heads: readonly BoxView[];
   readonly rows: readonly RowView[];
 }
@@ -136,7 +138,7 @@ function viewSection(node: SectionNode, anchor: string): SectionView {
   const { section } = node;
   const title = `${section.no}${section.label}${section.marked ? ' ※' : ''}${section.note === '' ? '' : `　${section.note}`}`;
   const heads = node.heads.map((head) => ({ label: head.item.label, ticked: head.ticked, takesText: false, text: '', counts: false }));
-  return { anchor, title, heads, rows: viewItems(node.items, section.direct) };
+  return { anchor, title, newPage: section.newPage, heads, rows: viewItems(node.items, section.direct) };
 }
 
 /** @param unlabelled True where the section's bar already says what the value is. */
@@ -249,7 +251,8 @@ function viewBoxes(node: BoxesNode): ValueView {
   const states = new Map(node.options.map((state) => [state.label, state]));
   const blocks = node.item.blocks.map((block) => ({
     heading: block.heading,
-    rows: block.rows.map((row) => ({ boxes: row.flatMap((option) => viewBox(states.get(option.label))), columns: row.length })),
+    columns: Math.max(...block.rows.map((row) => row.length)),
+    rows: block.rows.map((row) => ({ boxes: row.flatMap((option) => viewBox(states.get(option.label))), alone: row.length === 1 })),
   }));
   return { value: 'boxes', blocks };
 }
