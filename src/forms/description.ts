@@ -19,6 +19,7 @@ import type {
 
 /** One item as `schema/forms/*.yaml` writes it; what is left out has the default given in {@link readDescription}. */
 interface RawItem {
+  use?: string;
   no?: string;
   label: string;
   key?: string;
@@ -64,10 +65,11 @@ export interface RawForm {
   cover: RawItem[];
   parts: RawItem[];
 }
-/** The shared lists of `schema/choices.yaml`. */
+/** What forms share (`schema/choices.yaml`): lists of choices and boxes, and whole blocks of items. */
 export interface RawLists {
   choices: Record<string, RawChoices>;
   boxes: Record<string, RawBoxes>;
+  blocks: Record<string, RawItem>;
 }
 
 /**
@@ -90,7 +92,16 @@ export function readDescription(raw: RawForm, lists: RawLists, slug: string): Fo
   };
 }
 
-function readPart(raw: RawItem, lists: RawLists): Part {
+/** Fills in the block that an item names with `use`; what the item says itself wins. */
+function resolve(raw: RawItem, lists: RawLists): RawItem {
+  if (raw.use === undefined) return raw;
+  const block = lists.blocks[raw.use];
+  if (!block) throw new Error(`schema/forms: no block is called ${raw.use}`);
+  return { ...block, ...raw };
+}
+
+function readPart(written: RawItem, lists: RawLists): Part {
+  const raw = resolve(written, lists);
   const important = raw.important ?? false;
   return {
     no: raw.no ?? '',
@@ -110,7 +121,8 @@ function readPartBody(raw: RawItem, important: boolean, lists: RawLists): PartBo
   return { kind: 'sections', sections: (raw.items ?? []).map((section) => readSection(section, important, lists)) };
 }
 
-function readSection(raw: RawItem, inherited: boolean, lists: RawLists): Section {
+function readSection(written: RawItem, inherited: boolean, lists: RawLists): Section {
+  const raw = resolve(written, lists);
   const important = raw.important ?? inherited;
   const direct = raw.kind !== undefined;
   return {
@@ -129,7 +141,8 @@ function readSection(raw: RawItem, inherited: boolean, lists: RawLists): Section
   };
 }
 
-function readItem(raw: RawItem, inherited: boolean, lists: RawLists): Item {
+function readItem(written: RawItem, inherited: boolean, lists: RawLists): Item {
+  const raw = resolve(written, lists);
   const base = readBase(raw, inherited);
   const items = (): Item[] => (raw.items ?? []).map((item) => readItem(item, base.important, lists));
   switch (raw.kind) {

@@ -1,0 +1,166 @@
+import { boxOptions, formKey, idKey, printedLabel, revisionKey, tick, tickedKey } from './form.js';
+import type { BoxesField, ChoiceField, Field, Form, Item, Part, Repeat, Section, TextField } from './form.js';
+
+/** A JSON Schema or a part of one. */
+export type JsonSchema = Readonly<Record<string, unknown>>;
+type Properties = Record<string, JsonSchema>;
+
+/** What an `id` looks like; it is never printed, it tells from version to version what is the same thing. */
+export const idPattern = '^[a-z0-9][a-z0-9-]*$';
+
+/**
+ * The JSON Schema (2020-12) of the documents of a form: what editors complete and explain, and what `validate` checks first.
+ * An item that is left empty (null) or left out is fine; a key that the form does not have is not. No keyword stands over
+ * another (no anyOf), so that one fault is one error.
+ */
+export function jsonSchemaOf(form: Form): JsonSchema {
+  const perFile = form.parts.filter((part) => part.perFile);
+  const properties: Properties = {
+    [formKey]: { title: formKey, description: '評価書の様式。', enum: [form.form] },
+    [revisionKey]: { title: revisionKey, description: '様式の改定。', enum: [form.revision] },
+    ...propertiesOf(form.cover),
+  };
+  for (const part of form.parts) {
+    if (!part.perFile) properties[part.key] = partSchema(part);
+    else if (!(form.filesKey in properties)) {
+      properties[form.filesKey] = {
+        title: form.filesKey,
+        description: `特定個人情報ファイルごとに、${perFile.map((each) => each.key).join('、')}を書く。`,
+        type: ['array', 'null'],
+        items: entrySchema(Object.fromEntries(perFile.map((each) => [each.key, partSchema(each)]))),
+      };
+    }
+  }
+  return {
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    title: form.title,
+    description: `${form.form}（${form.revision}）の YAML。`,
+    type: 'object',
+    required: [formKey, revisionKey],
+    additionalProperties: false,
+    properties,
+    $defs: {
+      text: { type: ['string', 'null'] },
+      count: { type: ['integer', 'null'], minimum: 0 },
+      id: { title: idKey, description: '版が変わっても同じものと分かるための名前。半角の英小文字・数字・ハイフン。印刷されない。', type: 'string', pattern: idPattern },
+    },
+  };
+}
+
+function partSchema(part: Part): JsonSchema {
+  const title = part.no === '' ? part.name : `${part.no}　${part.name}`;
+  switch (part.body.kind) {
+    case 'field':
+      return fieldSchema(part.body.field);
+    case 'changes':
+      return { title, type: ['array', 'null'], items: mapSchema({}, propertiesOf(part.body.columns)) };
+    case 'sections':
+      return mapSchema({ title }, Object.assign({}, ...part.body.sections.map(sectionProperties)) as Properties);
+  }
+}
+
+function sectionProperties(section: Section): Properties {
+  const title = `${section.no}${section.label}`;
+  if (section.direct) {
+    return Object.fromEntries(Object.entries(propertiesOf(section.items)).map(([key, schema]) => [key, key === section.key ? { ...schema, title } : schema]));
+  }
+  return { [section.key]: mapSchema({ title, ...described(section.help) }, { ...propertiesOf(section.heads), ...propertiesOf(section.items) }) };
+}
+
+/** The keys that items have in a document: a band's items stand beside it, a choice may bring its 件数. */
+function propertiesOf(items: readonly Item[]): Properties {
+  const properties: Properties = {};
+  for (const item of items) {
+    if (item.kind === 'static') continue;
+    if (item.kind === 'band') Object.assign(properties, propertiesOf(item.items));
+    else properties[item.key] = itemSchema(item);
+    if (item.kind === 'choice' && item.count) properties[item.count.key] = countSchema(item.count.key, item.count.counts);
+  }
+  return properties;
+}
+
+function itemSchema(item: Item): JsonSchema {
+  switch (item.kind) {
+    case 'group':
+    case 'risk':
+    case 'band':
+      return mapSchema(annotations(item), propertiesOf(item.items));
+    case 'repeat':
+      return repeatSchema(item);
+    default:
+      return fieldSchema(item);
+  }
+}
+
+function repeatSchema(item: Repeat): JsonSchema {
+  const named = item.named ? { [item.named.key]: { ...textSchema(item.named), title: `${item.of}の${item.named.key}` } } : {};
+  return {
+    ...annotations(item),
+    type: ['array', 'null'],
+    maxItems: item.max,
+    items: entrySchema({ ...named, ...propertiesOf(item.items) }),
+  };
+}
+
+function entrySchema(properties: Properties): JsonSchema {
+  return { type: 'object', required: [idKey], additionalProperties: false, properties: { [idKey]: { $ref: '#/$defs/id' }, ...properties } };
+}
+
+function fieldSchema(field: Field): JsonSchema {
+  switch (field.kind) {
+    case 'line':
+    case 'text':
+    case 'date':
+      return textSchema(field);
+    case 'choice':
+      return choiceSchema(field);
+    case 'boxes':
+      return boxesSchema(field);
+    case 'check':
+      return { ...annotations(field), enum: [tick, null] };
+    case 'static':
+      return { ...annotations(field), type: 'null' };
+  }
+}
+
+function textSchema(field: TextField): JsonSchema {
+  return { ...annotations(field), $ref: '#/$defs/text' };
+}
+
+function choiceSchema(field: ChoiceField): JsonSchema {
+  return { ...annotations(field), enum: [...field.options, null] };
+}
+
+function boxesSchema(field: BoxesField): JsonSchema {
+  const options = boxOptions(field);
+  const properties: Properties = {
+    [tickedKey]: {
+      title: tickedKey,
+      description: '○を付ける選択肢を並べる。',
+      type: ['array', 'null'],
+      uniqueItems: true,
+      items: { enum: options.map((option) => option.label) },
+    },
+  };
+  for (const option of options) {
+    if (option.counts !== undefined) properties[option.label] = countSchema(option.label, option.counts);
+    else if (option.takesText) properties[option.label] = { title: `${option.label}（　）`, description: `「${option.label}」の（　）に書く文字。`, $ref: '#/$defs/text' };
+  }
+  return mapSchema(annotations(field), properties);
+}
+
+function countSchema(key: string, counts: string): JsonSchema {
+  return { title: key, description: `${counts}の件数。`, $ref: '#/$defs/count' };
+}
+
+function mapSchema(about: JsonSchema, properties: Properties): JsonSchema {
+  return { ...about, type: ['object', 'null'], additionalProperties: false, properties };
+}
+
+function annotations(item: Item): JsonSchema {
+  return { title: printedLabel(item), ...described(item.help) };
+}
+
+function described(help: string): JsonSchema {
+  return help === '' ? {} : { description: help };
+}
