@@ -1,0 +1,110 @@
+/** The text of a file, or why its bytes are no UTF-8 text. */
+export type Decoded =
+  { readonly ok: true; readonly text: string } | { readonly ok: false; readonly text: string; readonly mend: string; readonly line: number };
+
+const saveAsUtf8 = 'テキストエディターで開き、文字コードに「UTF-8」を選んで保存し直してください';
+
+/** Reads bytes as UTF-8; a byte order mark is dropped. UTF-16, Shift_JIS and binary files are told apart for the message. */
+export function decodeText(bytes: Uint8Array): Decoded {
+  const marked = utf16Mark(bytes);
+  if (marked) return refuse(`文字コードは UTF-8 のはずですが、${marked} で保存されています`, saveAsUtf8, 1);
+  const body = hasUtf8Mark(bytes) ? bytes.subarray(3) : bytes;
+  const wrong = firstInvalidByte(body);
+  const zero = body.indexOf(0);
+  if (wrong === undefined && zero < 0) return { ok: true, text: new TextDecoder('utf-8', { ignoreBOM: true }).decode(body) };
+  const offset = (wrong === undefined ? zero : zero < 0 ? wrong : Math.min(wrong, zero)) + (bytes.length - body.length);
+  const line = lineOf(bytes, offset);
+  if (zero >= 0) {
+    const utf16 = looksLikeUtf16(body);
+    if (utf16) return refuse(`文字コードは UTF-8 のはずですが、UTF-16 のようです（先頭から ${String(offset)} バイト目）`, saveAsUtf8, line);
+    return refuse(
+      `文字のファイルではありません（先頭から ${String(offset)} バイト目に、文字のファイルにはない値 ${String(bytes[offset] ?? 0)} があります）`,
+      'YAML のファイルを指定してください。画像・PDF・Excel などは読み込めません',
+      line,
+    );
+  }
+  if (looksLikeShiftJis(body)) return refuse(`文字コードは UTF-8 のはずですが、Shift_JIS のようです（先頭から ${String(offset)} バイト目）`, saveAsUtf8, line);
+  return refuse(
+    `UTF-8 として読めない値が、先頭から ${String(offset)} バイト目にあります`,
+    `${saveAsUtf8}。文字のファイルでなければ、YAML のファイルを指定してください`,
+    line,
+  );
+}
+
+function refuse(text: string, mend: string, line: number): Decoded {
+  return { ok: false, text, mend, line };
+}
+
+function hasUtf8Mark(bytes: Uint8Array): boolean {
+  return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
+}
+
+function utf16Mark(bytes: Uint8Array): string | undefined {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'UTF-16（LE）';
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'UTF-16（BE）';
+  return undefined;
+}
+
+/** In UTF-16 the line breaks and the ASCII characters of a YAML file (colon, space) put a zero on one side of every pair, never on both. */
+function looksLikeUtf16(bytes: Uint8Array): boolean {
+  if (bytes.length % 2 !== 0) return false;
+  const colonOrBreak = [0x3a, 0x0a, 0x20];
+  const zeros = [0, 0];
+  let signs = 0;
+  for (let i = 0; i + 1 < bytes.length; i += 2) {
+    const [first = 0, second = 0] = [bytes[i], bytes[i + 1]];
+    if (first === 0) zeros[0] = (zeros[0] ?? 0) + 1;
+    if (second === 0) zeros[1] = (zeros[1] ?? 0) + 1;
+    if ((first === 0 && colonOrBreak.includes(second)) || (second === 0 && colonOrBreak.includes(first))) signs++;
+  }
+  return signs > 0 && Math.min(zeros[0] ?? 0, zeros[1] ?? 0) === 0;
+}
+
+/** All bytes must fit Shift_JIS; kanji and kana (two bytes) must outweigh the half-width katakana that any Latin text would look like. */
+function looksLikeShiftJis(bytes: Uint8Array): boolean {
+  let pairs = 0;
+  let singles = 0;
+  for (let i = 0; i < bytes.length; i++) {
+    const byte = bytes[i] ?? 0;
+    if (byte < 0x80) continue;
+    if (byte >= 0xa1 && byte <= 0xdf) singles++;
+    else if ((byte >= 0x81 && byte <= 0x9f) || (byte >= 0xe0 && byte <= 0xfc)) {
+      const trail = bytes[++i] ?? 0;
+      if (trail < 0x40 || trail === 0x7f || trail > 0xfc) return false;
+      pairs++;
+    } else return false;
+  }
+  return pairs > singles;
+}
+
+/** Offset of the first byte that is not part of a well-formed UTF-8 sequence (overlong forms and surrogates count as wrong). */
+function firstInvalidByte(bytes: Uint8Array): number | undefined {
+  try {
+    new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+    return undefined;
+  } catch {
+    let i = 0;
+    while (i < bytes.length) {
+      const length = sequenceLength(bytes, i);
+      if (length === 0) return i;
+      i += length;
+    }
+    return bytes.length;
+  }
+}
+
+function sequenceLength(bytes: Uint8Array, i: number): number {
+  const [a = 0, b = 0, c = 0, d = 0] = bytes.subarray(i, i + 4);
+  const follows = (byte: number): boolean => byte >> 6 === 0b10;
+  if (a < 0x80) return 1;
+  if (a >= 0xc2 && a <= 0xdf) return follows(b) ? 2 : 0;
+  if (a >= 0xe0 && a <= 0xef) return follows(b) && follows(c) && !(a === 0xe0 && b < 0xa0) && !(a === 0xed && b >= 0xa0) ? 3 : 0;
+  if (a >= 0xf0 && a <= 0xf4) return follows(b) && follows(c) && follows(d) && !(a === 0xf0 && b < 0x90) && !(a === 0xf4 && b >= 0x90) ? 4 : 0;
+  return 0;
+}
+
+function lineOf(bytes: Uint8Array, offset: number): number {
+  let line = 1;
+  for (let i = 0; i < offset; i++) if (bytes[i] === 0x0a) line++;
+  return line;
+}
