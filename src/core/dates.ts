@@ -5,8 +5,11 @@ export interface CalendarDate {
   readonly day?: number;
 }
 
-/** The reading of a text that looks like a date: the date, or the reason (in Japanese) why there is no such date. */
-export type DateReading = { readonly ok: true; readonly date: CalendarDate } | { readonly ok: false; readonly reason: string };
+/**
+ * The reading of a text that looks like a date: the date, or the reason (in Japanese) why there is no such date and, for a
+ * real day in an era that was not its own (平成31年5月1日), the day that was meant.
+ */
+export type DateReading = { readonly ok: true; readonly date: CalendarDate } | { readonly ok: false; readonly reason: string; readonly meant?: CalendarDate };
 
 interface Era {
   readonly name: string;
@@ -49,9 +52,13 @@ function readEraDate(name: string, eraYear: string, month?: string, day?: string
   const date = calendarDate(era.first.year + number - 1, month, day);
   const reason = missingDay(date);
   if (reason) return { ok: false, reason };
-  if (lastDay(date) < dayNumber(era.first)) return { ok: false, reason: `${name}は${formatEra(era.first)}からです` };
+  if (lastDay(date) < dayNumber(era.first)) return { ok: false, reason: `${name}は${formatEra(era.first)}からです`, meant: date };
   if (era.last && firstDay(date) > dayNumber(era.last)) {
-    return { ok: false, reason: `${name}は${name}${String(era.last.year - era.first.year + 1)}年${String(era.last.month)}月${String(era.last.day)}日までです` };
+    return {
+      ok: false,
+      reason: `${name}は${name}${String(era.last.year - era.first.year + 1)}年${String(era.last.month)}月${String(era.last.day)}日までです`,
+      meant: date,
+    };
   }
   return { ok: true, date };
 }
@@ -88,11 +95,13 @@ function dayNumber(date: { year: number; month: number; day: number }): number {
   return date.year * 10000 + date.month * 100 + date.day;
 }
 
-/** 令和7年6月27日 for a day; days before 明治 keep the western year. */
-export function formatEra(date: CalendarDate & { month: number; day: number }): string {
-  const era = eras.find((candidate) => dayNumber(candidate.first) <= dayNumber(date));
+/** 令和7年6月27日 for a day, 令和7年6月 for a month, 令和7年 for a year; what lies before 明治 keeps the western year. */
+export function formatEra(date: CalendarDate): string {
+  const era = eras.find((candidate) => dayNumber(candidate.first) <= firstDay(date));
   const year = era ? date.year - era.first.year + 1 : date.year;
-  return `${era?.name ?? ''}${era && year === 1 ? '元' : String(year)}年${String(date.month)}月${String(date.day)}日`;
+  const month = date.month === undefined ? '' : `${String(date.month)}月`;
+  const day = date.month === undefined || date.day === undefined ? '' : `${String(date.day)}日`;
+  return `${era?.name ?? ''}${era && year === 1 ? '元' : String(year)}年${month}${day}`;
 }
 
 /** True when a date names a single day. */

@@ -44,6 +44,8 @@ interface RawItem {
   max?: number;
   groups?: number[];
   named?: RawItem;
+  titles?: string[];
+  figures?: boolean;
   heads?: RawItem[];
   items?: RawItem[];
   each?: string;
@@ -124,7 +126,7 @@ function readPartBody(raw: RawItem, important: boolean, lists: RawLists): PartBo
 function readSection(written: RawItem, inherited: boolean, lists: RawLists): Section {
   const raw = resolve(written, lists);
   const important = raw.important ?? inherited;
-  const direct = raw.kind !== undefined;
+  const value = raw.kind !== undefined;
   return {
     no: raw.no ?? '',
     label: raw.label,
@@ -136,8 +138,8 @@ function readSection(written: RawItem, inherited: boolean, lists: RawLists): Sec
     help: raw.help ?? '',
     heads: (raw.heads ?? []).map((head) => ({ ...readBase(head, important), kind: 'check' }) satisfies CheckField),
     // A section that is itself one value prints its label in the bar only.
-    items: direct ? [readItem({ ...raw, no: '' }, important, lists)] : (raw.items ?? []).map((item) => readItem(item, important, lists)),
-    direct,
+    items: value ? [readItem({ ...raw, no: '' }, important, lists)] : (raw.items ?? []).map((item) => readItem(item, important, lists)),
+    direct: value || raw.label === '',
   };
 }
 
@@ -147,10 +149,10 @@ function readItem(written: RawItem, inherited: boolean, lists: RawLists): Item {
   const items = (): Item[] => (raw.items ?? []).map((item) => readItem(item, base.important, lists));
   switch (raw.kind) {
     case undefined:
-      return { ...base, kind: 'group', items: items() } satisfies Group;
+      return { ...base, kind: 'group', titles: [], items: items() } satisfies Group;
     case 'risk':
     case 'band':
-      return { ...base, kind: raw.kind, items: items() } satisfies Group;
+      return { ...base, kind: raw.kind, titles: raw.titles ?? [], items: items() } satisfies Group;
     case 'repeat':
       return {
         ...base,
@@ -159,6 +161,7 @@ function readItem(written: RawItem, inherited: boolean, lists: RawLists): Item {
         max: raw.max ?? 1,
         groups: raw.groups ?? [],
         ...(raw.named ? { named: readText({ ...raw.named, label: raw.named.key ?? raw.label }, false) } : {}),
+        figures: raw.figures ?? false,
         items: items(),
       } satisfies Repeat;
     default:

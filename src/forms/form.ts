@@ -56,7 +56,10 @@ export interface Section {
   /** Check boxes in the bar itself: 委託しない, 接続しない（入手）. */
   readonly heads: readonly CheckField[];
   readonly items: readonly Item[];
-  /** True when the section is one value without a label of its own, standing in the part under the section's key. */
+  /**
+   * True when the items stand in the part itself: one value under the section's key, or (in a section without a label,
+   * which prints no bar) several items under their own keys.
+   */
   readonly direct: boolean;
 }
 
@@ -89,6 +92,8 @@ export interface Condition {
 /** Several items under one label: beside it (group), under a bar (risk), or beside a vertical cell (band, whose items have no key of their own above them). */
 export interface Group extends ItemBase {
   readonly kind: 'group' | 'risk' | 'band';
+  /** What a risk's bar says where it names several risks at once; otherwise the bar says the label. */
+  readonly titles: readonly string[];
   readonly items: readonly Item[];
 }
 
@@ -102,6 +107,8 @@ export interface Repeat extends ItemBase {
   readonly groups: readonly number[];
   /** The name printed beside 委託事項1, where the form has one. */
   readonly named?: TextField;
+  /** The entries are figures: they print as pictures instead of frames. */
+  readonly figures: boolean;
   readonly items: readonly Item[];
 }
 

@@ -42,7 +42,12 @@ export function jsonSchemaOf(form: Form): JsonSchema {
     $defs: {
       text: { type: ['string', 'null'] },
       count: { type: ['integer', 'null'], minimum: 0 },
-      id: { title: idKey, description: '版が変わっても同じものと分かるための名前。半角の英小文字・数字・ハイフン。印刷されない。', type: 'string', pattern: idPattern },
+      id: {
+        title: idKey,
+        description: '版が変わっても同じものと分かるための名前。半角の英小文字・数字・ハイフン。印刷されない。',
+        type: 'string',
+        pattern: idPattern,
+      },
     },
   };
 }
@@ -144,7 +149,8 @@ function boxesSchema(field: BoxesField): JsonSchema {
   };
   for (const option of options) {
     if (option.counts !== undefined) properties[option.label] = countSchema(option.label, option.counts);
-    else if (option.takesText) properties[option.label] = { title: `${option.label}（　）`, description: `「${option.label}」の（　）に書く文字。`, $ref: '#/$defs/text' };
+    else if (option.takesText)
+      properties[option.label] = { title: `${option.label}（　）`, description: `「${option.label}」の（　）に書く文字。`, $ref: '#/$defs/text' };
   }
   return mapSchema(annotations(field), properties);
 }

@@ -70,17 +70,16 @@ function fileMark(index: number): string {
 }
 
 function buildSection(section: Section, scope: unknown, path: Path, above: string): SectionNode {
-  const name = `${above}${nameStep}${section.no}${section.label}`;
-  // The one item of a direct section stands in the part itself, under the section's key, and has the section's name.
-  const [inner, innerPath, innerName] = section.direct
-    ? [scope, path, above + nameStep + section.no]
-    : [member(scope, section.key), [...path, section.key], name];
+  const name = section.label === '' ? above : `${above}${nameStep}${section.no}${section.label}`;
+  const [inner, innerPath] = section.direct ? [scope, path] : [member(scope, section.key), [...path, section.key]];
+  // The one value of a direct section has the section's name.
+  const naming: Naming = section.direct && section.label !== '' ? { given: name } : { above: name };
   return {
     section,
     path: [...path, section.key],
     name,
     heads: section.heads.map((head) => buildCheck(head, inner, innerPath, name)),
-    items: section.items.map((item) => buildItem(item, inner, innerPath, section.direct ? { given: name } : { above: innerName })),
+    items: section.items.map((item) => buildItem(item, inner, innerPath, naming)),
   };
 }
 

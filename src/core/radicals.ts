@@ -1,0 +1,31 @@
+/**
+ * The ordinary character for those of CJK Radicals Supplement (U+2E80–2EFF) that look just like one. NFKC knows only ⺟ and
+ * ⻳; the rest follows the names of the Unicode chart. They come into a text by copying from a PDF.
+ */
+const supplement = new Map(
+  (
+    '⺁厂 ⺃乚 ⺄乙 ⺅亻 ⺆冂 ⺇几 ⺉刂 ⺋㔾 ⺍小 ⺎尢 ⺏尣 ⺒巳 ⺓幺 ⺖忄 ⺗心 ⺘扌 ⺙攵 ⺛旡 ⺜日 ⺝月 ⺞歹 ⺟母 ⺠民 ⺡氵 ⺢水 ⺣灬 ⺤爪 ⺥爫 ⺦丬 ⺧牛 ⺨犭 ⺩王 ⺫目 ⺬示 ⺭礻 ⺮竹 ⺱罓 ⺲罒 ⺴罓 ⺷羊 ⺸羊 ' +
+    '⺹耂 ⺻聿 ⺼月 ⺽臼 ⺾艹 ⺿艹 ⻀艹 ⻁虎 ⻂衤 ⻃覀 ⻄西 ⻆角 ⻊足 ⻌辶 ⻍辶 ⻎辶 ⻏阝 ⻑長 ⻒長 ⻓長 ⻔門 ⻕阜 ⻖阝 ⻗雨 ⻘青 ⻝食 ⻞食 ⻟飠 ⻠飠 ⻡首 ⻣骨 ⻤鬼 ⻨麦 ⻩黄 ⻫斉 ⻭歯 ⻯竜 ⻱亀 ⻲亀 ⻳亀'
+  )
+    .split(' ')
+    .map((pair) => [pair.slice(0, 1), pair.slice(1)] as const),
+);
+
+/** A character that looks like a kanji and is another: for search, for reading aloud and for most fonts they differ. */
+export interface Lookalike {
+  readonly kind: 'radical' | 'compatibility';
+  /** The kanji that is meant, where it is known. */
+  readonly ordinary?: string;
+}
+
+/** Tells a radical (U+2E80–2FDF) or a compatibility ideograph (U+F900–FAFF, U+2F800–2FA1F) that has an ordinary kanji; undefined for any other character. */
+export function lookalike(character: string): Lookalike | undefined {
+  const code = character.codePointAt(0) ?? 0;
+  if (code >= 0x2e80 && code <= 0x2fdf) {
+    const ordinary = supplement.get(character) ?? character.normalize('NFKC');
+    return { kind: 'radical', ...(ordinary === character ? {} : { ordinary }) };
+  }
+  const compatible = (code >= 0xf900 && code <= 0xfaff) || (code >= 0x2f800 && code <= 0x2fa1f);
+  const ordinary = character.normalize('NFKC');
+  return compatible && ordinary !== character ? { kind: 'compatibility', ordinary } : undefined;
+}

@@ -1,0 +1,65 @@
+import { boxOptions, tickedKey } from '../forms/form.js';
+import type { Path } from '../load/source.js';
+import type { Assessment, EntryNode, ItemNode } from './assessment.js';
+
+interface Named {
+  readonly path: Path;
+  readonly name: string;
+}
+
+/**
+ * Finds the official name of whatever stands at a path: part, section, group, entry, item or option; for a path inside an
+ * item, the item's. Undefined for what belongs to no item (様式, an unknown key at the root).
+ */
+export function nodeNames(assessment: Assessment): (path: Path) => string | undefined {
+  const names = new Map<string, string>();
+  for (const { path, name } of namedNodes(assessment)) names.set(keyOf(path), name);
+  return (path) => {
+    for (let length = path.length; length > 0; length--) {
+      const name = names.get(keyOf(path.slice(0, length)));
+      if (name !== undefined) return name;
+    }
+    return undefined;
+  };
+}
+
+function* namedNodes(assessment: Assessment): Iterable<Named> {
+  yield* assessment.cover;
+  yield { path: [assessment.form.filesKey], name: assessment.form.filesKey };
+  for (const part of assessment.parts) {
+    if (part.file) yield { path: part.path.slice(0, -1), name: `${assessment.form.filesKey}${String(part.file.index + 1)}` };
+    yield part;
+    if (part.body.kind === 'changes') for (const row of part.body.rows) yield* [row, ...row.cells];
+    if (part.body.kind === 'sections') {
+      for (const section of part.body.sections) {
+        yield section;
+        yield* section.heads;
+        yield* inItems(section.items);
+      }
+    }
+  }
+}
+
+function* inItems(items: readonly ItemNode[]): Iterable<Named> {
+  for (const item of items) {
+    // A band has no key: its path is that of what it stands in.
+    if (item.kind !== 'group' || item.item.kind !== 'band') yield item;
+    if (item.kind === 'group') yield* inItems(item.items);
+    if (item.kind === 'repeat') for (const entry of item.entries) yield* inEntry(entry);
+    if (item.kind === 'choice' && item.count) yield { path: item.count.path, name: item.name };
+    if (item.kind === 'boxes') {
+      yield { path: [...item.path, tickedKey], name: item.name };
+      for (const option of boxOptions(item.item)) yield { path: [...item.path, option.label], name: item.name };
+    }
+  }
+}
+
+function* inEntry(entry: EntryNode): Iterable<Named> {
+  yield entry;
+  if (entry.named) yield entry.named;
+  yield* inItems(entry.items);
+}
+
+function keyOf(path: Path): string {
+  return JSON.stringify(path);
+}

@@ -1,0 +1,15 @@
+import type { Path } from '../load/source.js';
+
+/** A text or number as it stands somewhere in a document. */
+export interface WrittenText {
+  readonly path: Path;
+  readonly text: string;
+}
+
+/** Every text and number of a document's plain value, in its order, whether the form knows the key or not. */
+export function* writtenTexts(value: unknown, path: Path = []): Iterable<WrittenText> {
+  if (typeof value === 'string') yield { path, text: value };
+  else if (typeof value === 'number') yield { path, text: String(value) };
+  else if (Array.isArray(value)) for (const [index, entry] of value.entries()) yield* writtenTexts(entry, [...path, index]);
+  else if (typeof value === 'object' && value !== null) for (const [key, entry] of Object.entries(value)) yield* writtenTexts(entry, [...path, key]);
+}

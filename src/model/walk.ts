@@ -1,0 +1,106 @@
+import type { Condition } from '../forms/form.js';
+import type { Assessment, BoxesNode, CheckNode, ChoiceNode, FieldNode, ItemNode, PartNode, RepeatNode, SectionNode } from './assessment.js';
+import { isField } from './assessment.js';
+
+/** Whether an item is to be filled in: yes, no, or open while the item that decides is not answered. */
+export type Applies = 'yes' | 'no' | 'open';
+
+/** One field met on the walk through an assessment. */
+export interface FieldVisit {
+  readonly node: FieldNode;
+  readonly applies: Applies;
+  /** The item that decides, where there is one: a choice, a group of boxes, or a box in the section's bar. */
+  readonly decider?: ChoiceNode | BoxesNode | CheckNode;
+  /** Undefined on the cover. */
+  readonly part?: PartNode;
+  readonly section?: SectionNode;
+  /** The list, where the field is part of an entry. */
+  readonly repeat?: RepeatNode;
+}
+
+type Where = Omit<FieldVisit, 'node'>;
+
+/**
+ * Every field of an assessment in the order of the form, boxes in the bars of sections, names of entries and cells of the
+ * change appendix included. A repetition's own condition is not passed on to its entries: an entry that is listed is a
+ * whole entry, and that it should not be listed is a matter of the list.
+ */
+export function* walkFields(assessment: Assessment): Iterable<FieldVisit> {
+  for (const node of assessment.cover) yield { node, applies: 'yes' };
+  for (const part of assessment.parts) {
+    const { body } = part;
+    if (body.kind === 'field') yield { node: body.field, applies: 'yes', part };
+    else if (body.kind === 'changes') for (const row of body.rows) for (const node of row.cells) yield { node, applies: 'yes', part };
+    else for (const section of body.sections) yield* walkSection(section, { applies: 'yes', part, section });
+  }
+}
+
+function* walkSection(section: SectionNode, where: Where): Iterable<FieldVisit> {
+  for (const node of section.heads) yield { ...where, node };
+  yield* walkItems(section.items, flattenBands(section.items), where, section.heads);
+}
+
+function* walkItems(items: readonly ItemNode[], scope: readonly ItemNode[], outer: Where, heads: readonly CheckNode[]): Iterable<FieldVisit> {
+  for (const node of items) {
+    if (node.kind === 'repeat') {
+      const inside = { ...outer, repeat: node };
+      for (const entry of node.entries) {
+        if (entry.named) yield { ...inside, node: entry.named };
+        yield* walkItems(entry.items, flattenBands(entry.items), inside, heads);
+      }
+      continue;
+    }
+    const where = outer.applies === 'yes' ? { ...outer, ...judge(node, scope, heads) } : outer;
+    if (isField(node)) yield { ...where, node };
+    // The items of a band stand beside those around it in the document, so conditions reach across its edge.
+    else yield* walkItems(node.items, node.item.kind === 'band' ? scope : flattenBands(node.items), where, heads);
+  }
+}
+
+function judge(node: ItemNode, scope: readonly ItemNode[], heads: readonly CheckNode[]): Pick<FieldVisit, 'applies' | 'decider'> {
+  const { when, unless } = node.item;
+  const head = unless === undefined ? undefined : heads.find((candidate) => candidate.item.key === unless);
+  if (head?.ticked) return { applies: 'no', decider: head };
+  const decider = when === undefined ? undefined : scope.find((candidate) => candidate.item.key === when.key);
+  return when !== undefined && decider ? meets(decider, when) : { applies: 'yes' };
+}
+
+function meets(decider: ItemNode, condition: Condition): Pick<FieldVisit, 'applies' | 'decider'> {
+  if (decider.kind === 'choice') return { applies: answer(decider.choice === condition.value, decider.choice !== ''), decider };
+  if (decider.kind === 'boxes') {
+    const ticked = decider.options.filter((option) => option.ticked);
+    return {
+      applies: answer(
+        ticked.some((option) => option.label === condition.value),
+        ticked.length > 0,
+      ),
+      decider,
+    };
+  }
+  return { applies: 'yes' };
+}
+
+function answer(met: boolean, answered: boolean): Applies {
+  return met ? 'yes' : answered ? 'no' : 'open';
+}
+
+function flattenBands(items: readonly ItemNode[]): readonly ItemNode[] {
+  return items.flatMap((item) => (item.kind === 'group' && item.item.kind === 'band' ? flattenBands(item.items) : [item]));
+}
+
+/** Every list of items that stand side by side: those of a section, of a group, of an entry. */
+export function* siblingLists(assessment: Assessment): Iterable<readonly ItemNode[]> {
+  for (const part of assessment.parts) {
+    if (part.body.kind !== 'sections') continue;
+    for (const section of part.body.sections) yield* listsIn(section.items);
+  }
+}
+
+function* listsIn(items: readonly ItemNode[]): Iterable<readonly ItemNode[]> {
+  const flat = flattenBands(items);
+  yield flat;
+  for (const node of flat) {
+    if (node.kind === 'repeat') for (const entry of node.entries) yield* listsIn(entry.items);
+    else if (node.kind === 'group') yield* listsIn(node.items);
+  }
+}

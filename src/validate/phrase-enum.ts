@@ -1,0 +1,94 @@
+import { isTick, tick } from '../forms/form.js';
+import { officialOption } from '../forms/official-option.js';
+import { clip } from '../load/clip.js';
+import { describeFound } from './found.js';
+import type { Finding, Phrase } from './phrase.js';
+import { mostSimilar } from './similar.js';
+
+/** A choice, a ticked option or a single box with a value that is none of the form's. */
+export function phraseEnum(finding: Finding): Phrase {
+  const { value, path, schema } = finding;
+  const options = (schema.enum ?? []).filter((option) => typeof option === 'string');
+  const base = { at: 'value', path } as const;
+  if (options.length === 1 && options[0] === tick) return phraseTick(finding);
+  if (value === null || value === '') {
+    return value === ''
+      ? {
+          ...base,
+          ruleId: 'unknown-option',
+          severity: 'error',
+          text: '選択肢の欄に空の文字 "" があります',
+          mend: '選ばないなら「項目名:」の後に何も書かないでください',
+        }
+      : { ...base, ruleId: 'unknown-option', severity: 'error', text: '「- 」の後に選択肢がありません', mend: '選択肢を書くか、この行を消してください' };
+  }
+  const official = typeof value === 'string' ? officialOption(value.trim(), options) : undefined;
+  if (official !== undefined) return spelling(finding, official);
+  const wrong = { ...base, ruleId: 'unknown-option', severity: 'error' } as const;
+  if (typeof value === 'object') {
+    return {
+      ...wrong,
+      text: `選択肢を一つだけ書く欄ですが、${describeFound(finding)}があります`,
+      mend: `${listed(options)}のどれかを「項目名: 選択肢」の形で書いてください`,
+    };
+  }
+  const numbered = typeof value === 'string' ? wrongNumber(value, options) : undefined;
+  if (numbered) return { ...wrong, ...numbered };
+  const meant = suggestion(typeof value === 'string' ? value : JSON.stringify(value), options);
+  const text = `選択肢にない値です（${describeFound(finding)}）`;
+  if (meant !== undefined)
+    return { ...wrong, text, mend: `もしかして「${meant}」ではありませんか${options.length > longList ? '' : `。選択肢は${listed(options)}です`}` };
+  return { ...wrong, text, mend: `選択肢は${listed(options)}です。どれかをこの通りに書いてください` };
+}
+
+function phraseTick(finding: Finding): Phrase {
+  const { value } = finding;
+  if (typeof value === 'string' && isTick(value.trim())) return spelling(finding, tick);
+  return {
+    ruleId: 'unknown-option',
+    severity: 'error',
+    at: 'value',
+    path: finding.path,
+    text: `「${tick}」か空欄のはずですが、${describeFound(finding)}があります`,
+    mend: `当てはまるときは「${tick}」、当てはまらないときは何も書かないでください`,
+  };
+}
+
+function spelling({ value, path }: Finding, official: string): Phrase {
+  return {
+    ruleId: 'choice-spelling',
+    severity: 'warning',
+    at: 'value',
+    path,
+    text: `様式の書き方は「${official}」ですが、「${clip(String(value))}」とあります`,
+    mend: `「${official}」に直してください（このままでも「${official}」とみなします）`,
+  };
+}
+
+/** A bare number is the number of an option. */
+function suggestion(written: string, options: readonly string[]): string | undefined {
+  const number = /^[(（]?([0-9０-９]{1,2})[)）.．]?$/u.exec(written.trim())?.[1];
+  if (number !== undefined) return options[Number(number.normalize('NFKC')) - 1];
+  return (
+    mostSimilar(written.replace(/^[(（]?[0-9０-９]{1,2}[)）.．]\s*/u, ''), options) ?? options.find((option) => option.length > 2 && written.includes(option))
+  );
+}
+
+/** 「3) 十分である」, where the third option has other words: which of the two is meant nobody can know. */
+function wrongNumber(written: string, options: readonly string[]): Pick<Phrase, 'text' | 'mend'> | undefined {
+  const [, digits = '', words = ''] = /^[(（]?([0-9０-９]{1,2})[)）.．、]\s*(.+)$/u.exec(written.trim()) ?? [];
+  const byWords = officialOption(words, options);
+  const byNumber = options[Number(digits.normalize('NFKC')) - 1];
+  if (byWords === undefined || byNumber === byWords) return undefined;
+  return {
+    text: `番号と言葉が合いません（「${clip(written)}」）。${byNumber === undefined ? 'この番号の選択肢はありません' : `この番号の選択肢は「${byNumber}」です`}`,
+    mend: `番号を付けずに、${byNumber === undefined ? '' : `「${byNumber}」か`}「${byWords}」${byNumber === undefined ? 'と' : 'のどちらかを'}書いてください`,
+  };
+}
+
+/** Where more options than these are possible, a suggestion stands alone. */
+const longList = 8;
+
+function listed(options: readonly string[]): string {
+  return options.map((option) => `「${option}」`).join('');
+}

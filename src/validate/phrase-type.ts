@@ -1,0 +1,93 @@
+import { tickedKey } from '../forms/form.js';
+import { describeFound, writtenAt } from './found.js';
+import type { Finding, Phrase } from './phrase.js';
+import type { SchemaNode } from './schema-node.js';
+
+/** A value of another kind than the item's: a number for a text, a text for a list, a list for a map. */
+export function phraseType(finding: Finding): Phrase {
+  const { value, path } = finding;
+  const found = describeFound(finding);
+  const base = { ruleId: 'wrong-type', severity: 'error', at: typeof value === 'object' && value !== null ? 'key' : 'value', path } as const;
+  switch (kindOf(finding.schema)) {
+    case 'text':
+      return { ...base, text: `文字を書く欄ですが、${found}があります`, mend: textMend(finding) };
+    case 'id':
+      if (value === null)
+        return { ...base, ruleId: 'missing-id', text: '「id」に値がありません', mend: 'system1 のように、半角の英小文字・数字・ハイフンで書いてください' };
+      return {
+        ...base,
+        ruleId: 'bad-id',
+        text: `「id」は文字のはずですが、${found}があります`,
+        mend:
+          typeof value === 'object'
+            ? 'system1 のように書いてください'
+            : `引用符で囲んで "${writtenAt(finding.source, path)}" とするか、system1 のように書いてください`,
+      };
+    case 'count':
+      return { ...base, ruleId: 'schema-count', text: `件数を書く欄ですが、${found}があります`, mend: countMend(value) };
+    case 'boxes':
+      return {
+        ...base,
+        text: `チェック欄ですが、${found}があります`,
+        mend: `「項目名:」の次の行に字下げして「${tickedKey}:」と書き、その下に○を付ける選択肢を「- 選択肢」と並べてください`,
+      };
+    case 'map':
+      return { ...base, text: `この下に項目を並べるところですが、${found}があります`, mend: mapMend(finding) };
+    case 'entry':
+      if (value === null) return { ...base, text: '「- 」の後に何もありません', mend: '「- id: …」から書くか、この行を消してください' };
+      return {
+        ...base,
+        text: `「- id: …」から始まる項目の並びのはずですが、${found}があります`,
+        mend: '「- 」の後に「id: …」を書き、その下に字下げをそろえて項目を書いてください',
+      };
+    case 'options':
+      return { ...base, text: `選択肢を「- 」で並べるところですが、${found}があります`, mend: optionsMend(value) };
+    case 'list':
+      return { ...base, text: `「- 」で始まるものを並べるところですが、${found}があります`, mend: listMend(finding.schema, value) };
+  }
+}
+
+type Kind = 'text' | 'id' | 'count' | 'boxes' | 'map' | 'entry' | 'options' | 'list';
+
+function kindOf(schema: SchemaNode): Kind {
+  const types = typeof schema.type === 'string' ? [schema.type] : (schema.type ?? []);
+  if (types.includes('integer')) return 'count';
+  if (types.includes('array')) return schema.items?.enum ? 'options' : 'list';
+  if (types.includes('object')) return types.includes('null') ? (schema.properties && tickedKey in schema.properties ? 'boxes' : 'map') : 'entry';
+  return schema.pattern === undefined ? 'text' : 'id';
+}
+
+function textMend(finding: Finding): string {
+  const { value, source, path } = finding;
+  if (typeof value !== 'object') return `引用符で囲んで "${writtenAt(source, path)}" と書いてください`;
+  if (Array.isArray(value)) return '箇条書きを文字として書くなら、「項目名: |」として次の行から字下げし、「・」などで書いてください';
+  return '文章として書くなら「項目名: |」として次の行から字下げしてください。文中の「: 」は項目名の区切りと読まれます';
+}
+
+function countMend(value: unknown): string {
+  if (typeof value === 'string' && /^\s*[0-9０-９]+\s*件?\s*$/u.test(value))
+    return `引用符や「件」を付けずに、半角の数字で ${String(Number(/\d+/.exec(value.normalize('NFKC'))?.[0] ?? 0))} と書いてください`;
+  if (typeof value === 'number') return '0 以上の整数を書いてください';
+  return '半角の数字だけを書いてください';
+}
+
+function mapMend({ schema, value }: Finding): string {
+  const keys = Object.keys(schema.properties ?? {})
+    .slice(0, 3)
+    .map((key) => `「${key}:」`)
+    .join('');
+  if (Array.isArray(value)) return `「- 」を付けず、${keys}などの項目を並べてください`;
+  return `「項目名:」の次の行から字下げして、${keys}などの項目を書いてください`;
+}
+
+function optionsMend(value: unknown): string {
+  if (typeof value === 'string' && /^-\S/u.test(value)) return '「-」の後に半角の空白を置いてください（例 「- 紙」）';
+  return `「${tickedKey}:」の次の行から、「- 選択肢」を一行に一つずつ書いてください`;
+}
+
+function listMend(schema: SchemaNode, value: unknown): string {
+  const example = schema.items?.properties && 'id' in schema.items.properties ? '- id: …' : '- 項目名: 値';
+  return typeof value === 'object'
+    ? `一つだけのときも、先頭に「- 」を付けて「${example}」から書いてください`
+    : `次の行から字下げして「${example}」と書いてください`;
+}

@@ -1,0 +1,71 @@
+import { foldText } from '../core/fold.js';
+import { tickedKey } from '../forms/form.js';
+import { officialOption } from '../forms/official-option.js';
+import { clip } from '../load/clip.js';
+import { firstForbidden } from '../load/forbidden-characters.js';
+import type { Finding, Phrase } from './phrase.js';
+import { mostSimilar } from './similar.js';
+
+/** A key that the form does not have here: what was meant, or where else it belongs. */
+export function phraseUnknownKey(finding: Finding, key: string): Phrase | undefined {
+  // The invisible character in it has its own message.
+  if (firstForbidden(key)) return undefined;
+  const path = [...finding.path, key];
+  const base = { severity: 'error', at: 'key', path, ruleId: 'unknown-key' } as const;
+  const siblings = finding.schema.properties ?? {};
+  const shown = clip(key);
+  const text = `「${shown}」という項目は、様式のこの場所にありません`;
+
+  if (/^\s*　/u.test(key)) {
+    return { ...base, text: `項目「${shown.trim()}」の前に全角の空白があります`, mend: '全角の空白を消してください。字下げは半角の空白で書きます' };
+  }
+  const ticked = siblings[tickedKey]?.items?.enum?.filter((option) => typeof option === 'string');
+  const option = ticked && officialOption(key, ticked);
+  if (option !== undefined && !(option in siblings)) {
+    return {
+      ...base,
+      text: `「${option}」は、文字や件数を添える欄のない選択肢です`,
+      mend: `○を付けるには、「${tickedKey}:」の下に「- ${option}」と書いてください`,
+    };
+  }
+  const same = sameItem(key, siblings);
+  if (same !== undefined) return { ...base, text, mend: `「${same}」と書いてください（項目名には番号を付けず、全角・半角もこの通りにします）` };
+
+  const elsewhere = (finding.keys.get(key) ?? []).filter((place) => place.length > 0 || finding.path.length > 0);
+  if (elsewhere.length > 0 && elsewhere.length <= 2)
+    return { ...base, text, mend: `「${shown}」は${elsewhere.map(placeName).join('か、')}に書きます。字下げと、置き場所を確かめてください` };
+
+  const near = mostSimilar(key, Object.keys(siblings));
+  if (near !== undefined) return { ...base, text, mend: `もしかして「${near}」ではありませんか` };
+  return { ...base, text, mend: `ここに書ける項目は、${list(Object.keys(siblings))}です` };
+}
+
+/** The sibling whose key or printed label this is, but for number, width and spaces. */
+function sameItem(key: string, siblings: NonNullable<Finding['schema']['properties']>): string | undefined {
+  const written = withoutNumber(key);
+  const keys = Object.keys(siblings);
+  return (
+    keys.find((candidate) => foldText(candidate) === foldText(key)) ??
+    keys.find((candidate) => withoutNumber(candidate) === written) ??
+    keys.find((candidate) => withoutNumber(siblings[candidate]?.title ?? candidate) === written)
+  );
+}
+
+const leadingNumber = /^(?:リスク\d*:|[ⅠⅡⅢⅣⅤ]|I{1,3}|IV|V|[(（]?\d+[)）.．、]?)+(?=\D)/u;
+
+function withoutNumber(label: string): string {
+  return foldText(label).replace(leadingNumber, '');
+}
+
+function placeName(place: readonly string[]): string {
+  return place.length === 0 ? '一番上の階層' : `「${place.join(' › ')}」の下`;
+}
+
+function list(keys: readonly string[]): string {
+  const most = 12;
+  return keys
+    .slice(0, most)
+    .map((key) => `「${key}」`)
+    .join('')
+    .concat(keys.length > most ? 'など' : '');
+}

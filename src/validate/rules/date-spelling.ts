@@ -1,0 +1,22 @@
+import { readDate } from '../../core/dates.js';
+import { walkFields } from '../../model/walk.js';
+import type { Rule } from './rule.js';
+
+/** A date item that need not be a day holds digits and 年, yet no date can be read from it, so that nothing checks it. */
+export const dateSpelling: Rule = {
+  id: 'date-spelling',
+  *check({ assessment, source }) {
+    for (const { node } of walkFields(assessment)) {
+      if (node.kind !== 'text' || node.item.kind !== 'date' || node.item.exact) continue;
+      if (!/\d/u.test(node.text.normalize('NFKC')) || !node.text.includes('年') || readDate(node.text)) continue;
+      yield {
+        ruleId: dateSpelling.id,
+        severity: 'notice',
+        text: '日付のようですが、日付として読み取れないため、前後関係などを確かめていません',
+        place: source.valuePlace(node.path),
+        item: node.name,
+        mend: '「令和7年6月27日」「令和7年6月」のように書くと確かめられます。このままでも差し支えありません',
+      };
+    }
+  },
+};

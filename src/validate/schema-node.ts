@@ -1,0 +1,9 @@
+/** The keywords of `jsonSchemaOf` that the sentences look at. */
+export interface SchemaNode {
+  readonly title?: string;
+  readonly type?: string | readonly string[];
+  readonly enum?: readonly unknown[];
+  readonly properties?: Readonly<Record<string, SchemaNode>>;
+  readonly items?: SchemaNode;
+  readonly pattern?: string;
+}
