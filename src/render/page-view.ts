@@ -1,5 +1,5 @@
 import { printedLabel } from '../forms/form.js';
-import type { ItemBase } from '../forms/form.js';
+import type { Group, ItemBase } from '../forms/form.js';
 import { isField } from '../model/assessment.js';
 import type {
   Assessment,
@@ -23,7 +23,7 @@ import type { TextBlock } from './markdown-tables.js';
  */
 export type RowView =
   | { readonly row: 'banner'; readonly label: string }
-  | { readonly row: 'risk'; readonly label: string }
+  | { readonly row: 'risk'; readonly titles: readonly string[] }
   | { readonly row: 'entry'; readonly label: string }
   | { readonly row: 'wide'; readonly label: string; readonly value: ValueView }
   | { readonly row: 'item'; readonly leads: readonly LeadView[]; readonly value: ValueView };
@@ -151,12 +151,17 @@ function viewItem(node: ItemNode, unlabelled: boolean): RowView[] {
   if (node.kind === 'repeat') return viewRepeat(node);
   switch (node.item.kind) {
     case 'risk':
-      return [{ row: 'risk', label: printedLabel(node.item) }, ...viewItems(node.items)];
+      return [{ row: 'risk', titles: riskTitles(node.item) }, ...viewItems(node.items)];
     case 'group':
       return mergeLead(node, 2, 'label');
     case 'band':
       return mergeLead(node, 1, 'vertical');
   }
+}
+
+/** 「リスク１：　…」, or one line for each risk that the bar names. */
+function riskTitles(risk: Group): readonly string[] {
+  return risk.titles.length === 0 ? [printedLabel(risk)] : risk.titles.map((title) => `リスク：　${title}`);
 }
 
 function viewField(node: FieldNode, unlabelled: boolean): RowView[] {

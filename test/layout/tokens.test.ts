@@ -1,0 +1,48 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { listForms, loadForm } from '../../src/forms/load-forms.js';
+import { buildAssessment } from '../../src/model/build-assessment.js';
+import { openPrinter } from '../../src/render/print-pdf.js';
+import type { Printer } from '../../src/render/print-pdf.js';
+import { renderHtml } from '../../src/render/render-html.js';
+import { readPages } from '../read-pdf.js';
+import { tokenDocument } from './token-document.js';
+
+let printer: Printer;
+beforeAll(() => {
+  printer = openPrinter({ environment: process.env });
+});
+afterAll(() => printer.close());
+
+function occurrences(text: string, piece: string): number {
+  return text.split(piece).length - 1;
+}
+
+describe.each(listForms())('$form $revision', ({ form: name, revision }) => {
+  const form = loadForm(name, revision);
+  if (!form) throw new Error(`${name} ${revision} is listed but cannot be loaded`);
+  const { data, beside, tokens } = tokenDocument(form);
+
+  test('every leaf of the form prints exactly once, beside its label', async () => {
+    const printed = await printer.print(renderHtml(buildAssessment(form, data), { draft: false }), { title: '試験', author: '試験市長' });
+    if (!printed.ok) throw new Error(printed.message.text);
+    const text = (await readPages(printed.pdf)).join('');
+    const wrong = tokens.filter((token) => occurrences(text, token) !== 1);
+    expect(wrong).toEqual([]);
+    const expected = new Map<string, number>();
+    for (const piece of beside) expected.set(piece, (expected.get(piece) ?? 0) + 1);
+    const missing = [...expected].filter(([piece, times]) => occurrences(text, piece) < times).map(([piece]) => piece);
+    expect(missing).toEqual([]);
+  });
+
+  test('the token document leaves no item out', () => {
+    const leaves = new Set<string>();
+    const collect = (value: unknown): void => {
+      if (Array.isArray(value)) value.forEach(collect);
+      else if (typeof value === 'object' && value !== null) Object.values(value).forEach(collect);
+      else if (typeof value === 'string') leaves.add(value);
+    };
+    collect(data);
+    expect(tokens.filter((token) => !leaves.has(token))).toEqual([]);
+    expect(tokens.length).toBeGreaterThan(100);
+  });
+});
