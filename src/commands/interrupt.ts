@@ -1,0 +1,26 @@
+import { constants } from 'node:os';
+
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+const signalBase = 128;
+
+/**
+ * Runs a task that Ctrl-C may end: the task is told through its signal and finishes what must be finished (a file that is
+ * half written, the browser), then the program ends with 128 + the signal's number, 130 for Ctrl-C, as shells expect. Who
+ * presses Ctrl-C a second time does not want to wait.
+ */
+export async function interruptible<T>(task: (signal: AbortSignal) => Promise<T>): Promise<T> {
+  const interrupted = new AbortController();
+  const stop = (signal: NodeJS.Signals): void => {
+    const end = (): never => process.exit(signalBase + constants.signals[signal]);
+    if (interrupted.signal.aborted) end();
+    interrupted.abort();
+    void running.then(end, end);
+  };
+  for (const signal of signals) process.on(signal, stop);
+  const running = task(interrupted.signal);
+  try {
+    return await running;
+  } finally {
+    if (!interrupted.signal.aborted) for (const signal of signals) process.off(signal, stop);
+  }
+}

@@ -1,0 +1,135 @@
+import { lstatSync } from 'node:fs';
+import { dirname, join, relative, resolve, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describeWriteFailure, makeFolder, writeFileAtomically } from '../core/atomic-write.js';
+import { firstDay, readDate } from '../core/dates.js';
+import { foldText } from '../core/fold.js';
+import type { Message } from '../core/message.js';
+import type { Form } from '../forms/form.js';
+import { listForms, loadForm } from '../forms/load-forms.js';
+import type { KnownForm } from '../forms/load-forms.js';
+import { skeleton } from '../model/skeleton.js';
+import { defaultFolder, displayName } from './find-documents.js';
+import type { AddCommand } from './run-program.js';
+import type { ExitCode } from './world.js';
+
+interface NewOptions {
+  readonly dir: string;
+  readonly revision?: string;
+}
+type Created = { readonly file: string } | { readonly code: ExitCode; readonly message: Message };
+
+const draftName = 'draft.yaml';
+/** Beside `src/` and beside `dist/`: two folders up from this file. */
+const schemas = fileURLToPath(new URL('../../schema/generated/', import.meta.url));
+
+/** `hyokasho new`: begins an assessment with an empty document that says beside every item what belongs there. */
+export const newCommand: AddCommand = (program, context) => {
+  const { world } = context;
+  program
+    .command('new')
+    .usage('<様式> <名前> [オプション]')
+    .description('新しい評価書の下書きを作る')
+    .argument('<様式>', `様式の番号（${[...new Set(listForms().map(({ form }) => form))].join('、')}）`)
+    .argument('<名前>', '評価書のフォルダーの名前（例 予防接種）')
+    .option('--dir <フォルダー>', '評価書のフォルダーを置く所', defaultFolder)
+    .option('--revision <改定>', '様式の改定（例 平成30年5月。省くと最も新しいもの）')
+    .action(async (form: string, name: string, options: NewOptions) => {
+      const created = await createDraft(form, name, options, world.cwd);
+      if ('file' in created) {
+        world.stdout.write(`${created.file} を作りました。\n次は、この下書きに書き込み、「hyokasho check ${created.file}」で確かめます。\n`);
+        return;
+      }
+      const { text, mend } = created.message;
+      world.stderr.write(`エラー: ${text}\n${mend === undefined ? '' : `直し方: ${mend}\n`}`);
+      context.exit(created.code);
+    });
+};
+
+async function createDraft(formName: string, name: string, { dir, revision }: NewOptions, cwd: string): Promise<Created> {
+  const form = chooseForm(formName, revision);
+  if ('message' in form) return form;
+  const fault = nameFault(name);
+  if (fault !== undefined)
+    return refuse(2, 'bad-name', `評価書の名前に${fault}`, '「予防接種」「yobosesshu」のような、フォルダーの名前になるものを指定してください', name);
+  const path = resolve(cwd, dir, name.normalize('NFC'), draftName);
+  const file = displayName(path, cwd);
+  try {
+    if (exists(path)) {
+      return refuse(
+        1,
+        'draft-exists',
+        `${file} はすでにあります。上書きはしません`,
+        '別の名前を指定するか、今ある下書きに書き足してください。作り直すときは、先に名前を変えるか消してください',
+        file,
+      );
+    }
+    await makeFolder(dirname(path));
+    const schema = relative(dirname(path), join(schemas, `${form.slug}.schema.json`));
+    await writeFileAtomically(path, skeleton(form, schema.split(sep).join('/')));
+  } catch (error) {
+    const message = describeWriteFailure(error);
+    return { code: 1, message: { ...message, text: `${file}: ${message.text}`, place: { file, line: 1, column: 1 } } };
+  }
+  return { file };
+}
+
+/** 「様式3」 is 「様式３」; without a revision the newest one is taken. */
+function chooseForm(name: string, revision: string | undefined): Form | (Created & { message: Message }) {
+  const forms = listForms();
+  const ofName = forms.filter(({ form }) => foldText(form) === foldText(name));
+  if (ofName.length === 0) {
+    const known = [...new Set(forms.map(({ form }) => form))].join('」「');
+    return refuse(2, 'unknown-form', `様式「${shown(name)}」はありません`, `「${known}」のどれかを指定してください`, name);
+  }
+  const chosen = revision === undefined ? newest(ofName) : ofName.find((candidate) => foldText(candidate.revision) === foldText(revision));
+  const form = chosen && loadForm(chosen.form, chosen.revision);
+  if (form) return form;
+  const known = ofName.map((candidate) => candidate.revision).join('」「');
+  return refuse(
+    2,
+    'unknown-form',
+    `${ofName[0]?.form ?? name}に「${shown(revision ?? '')}」という改定はありません`,
+    `「${known}」のどれかを指定してください`,
+    name,
+  );
+}
+
+function newest(forms: readonly KnownForm[]): KnownForm | undefined {
+  const dayOf = ({ revision }: KnownForm): number => {
+    const reading = readDate(revision);
+    return reading?.ok ? firstDay(reading.date) : 0;
+  };
+  return [...forms].sort((a, b) => dayOf(b) - dayOf(a))[0];
+}
+
+/** What stands in the way of a folder of this name, on any system on which the documents may be kept. */
+function nameFault(name: string): string | undefined {
+  if (name.trim() === '') return '何も書かれていません';
+  if (/[/\\]/u.test(name)) return '「/」や「\\」は使えません';
+  if (name.startsWith('.')) return '「.」で始まるものは使えません';
+  if (name.startsWith('-')) return '「-」で始まるものは使えません';
+  if (/\p{C}/u.test(name)) return '目に見えない文字は使えません';
+  if (/[<>:"|?*]/u.test(name)) return '「<>:"|?*」は使えません（Windows で開けなくなります）';
+  if (/^\s|[\s.]$/u.test(name)) return '空白で始まるもの、空白や「.」で終わるものは使えません';
+  return undefined;
+}
+
+function refuse(code: ExitCode, ruleId: string, text: string, mend: string, file: string): { code: ExitCode; message: Message } {
+  return { code, message: { ruleId, severity: 'error', text, mend, place: { file, line: 1, column: 1 } } };
+}
+
+/** A link that leads nowhere is something too. */
+function exists(path: string): boolean {
+  try {
+    return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
+  } catch {
+    // What may not be looked at, or lies below a file, says so when it is written.
+    return false;
+  }
+}
+
+/** What somebody typed, without what a terminal would obey. */
+function shown(text: string): string {
+  return text.replace(/\p{C}/gu, '');
+}

@@ -1,0 +1,112 @@
+import { statSync } from 'node:fs';
+import { basename, dirname, extname, join, relative, resolve } from 'node:path';
+import type { Message } from '../core/message.js';
+import { defaultFolder, displayName, findDocuments } from './find-documents.js';
+
+/** A document and the file it is printed into, both named relative to the working folder. */
+export interface PlannedOutput {
+  readonly file: string;
+  readonly output: string;
+}
+
+/** What was asked for on the command line. */
+export interface OutputRequest {
+  readonly paths: readonly string[];
+  readonly cwd: string;
+  /** `-o`: a folder, or a file where the name ends like one. */
+  readonly target?: string;
+  readonly ending: '.pdf' | '.html';
+}
+
+const defaultTarget = 'out';
+
+/**
+ * Finds the documents and decides where each is printed: `out/<評価書>/<版>.pdf`, after the path below the given folder, at
+ * least after the folder that holds the document. Documents that would be printed into the same file are left out, and so
+ * is everything when `-o` does not fit; the messages say so.
+ */
+export function planOutputs(request: OutputRequest): { readonly outputs: readonly PlannedOutput[]; readonly messages: readonly Message[] } {
+  const { paths, cwd, target = defaultTarget, ending } = request;
+  const messages: Message[] = [];
+  const planned = new Map<string, PlannedOutput>();
+  const intoFile = extname(target).toLowerCase() === ending;
+  for (const path of paths.length === 0 ? [defaultFolder] : paths) {
+    const found = findDocuments(paths.length === 0 ? [] : [path], cwd);
+    messages.push(...found.messages);
+    const base = isFolder(resolve(cwd, path)) ? displayName(path, cwd) : undefined;
+    for (const file of found.files) {
+      if (planned.has(file)) continue;
+      planned.set(file, { file, output: displayName(intoFile ? target : join(target, nameBelow(file, base, cwd) + ending), cwd) });
+    }
+  }
+  const outputs = [...planned.values()];
+  const conflict = outputs.length === 0 ? undefined : targetConflict(target, intoFile, outputs.length, cwd);
+  if (conflict) return { outputs: [], messages: [...messages, conflict] };
+  const clashes = collisions(outputs);
+  return { outputs: outputs.filter(({ file }) => !clashes.has(file)), messages: [...messages, ...clashes.values()] };
+}
+
+/** `kodaira-covid19/2023-09-30` */
+function nameBelow(file: string, base: string | undefined, cwd: string): string {
+  const stem = file.slice(0, file.length - extname(file).length);
+  const below = base === undefined ? basename(stem) : relative(base, stem);
+  return below === basename(stem) ? join(basename(dirname(resolve(cwd, file))), below) : below;
+}
+
+function targetConflict(target: string, intoFile: boolean, documents: number, cwd: string): Message | undefined {
+  const name = displayName(target, cwd);
+  const path = resolve(cwd, target);
+  if (intoFile && documents > 1) {
+    return problem(
+      name,
+      `-o にファイル名が指定されましたが、評価書が${String(documents)}件あります`,
+      '評価書を一つだけ指定するか、-o にフォルダーを指定してください',
+    );
+  }
+  if (intoFile && isFolder(path)) return problem(name, '-o に指定されたファイル名のフォルダーがすでにあります', '別の名前を指定してください');
+  if (!intoFile && isOther(path))
+    return problem(
+      name,
+      '-o に指定された出力先は、フォルダーではなくファイルです',
+      'フォルダーか、.pdf（--html のときは .html）で終わるファイル名を指定してください',
+    );
+  return undefined;
+}
+
+function collisions(outputs: readonly PlannedOutput[]): ReadonlyMap<string, Message> {
+  const byOutput = new Map<string, PlannedOutput[]>();
+  for (const planned of outputs) byOutput.set(planned.output, [...(byOutput.get(planned.output) ?? []), planned]);
+  const clashes = new Map<string, Message>();
+  for (const [output, sharing] of byOutput) {
+    for (const { file } of sharing.length > 1 ? sharing : []) {
+      const other = sharing.find((candidate) => candidate.file !== file)?.file ?? file;
+      clashes.set(file, {
+        ...problem(file, `「${other}」と出力先が同じ「${output}」になります`, 'ファイルの名前を変えるか、-o を変えて一つずつ印刷してください'),
+        related: { file: other, line: 1, column: 1 },
+      });
+    }
+  }
+  return clashes;
+}
+
+function isFolder(path: string): boolean {
+  return kindOf(path) === 'folder';
+}
+
+function isOther(path: string): boolean {
+  return kindOf(path) === 'other';
+}
+
+/** What stands at a path. A place that may not be looked at counts as nothing; reading or writing there says why it fails. */
+function kindOf(path: string): 'folder' | 'other' | undefined {
+  try {
+    const found = statSync(path, { throwIfNoEntry: false });
+    return found && (found.isDirectory() ? 'folder' : 'other');
+  } catch {
+    return undefined;
+  }
+}
+
+function problem(file: string, text: string, mend: string): Message {
+  return { ruleId: 'output-conflict', severity: 'error', text, mend, place: { file, line: 1, column: 1 } };
+}

@@ -1,0 +1,22 @@
+import type { Message, Severity } from '../core/message.js';
+
+const commands: Record<Severity, string> = { error: 'error', warning: 'warning', notice: 'notice' };
+
+/** Workflow commands of GitHub Actions: annotations at the lines of a pull request. */
+export function printGithub(messages: readonly Message[]): string {
+  return messages
+    .map(({ severity, place, ruleId, text, item, mend }) => {
+      const properties = `file=${property(place.file)},line=${String(place.line)},col=${String(place.column)},title=${property(ruleId)}`;
+      const body = [text, ...(item === undefined ? [] : [`項目: ${item}`]), ...(mend === undefined ? [] : [`直し方: ${mend}`])].join('\n');
+      return `::${commands[severity]} ${properties}::${data(body)}\n`;
+    })
+    .join('');
+}
+
+function data(text: string): string {
+  return text.replace(/%/g, '%25').replace(/\r/g, '%0D').replace(/\n/g, '%0A');
+}
+
+function property(text: string): string {
+  return data(text).replace(/:/g, '%3A').replace(/,/g, '%2C');
+}

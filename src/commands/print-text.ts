@@ -1,0 +1,40 @@
+import type { Message, Severity } from '../core/message.js';
+
+const words: Record<Severity, string> = { error: 'エラー', warning: '警告', notice: 'お知らせ' };
+/** ANSI: red, yellow, blue. */
+const colours: Record<Severity, number> = { error: 31, warning: 33, notice: 34 };
+
+/** Messages for people, a paragraph a file, and a line that counts them. */
+export function printText(messages: readonly Message[], documents: number, colour: boolean): string {
+  const paint = (text: string, code: number): string => (colour ? `\u001b[${String(code)}m${text}\u001b[0m` : text);
+  const lines: string[] = [];
+  let file: string | undefined;
+  for (const message of messages) {
+    const { place, severity, ruleId, text, item, mend, related } = message;
+    if (file !== undefined && file !== place.file) lines.push('');
+    file = place.file;
+    lines.push(
+      `${visible(place.file)}:${String(place.line)}:${String(place.column)}  ${paint(words[severity], colours[severity])}  ${visible(text)}  ${paint(`[${ruleId}]`, 2)}`,
+    );
+    if (item !== undefined) lines.push(`    項目: ${visible(item)}`);
+    if (related)
+      lines.push(`    関連: ${related.file === place.file ? '' : `${visible(related.file)} の `}${String(related.line)}行目 ${String(related.column)}文字目`);
+    if (mend !== undefined) lines.push(`    直し方: ${visible(mend)}`);
+  }
+  if (lines.length > 0) lines.push('');
+  lines.push(countLine(messages, documents));
+  return `${lines.join('\n')}\n`;
+}
+
+function countLine(messages: readonly Message[], documents: number): string {
+  const counts = (['error', 'warning', 'notice'] as const)
+    .map((severity) => ({ severity, count: messages.filter((message) => message.severity === severity).length }))
+    .filter(({ count }) => count > 0)
+    .map(({ severity, count }) => `${words[severity]} ${String(count)} 件`);
+  return `${counts.length === 0 ? '問題はありません' : counts.join('、')}（評価書 ${String(documents)} 件を検査）`;
+}
+
+/** A file's name or text may hold characters that a terminal would obey. */
+function visible(text: string): string {
+  return text.replace(/[\p{Cc}\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]/gu, (char) => `\\u{${(char.codePointAt(0) ?? 0).toString(16)}}`);
+}

@@ -1,0 +1,142 @@
+import { basename, resolve } from 'node:path';
+import { isDay, readDate } from '../core/dates.js';
+import type { Message } from '../core/message.js';
+import { compareMessages, hasErrors } from '../core/message.js';
+import { diskFiles } from '../load/read-source.js';
+import type { Source } from '../load/source.js';
+import { sourceWithoutComments } from '../load/without-comments.js';
+import type { Assessment } from '../model/assessment.js';
+import type { PdfFacts } from '../render/finish-pdf.js';
+import type { Printer } from '../render/print-pdf.js';
+import { coverText, renderHtml, titleOf } from '../render/render-html.js';
+import { inspectDocument } from './inspect-document.js';
+import { planOutputs } from './plan-outputs.js';
+import type { PlannedOutput } from './plan-outputs.js';
+import { printMessages } from './print-messages.js';
+import { openProgress } from './progress.js';
+import type { World } from './world.js';
+import { writeOutput } from './write-output.js';
+
+/** What to print. */
+export interface RenderRequest {
+  readonly paths: readonly string[];
+  readonly target?: string;
+  readonly draft: boolean;
+  /** Ends the run: what is being written is finished, nothing else is begun. */
+  readonly signal: AbortSignal;
+}
+
+/** Documents in work at once: two in the browser's tabs and one laid out ahead. More would only hold memory. */
+const atOnce = 3;
+
+/**
+ * Prints every document of some paths through the printer, or writes their HTML where there is none. Paths of results go to
+ * stdout in the order of the documents, everything else to stderr. A document that fails never stops the others. True when
+ * something failed.
+ */
+export async function renderDocuments(request: RenderRequest, printer: Printer | undefined, world: World): Promise<boolean> {
+  const { outputs, messages: planMessages } = planOutputs({ ...request, cwd: world.cwd, ending: printer ? '.pdf' : '.html' });
+  const messages: Message[] = [...planMessages];
+  const progress = openProgress(world.stderr, outputs.length);
+  const disk = diskFiles(world.cwd);
+  const results: (string | undefined)[] = [];
+  let reported = 0;
+  let noBrowser: Message | undefined;
+
+  const renderOne = async (planned: PlannedOutput, index: number): Promise<void> => {
+    const { source, messages: found, assessment } = inspectDocument(planned.file, disk);
+    messages.push(...found);
+    const result = assessment && (await produce(source, assessment));
+    if (request.signal.aborted) return;
+    const written = result && ('bytes' in result ? await writeOutput(resolve(world.cwd, planned.output), planned.output, result.bytes) : result);
+    if (written && 'message' in written) {
+      // Without a browser every document fails for the same reason; it is told once.
+      if (written.message.ruleId === 'no-browser') noBrowser = written.message;
+      else messages.push(placed(written.message, planned.file));
+    }
+    const done = written !== undefined && !('message' in written);
+    results[index] = done ? planned.output : '';
+    progress.step(done ? `${planned.file} → ${planned.output}${written.outcome === 'unchanged' ? '（変更なし）' : ''}` : `${planned.file}: 印刷できません`);
+    for (let next = results[reported]; next !== undefined; next = results[reported]) {
+      reported += 1;
+      if (next === '') continue;
+      progress.end();
+      world.stdout.write(`${next}\n`);
+    }
+  };
+
+  const produce = async (source: Source, assessment: Assessment): Promise<{ readonly bytes: Uint8Array } | { readonly message: Message }> => {
+    const html = renderHtml(assessment, { draft: request.draft });
+    if (!printer) return { bytes: Buffer.from(html, 'utf8') };
+    const printed = await printer.print(html, factsOf(source, assessment));
+    return printed.ok ? { bytes: printed.pdf } : { message: printed.message };
+  };
+
+  await eachOf(outputs, atOnce, async (planned, index) => {
+    if (request.signal.aborted) return;
+    await renderOne(planned, index).catch((error: unknown) => {
+      // Our own defect, but the other documents are printed all the same.
+      messages.push(internalError(planned.file, error));
+      results[index] ??= '';
+    });
+  });
+  progress.end();
+  if (request.signal.aborted) {
+    world.stderr.write('中断しました。\n');
+    return true;
+  }
+  report(messages, outputs.length, world);
+  if (noBrowser) world.stderr.write(`${noBrowser.text}\n${noBrowser.mend ?? ''}\n`);
+  return hasErrors(messages) || noBrowser !== undefined;
+}
+
+function factsOf(source: Source, assessment: Assessment): PdfFacts {
+  const reading = readDate(coverText(assessment, '公表日'));
+  const date = reading?.ok === true && isDay(reading.date) ? reading.date : undefined;
+  return {
+    title: titleOf(assessment),
+    author: coverText(assessment, '評価実施機関名'),
+    ...(date ? { date } : {}),
+    source: { name: basename(source.file), text: sourceWithoutComments(source.text) },
+  };
+}
+
+/** A fault of the machine's met while printing a document is told with the document. */
+function placed(message: Message, file: string): Message {
+  return message.place.file === '' ? { ...message, place: { ...message.place, file } } : message;
+}
+
+function internalError(file: string, error: unknown): Message {
+  return {
+    ruleId: 'internal-error',
+    severity: 'error',
+    place: { file, line: 1, column: 1 },
+    text: `プログラムの不具合のため印刷できません（${stackHead(error)}）`,
+    mend: 'この表示と評価書を添えて、開発者に知らせてください',
+  };
+}
+
+/** What was thrown, and where. */
+function stackHead(error: unknown): string {
+  const lines = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return lines
+    .split('\n', 2)
+    .map((line) => line.trim())
+    .join(' ');
+}
+
+async function eachOf<T>(items: readonly T[], limit: number, task: (item: T, index: number) => Promise<void>): Promise<void> {
+  const queue = items.entries();
+  const work = async (): Promise<void> => {
+    for (const [index, item] of queue) await task(item, index);
+  };
+  await Promise.all(Array.from({ length: limit }, work));
+}
+
+function report(messages: readonly Message[], documents: number, world: World): void {
+  const colour = world.stderr.isTTY && (world.env['NO_COLOR'] ?? '') === '';
+  const errors = messages.filter((message) => message.severity === 'error').sort(compareMessages);
+  if (errors.length > 0) world.stderr.write(printMessages({ messages: errors, documents }, 'text', colour));
+  const warnings = messages.filter((message) => message.severity === 'warning').length;
+  if (warnings > 0) world.stderr.write(`警告が ${String(warnings)} 件あります（hyokasho check で見られます）。\n`);
+}

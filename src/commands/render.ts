@@ -1,0 +1,49 @@
+import { defaultFolder } from './find-documents.js';
+import { interruptible } from './interrupt.js';
+import type { AddCommand } from './run-program.js';
+
+interface RenderOptions {
+  readonly output?: string;
+  readonly html?: true;
+  readonly draft?: true;
+  readonly browser?: string;
+}
+
+/** `hyokasho render`: prints documents as the official PDF; fails when one could not be printed. */
+export const renderCommand: AddCommand = (program, context) => {
+  const { world } = context;
+  program
+    .command('render')
+    .usage('[パス…] [オプション]')
+    .description('評価書を公式の様式の PDF にする')
+    .argument('[パス...]', `評価書のファイル、又は評価書のあるフォルダー（省くと ${defaultFolder}）`)
+    .option('-o, --output <出力先>', '出力先のフォルダー、又は .pdf で終わるファイル名（評価書が一つのとき）。省くと out')
+    .option('--html', 'PDF の代わりに HTML を書き出す（ブラウザーは使わない）')
+    .option('--draft', '「案」の透かしとページ番号を付ける')
+    .option('--browser <パス>', 'PDF を作るのに使う Chromium 又は Google Chrome')
+    .action(async (paths: string[], options: RenderOptions) => {
+      const { openPrinter } = await import('../render/print-pdf.js');
+      // The browser starts while the rest of the program is still being loaded and the documents are read.
+      const printer =
+        options.html === true
+          ? undefined
+          : openPrinter({
+              environment: world.env,
+              note: (text) => {
+                world.stderr.write(`${text}\n`);
+              },
+              ...(options.browser === undefined ? {} : { browser: options.browser }),
+            });
+      const failed = await interruptible(async (signal) => {
+        signal.addEventListener('abort', () => void printer?.close());
+        try {
+          const { renderDocuments } = await import('./render-documents.js');
+          const request = { paths, draft: options.draft === true, ...(options.output === undefined ? {} : { target: options.output }), signal };
+          return await renderDocuments(request, printer, world);
+        } finally {
+          await printer?.close();
+        }
+      });
+      context.exit(failed ? 1 : 0);
+    });
+};

@@ -1,0 +1,89 @@
+import { readFileSync } from 'node:fs';
+import { Command, CommanderError } from 'commander';
+import type { Option } from 'commander';
+import { describeUsageError } from './usage-errors.js';
+import type { ExitCode, World } from './world.js';
+
+/** What a command gets to work with. */
+export interface CommandContext {
+  readonly world: World;
+  /** Says how the command ended; without it the program ends with 0. */
+  readonly exit: (code: ExitCode) => void;
+}
+
+/** Adds one command to the program; a command is a file that exports one of these. */
+export type AddCommand = (program: Command, context: CommandContext) => void;
+
+/** Runs the command line `args` (without node and script) and returns the exit code. Throws for our own defects only. */
+export async function runProgram(commands: readonly AddCommand[], args: readonly string[], world: World): Promise<ExitCode> {
+  let code: ExitCode = 0;
+  const program = makeProgram(world);
+  for (const add of commands) add(program, { world, exit: (given) => (code = given) });
+  for (const command of program.commands) command.helpOption('-h, --help', helpText);
+  try {
+    if (args.length === 0) {
+      world.stderr.write(program.helpInformation());
+      return 2;
+    }
+    await program.parseAsync([...args], { from: 'user' });
+    return code;
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    if (error.exitCode === 0) return 0;
+    if (error.code !== 'commander.help') world.stderr.write(describeUsageError(error));
+    return 2;
+  }
+}
+
+const helpText = '使い方を表示する';
+
+function makeProgram(world: World): Command {
+  const program = new Command('hyokasho')
+    .description('特定個人情報保護評価書を YAML で書き、検査し、公式の様式の PDF にする')
+    .helpOption('-h, --help', helpText)
+    .helpCommand('help [command]', '命令の使い方を表示する')
+    .version(packageVersion(), '-V, --version', '版を表示する')
+    .usage('<命令> [オプション]')
+    .configureHelp({
+      styleTitle: (title) => titles[title] ?? title,
+      subcommandTerm: (command) => `${command.name()} ${command.usage().replace('[options]', '').trim()}`.trim(),
+      optionDescription: describeOption,
+      displayWidth,
+    })
+    .configureOutput({
+      writeOut: (text) => {
+        world.stdout.write(text);
+      },
+      writeErr: (text) => {
+        world.stderr.write(text);
+      },
+      outputError: () => undefined,
+    })
+    .exitOverride();
+  return program;
+}
+
+const titles: Readonly<Record<string, string>> = {
+  'Usage:': '使い方:',
+  'Options:': 'オプション:',
+  'Commands:': '命令:',
+  'Arguments:': '引数:',
+  'Global Options:': '共通のオプション:',
+};
+
+function describeOption(option: Option): string {
+  const notes: string[] = [];
+  if (option.argChoices) notes.push(`${option.argChoices.join('、')} のどれか`);
+  if (option.defaultValue !== undefined && typeof option.defaultValue !== 'boolean') notes.push(`省くと ${String(option.defaultValue)}`);
+  return notes.length > 0 ? `${option.description}（${notes.join('。')}）` : option.description;
+}
+
+/** Kana and kanji take two columns of a terminal; without this the columns of a help text would not meet. */
+function displayWidth(text: string): number {
+  return Array.from(text).reduce((width, char) => width + (/[\u3000-\u9fff\uff01-\uff60…]/u.test(char) ? 2 : 1), 0);
+}
+
+function packageVersion(): string {
+  const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string };
+  return version;
+}

@@ -1,0 +1,20 @@
+/** A stream that takes text. */
+export interface Output {
+  write(text: string): void;
+  /** True when a person watches: colour and progress are for them only. */
+  readonly isTTY: boolean;
+}
+
+/** Everything outside the program that a command may touch, so that tests can bring their own. */
+export interface World {
+  /** Results. */
+  readonly stdout: Output;
+  /** Words for people: usage, progress. */
+  readonly stderr: Output;
+  readonly cwd: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  now(): Date;
+}
+
+/** 0: fine; 1: problems in a document; 2: wrong usage. */
+export type ExitCode = 0 | 1 | 2;
