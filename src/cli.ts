@@ -1,12 +1,13 @@
 #!/usr/bin/env node
 import { checkCommand } from './commands/check.js';
 import { newCommand } from './commands/new.js';
+import { renderCommand } from './commands/render.js';
 import { runProgram } from './commands/run-program.js';
 import type { AddCommand } from './commands/run-program.js';
 import type { Output } from './commands/world.js';
 
 /** Every command, in the order of the help text. */
-const commands: readonly AddCommand[] = [newCommand, checkCommand];
+const commands: readonly AddCommand[] = [newCommand, checkCommand, renderCommand];
 
 function output(stream: NodeJS.WriteStream): Output {
   // A reader that went away (`| head`) is no fault of ours.

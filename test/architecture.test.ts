@@ -70,7 +70,10 @@ test('every package is imported from one folder', () => {
   const owners = new Map<string, Set<string>>();
   for (const { from, specifier } of imports) {
     if (specifier.startsWith('.') || specifier.startsWith('node:')) continue;
-    const name = specifier.split('/').slice(0, specifier.startsWith('@') ? 2 : 1).join('/');
+    const name = specifier
+      .split('/')
+      .slice(0, specifier.startsWith('@') ? 2 : 1)
+      .join('/');
     // The command line is one thing, whether it stands in cli.ts or beside its command.
     const folder = folderOf(from) === '.' ? 'commands' : folderOf(from);
     owners.set(name, (owners.get(name) ?? new Set()).add(folder));

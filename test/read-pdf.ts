@@ -8,7 +8,12 @@ export async function readPages(bytes: Uint8Array): Promise<string[]> {
   for (let number = 1; number <= pdf.numPages; number++) {
     const page = await pdf.getPage(number);
     const content = await page.getTextContent();
-    pages.push(content.items.map((item) => ('str' in item ? item.str : '')).join('').replace(/\s+/gu, ''));
+    pages.push(
+      content.items
+        .map((item) => ('str' in item ? item.str : ''))
+        .join('')
+        .replace(/\s+/gu, ''),
+    );
   }
   await task.destroy();
   return pages;

@@ -1,8 +1,8 @@
 import { Option } from 'commander';
 import { compareMessages, hasErrors } from '../core/message.js';
-import { diskFiles, readSource } from '../load/read-source.js';
-import { validate } from '../validate/validate.js';
+import { diskFiles } from '../load/read-source.js';
 import { defaultFolder, findDocuments } from './find-documents.js';
+import { inspectDocument } from './inspect-document.js';
 import { messageFormats, printMessages } from './print-messages.js';
 import type { CheckReport, MessageFormat } from './print-messages.js';
 import type { AddCommand } from './run-program.js';
@@ -34,7 +34,7 @@ export const checkCommand: AddCommand = (program, { world, exit }) => {
 export function checkDocuments(paths: readonly string[], cwd: string): CheckReport {
   const { files, messages } = findDocuments(paths, cwd);
   const disk = diskFiles(cwd);
-  const found = files.flatMap((file) => validate(readSource(file, disk)).messages);
+  const found = files.flatMap((file) => inspectDocument(file, disk).messages);
   return { messages: [...messages, ...found].sort(compareMessages), documents: files.length };
 }
 
