@@ -16,7 +16,7 @@ export interface RenderOptions {
 const templatesFolder = fileURLToPath(new URL('../../templates/', import.meta.url));
 
 type Template = (context: unknown) => string;
-let compiled: { readonly document: Template; readonly css: string } | undefined;
+let compiled: { readonly document: Template; readonly css: string; readonly draftCss: string } | undefined;
 
 /**
  * Lays an assessment out as one self-contained HTML page: styles inline, no scripts, no references to anything outside.
@@ -25,7 +25,7 @@ let compiled: { readonly document: Template; readonly css: string } | undefined;
 export function renderHtml(assessment: Assessment, options: RenderOptions): string {
   compiled ??= compileTemplates();
   const view = viewPages(assessment);
-  return compiled.document({ ...view, ...coverOf(view), documentTitle: titleOf(assessment), css: compiled.css, draft: options.draft });
+  return compiled.document({ ...view, ...coverOf(view), documentTitle: titleOf(assessment), css: compiled.css, draftCss: compiled.draftCss, draft: options.draft });
 }
 
 /** 評価書名, or the form's title for a document that has no name yet. */
@@ -45,7 +45,7 @@ function coverOf(view: PageView): { names: PageView['cover']; boxes: readonly (P
   return { names: view.cover.slice(0, besides), boxes: view.cover.slice(besides).map((box, index) => ({ ...box, class: `box${String(index + 1)}` })) };
 }
 
-function compileTemplates(): { document: Template; css: string } {
+function compileTemplates(): { document: Template; css: string; draftCss: string } {
   const handlebars = Handlebars.create();
   const partials = join(templatesFolder, 'partials');
   for (const file of readdirSync(partials).sort()) {
@@ -59,5 +59,6 @@ function compileTemplates(): { document: Template; css: string } {
   return {
     document: handlebars.compile(readFileSync(join(templatesFolder, 'document.hbs'), 'utf8'), { strict: false, preventIndent: true }),
     css: readFileSync(join(templatesFolder, 'print.css'), 'utf8'),
+    draftCss: readFileSync(join(templatesFolder, 'draft.css'), 'utf8'),
   };
 }
