@@ -1,0 +1,90 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { diskFiles } from '../../src/load/read-source.js';
+import type { InspectedDocument } from '../../src/commands/inspect-document.js';
+import { inspectDocument } from '../../src/commands/inspect-document.js';
+import { walkFields } from '../../src/model/walk.js';
+import type { Assessment } from '../../src/model/assessment.js';
+import { openPrinter } from '../../src/render/print-pdf.js';
+import type { Printer } from '../../src/render/print-pdf.js';
+import { renderHtml } from '../../src/render/render-html.js';
+import { readPages } from '../read-pdf.js';
+
+/** The published assessments are the first test of everything. */
+const folder = new URL('../../assessments/', import.meta.url);
+const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('.yaml'))
+  .sort();
+
+let printer: Printer;
+beforeAll(() => {
+  printer = openPrinter({ environment: process.env });
+});
+afterAll(() => printer.close());
+
+function inspect(file: string): InspectedDocument {
+  return inspectDocument(`assessments/${file}`, diskFiles(new URL('..', folder).pathname));
+}
+
+function assessmentOf(file: string): Assessment {
+  const { assessment, messages } = inspect(file);
+  if (!assessment) throw new Error(messages.map((message) => message.text).join('\n'));
+  return assessment;
+}
+
+/** What a person wrote, white space removed. */
+function writtenTexts(assessment: Assessment): string[] {
+  return [...walkFields(assessment)]
+    .flatMap(({ node }) => {
+      if (node.kind === 'text') return node.item.markdown ? [] : [node.text];
+      if (node.kind === 'choice') return [node.choice];
+      if (node.kind === 'boxes') return node.options.map((option) => option.text);
+      return [];
+    })
+    .map((text) => text.replace(/\s+/gu, ''))
+    .filter((text) => text !== '');
+}
+
+/**
+ * How many pieces a text is printed in, in order of length from its beginning: one, unless a page ends within it. A character
+ * that is nowhere makes it infinite.
+ */
+function printedPieces(text: string, printed: string): number {
+  let rest = text;
+  for (let pieces = 1; ; pieces++) {
+    if (printed.includes(rest)) return pieces;
+    let length = rest.length;
+    while (length > 0 && !printed.includes(rest.slice(0, length))) length = Math.floor(length * 0.9);
+    if (length === 0) return Number.POSITIVE_INFINITY;
+    while (printed.includes(rest.slice(0, length + 1))) length += 1;
+    rest = rest.slice(length);
+  }
+}
+
+test('there are assessments to test with', () => {
+  expect(files.length).toBeGreaterThanOrEqual(2);
+});
+
+describe.each(files)('%s', (file) => {
+  test('has no errors', () => {
+    const errors = inspect(file).messages.filter((message) => message.severity === 'error');
+    expect(errors).toEqual([]);
+  });
+
+  test('prints every character that somebody wrote', async () => {
+    const assessment = assessmentOf(file);
+    const printed = await printer.print(renderHtml(assessment, { draft: false }), { title: '試験', author: '試験' });
+    if (!printed.ok) throw new Error(printed.message.text);
+    const pages = await readPages(printed.pdf);
+    const text = pages.join('');
+    const longest = pages.reduce((most, page) => Math.max(most, page.length), 0);
+    const lost = writtenTexts(assessment).filter((written) => printedPieces(written, text) > 1 + Math.ceil((2 * written.length) / longest) * 2);
+    expect(lost).toEqual([]);
+    expect(pages.filter((page) => page === '')).toEqual([]);
+  });
+
+  test('says its form to editors', () => {
+    const text = readFileSync(new URL(file, folder), 'utf8');
+    expect(text.startsWith('# yaml-language-server: $schema=../../schema/generated/')).toBe(true);
+  });
+});
