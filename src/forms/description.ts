@@ -36,6 +36,7 @@ interface RawItem {
   text?: string;
   when?: Record<string, string>;
   unless?: string;
+  was?: string | string[];
   choices?: string | RawChoices;
   boxes?: string | RawBoxes;
   count?: string;
@@ -53,9 +54,14 @@ interface RawItem {
 }
 interface RawChoices {
   columns: number;
-  options: string[];
+  options: (string | RawOption)[];
 }
-type RawBoxes = { heading?: string; rows: (string | { label: string; counts: string })[][] }[];
+interface RawOption {
+  label: string;
+  counts?: string;
+  was?: string | string[];
+}
+type RawBoxes = { heading?: string; rows: (string | RawOption)[][] }[];
 
 /** A form as its description file writes it. */
 export interface RawForm {
@@ -64,6 +70,7 @@ export interface RawForm {
   name: string;
   title: string;
   stamp: string;
+  contents?: boolean;
   cover: RawItem[];
   parts: RawItem[];
 }
@@ -89,6 +96,7 @@ export function readDescription(raw: RawForm, lists: RawLists, slug: string): Fo
     stamp: raw.stamp,
     slug,
     filesKey: files,
+    contents: raw.contents ?? true,
     cover: raw.cover.map((item) => readField(item, false, lists)),
     parts: raw.parts.map((part) => readPart(part, lists)),
   };
@@ -113,6 +121,8 @@ function readPart(written: RawItem, lists: RawLists): Part {
     note: raw.note ?? '',
     important,
     perFile: raw.each !== undefined,
+    newPage: raw.page ?? true,
+    was: readFormer(raw.was),
     body: readPartBody(raw, important, lists),
   };
 }
@@ -136,6 +146,7 @@ function readSection(written: RawItem, inherited: boolean, lists: RawLists): Sec
     marked: raw.important ?? false,
     newPage: raw.page ?? false,
     help: raw.help ?? '',
+    was: readFormer(raw.was),
     heads: (raw.heads ?? []).map((head) => ({ ...readBase(head, important), kind: 'check' }) satisfies CheckField),
     // A section that is itself one value prints its label in the bar only.
     items: value ? [readItem({ ...raw, no: '' }, important, lists)] : (raw.items ?? []).map((item) => readItem(item, important, lists)),
@@ -203,7 +214,9 @@ function readChoice(raw: RawItem, inherited: boolean, lists: RawLists): ChoiceFi
   const choices = typeof raw.choices === 'string' ? lists.choices[raw.choices] : raw.choices;
   if (!choices) throw new Error(`schema/forms: ${raw.label} names no list of choices`);
   const count = raw.count !== undefined && raw.counts !== undefined ? { count: { key: raw.count, counts: raw.counts } } : {};
-  return { ...readBase(raw, inherited), kind: 'choice', columns: choices.columns, options: choices.options, ...count };
+  const options = choices.options.map((option) => (typeof option === 'string' ? { label: option } : option));
+  const formerOptions = new Map(options.flatMap(({ label, was }) => readFormer(was).map((former) => [former, label] as const)));
+  return { ...readBase(raw, inherited), kind: 'choice', columns: choices.columns, options: options.map(({ label }) => label), formerOptions, ...count };
 }
 
 function readBlocks(raw: RawItem, lists: RawLists): BoxesField['blocks'] {
@@ -213,9 +226,14 @@ function readBlocks(raw: RawItem, lists: RawLists): BoxesField['blocks'] {
 }
 
 /** 「その他()」 is an option that takes a text. */
-function readOption(raw: string | { label: string; counts: string }): BoxOption {
-  if (typeof raw !== 'string') return { label: raw.label, takesText: false, counts: raw.counts };
-  return raw.endsWith('()') ? { label: raw.slice(0, -2), takesText: true } : { label: raw, takesText: false };
+function readOption(raw: string | RawOption): BoxOption {
+  const { label, counts, was } = typeof raw === 'string' ? { label: raw } : raw;
+  const takesText = label.endsWith('()');
+  return { label: takesText ? label.slice(0, -2) : label, takesText, was: readFormer(was), ...(counts === undefined ? {} : { counts }) };
+}
+
+function readFormer(was: string | string[] | undefined): readonly string[] {
+  return typeof was === 'string' ? [was] : (was ?? []);
 }
 
 function readBase(raw: RawItem, inherited: boolean): ItemBase {
@@ -227,6 +245,7 @@ function readBase(raw: RawItem, inherited: boolean): ItemBase {
     important: raw.important ?? inherited,
     marked: raw.important ?? false,
     help: raw.help ?? '',
+    was: readFormer(raw.was),
     under: raw.under ?? false,
     ...(condition ? { when: condition } : {}),
     ...(raw.unless === undefined ? {} : { unless: raw.unless }),

@@ -17,7 +17,9 @@ export interface Form {
   readonly slug: string;
   readonly cover: readonly Field[];
   readonly parts: readonly Part[];
-  /** The key under which the parts that repeat for every 特定個人情報ファイル stand. */
+  /** 項目一覧 is printed behind the cover. */
+  readonly contents: boolean;
+  /** The key under which the parts that repeat for every 特定個人情報ファイル stand; empty for a form without such parts. */
   readonly filesKey: string;
 }
 
@@ -32,6 +34,9 @@ export interface Part {
   readonly important: boolean;
   /** True when the part repeats for every 特定個人情報ファイル. */
   readonly perFile: boolean;
+  /** False for a part that runs on beneath the one before it. */
+  readonly newPage: boolean;
+  readonly was: Former;
   readonly body: PartBody;
 }
 
@@ -53,6 +58,7 @@ export interface Section {
   /** The section starts on a new page, as the official form's print ranges have it. */
   readonly newPage: boolean;
   readonly help: string;
+  readonly was: Former;
   /** Check boxes in the bar itself: 委託しない, 接続しない（入手）. */
   readonly heads: readonly CheckField[];
   readonly items: readonly Item[];
@@ -62,6 +68,9 @@ export interface Section {
    */
   readonly direct: boolean;
 }
+
+/** Where a part, section or item stood in earlier revisions: its keys from the root of a document, joined by `/`, list positions left out. */
+export type Former = readonly string[];
 
 export type Item = Field | Group | Repeat;
 
@@ -76,9 +85,10 @@ export interface ItemBase {
   readonly marked: boolean;
   /** What to write, after the 記載要領. */
   readonly help: string;
+  readonly was: Former;
   /** True for a label printed beneath and inside the item before it (その必要性). */
   readonly under: boolean;
-  /** The item applies only where these sibling items have this choice or tick. */
+  /** The item applies only where this sibling item has this choice or tick, or this box in the section's bar its ○. */
   readonly when?: Condition;
   /** The item is left empty where this box in the section's bar is ticked. */
   readonly unless?: string;
@@ -129,6 +139,8 @@ export interface ChoiceField extends ItemBase {
   /** Number of columns in which ＜選択肢＞ prints. */
   readonly columns: number;
   readonly options: readonly string[];
+  /** What options were called in earlier revisions: the earlier wording and the option. */
+  readonly formerOptions: ReadonlyMap<string, string>;
   /** The key of the number printed as （ n ）件, and the list that it counts. */
   readonly count?: { readonly key: string; readonly counts: string };
 }
@@ -144,6 +156,8 @@ export interface BoxOption {
   readonly takesText: boolean;
   /** The option takes the number of entries in this list: （ n ）件. */
   readonly counts?: string;
+  /** What the option was called in earlier revisions. */
+  readonly was: readonly string[];
 }
 
 /** A single box, ○ or empty. */
@@ -164,6 +178,8 @@ export const idKey = 'id';
 /** The keys by which a document names its form. */
 export const formKey = '様式';
 export const revisionKey = '改定';
+/** The key of texts that an earlier revision had a place for and this one has not: official name → what stood there. Never printed. */
+export const keptKey = '旧様式の記載';
 /** What a ticked box holds. */
 export const tick = '○';
 

@@ -1,4 +1,4 @@
-import { boxOptions, formKey, idKey, printedLabel, revisionKey, tick, tickedKey } from './form.js';
+import { boxOptions, formKey, idKey, keptKey, printedLabel, revisionKey, tick, tickedKey } from './form.js';
 import type { BoxesField, ChoiceField, Field, Form, Item, Part, Repeat, Section, TextField } from './form.js';
 
 /** A JSON Schema or a part of one. */
@@ -31,6 +31,11 @@ export function jsonSchemaOf(form: Form): JsonSchema {
       };
     }
   }
+  properties[keptKey] = {
+    title: keptKey,
+    description: '前の様式にあって、この様式に欄のない記載。「hyokasho migrate」が、前の様式での項目名と共に残す。印刷されない。',
+    type: ['object', 'null'],
+  };
   return {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
     title: form.title,

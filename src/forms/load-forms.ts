@@ -1,4 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { compareText } from '../core/message.js';
 import { readYamlData } from '../load/read-yaml-data.js';
 import { readDescription } from './description.js';
@@ -14,44 +15,105 @@ export interface KnownForm {
   readonly slug: string;
 }
 
+/** The revisions of forms that can be worked with. */
+export interface FormLibrary {
+  /** Every one of them, ordered by form and revision. */
+  list(): readonly KnownForm[];
+  /** The typed tree of one; undefined when there is none of that name. Read once. */
+  load(form: string, revision: string): Form | undefined;
+  /** Where the JSON Schema of a form lies (or would lie) on the disk, for the editor. */
+  schemaPath(known: Pick<KnownForm, 'form' | 'revision' | 'slug'>): string;
+}
+
 /** `schema/` beside `src/` and beside `dist/`: both are two folders up from this file. */
 const schemaFolder = new URL('../../schema/', import.meta.url);
 
-let known: readonly KnownForm[] | undefined;
-let lists: RawLists | undefined;
-const loaded = new Map<string, Form>();
+/** The forms of this package. Only the first lines of the descriptions are looked at before one is loaded. */
+export const packageForms: FormLibrary = openFolder(schemaFolder);
 
-/** Every form of `schema/forms`, ordered by form and revision. Only the first lines of the descriptions are looked at. */
+/** Every form of this package. */
 export function listForms(): readonly KnownForm[] {
-  known ??= readdirSync(new URL('forms/', schemaFolder))
-    .filter((name) => name.endsWith('.yaml'))
-    .map((name) => readHeader(name.slice(0, -'.yaml'.length)))
-    .sort((a, b) => compareText(a.form, b.form) || compareText(a.revision, b.revision));
-  return known;
+  return packageForms.list();
 }
 
-/** The typed tree of one revision of one form; undefined when there is none of that name. Read once in a process. */
+/** One revision of one form of this package. */
 export function loadForm(form: string, revision: string): Form | undefined {
-  const header = listForms().find((candidate) => candidate.form === form && candidate.revision === revision);
-  if (!header) return undefined;
-  const before = loaded.get(header.slug);
-  if (before) return before;
-  lists ??= readYamlData(readFileSync(new URL('choices.yaml', schemaFolder), 'utf8')) as RawLists;
-  const read = readDescription(readYamlData(descriptionText(header.slug)) as RawForm, lists, header.slug);
-  loaded.set(header.slug, read);
-  return read;
+  return packageForms.load(form, revision);
 }
 
-function readHeader(slug: string): KnownForm {
-  const text = descriptionText(slug);
+/**
+ * The forms of the package and those of a folder that is laid out as `schema/` is: `forms/*.yaml`, and beside it, where the
+ * forms need lists or blocks that the package has not, `choices.yaml`. What the folder says goes before what the package
+ * says. Throws at once when the folder or a description in it does not hold together.
+ */
+export function formsWith(folder: string): FormLibrary {
+  const added = openFolder(pathToFileURL(`${folder}/`), packageLists);
+  for (const known of added.list()) added.load(known.form, known.revision);
+  const owner = ({ form, revision }: Pick<KnownForm, 'form' | 'revision'>): FormLibrary =>
+    added.list().some((known) => known.form === form && known.revision === revision) ? added : packageForms;
+  return {
+    list: () => [...added.list(), ...packageForms.list().filter((known) => owner(known) === packageForms)].sort(compareForms),
+    load: (form, revision) => owner({ form, revision }).load(form, revision),
+    schemaPath: (known) => owner(known).schemaPath(known),
+  };
+}
+
+function compareForms(a: KnownForm, b: KnownForm): number {
+  return compareText(a.form, b.form) || compareText(a.revision, b.revision);
+}
+
+let listsOfPackage: RawLists | undefined;
+function packageLists(): RawLists {
+  return (listsOfPackage ??= readLists(schemaFolder));
+}
+
+function readLists(folder: URL): RawLists {
+  return readYamlData(readFileSync(new URL('choices.yaml', folder), 'utf8')) as RawLists;
+}
+
+/** @param base The lists that the folder's own are added to; without it the folder has them all. */
+function openFolder(folder: URL, base?: () => RawLists): FormLibrary {
+  let known: readonly KnownForm[] | undefined;
+  let lists: RawLists | undefined;
+  const loaded = new Map<string, Form>();
+  const text = (slug: string): string => readFileSync(new URL(`forms/${encodeURIComponent(slug)}.yaml`, folder), 'utf8');
+  const list = (): readonly KnownForm[] =>
+    (known ??= readdirSync(new URL('forms/', folder))
+      .filter((name) => name.endsWith('.yaml'))
+      .map((name) => name.slice(0, -'.yaml'.length))
+      .map((slug) => readHeader(text(slug), slug))
+      .sort(compareForms));
+  return {
+    list,
+    load: (form, revision) => {
+      const header = list().find((candidate) => candidate.form === form && candidate.revision === revision);
+      if (!header) return undefined;
+      const before = loaded.get(header.slug);
+      if (before) return before;
+      lists ??= base ? withBase(folder, base()) : packageLists();
+      const read = readDescription(readYamlData(text(header.slug)) as RawForm, lists, header.slug);
+      loaded.set(header.slug, read);
+      return read;
+    },
+    schemaPath: ({ slug }) => fileURLToPath(new URL(`generated/${encodeURIComponent(slug)}.schema.json`, folder)),
+  };
+}
+
+function withBase(folder: URL, base: RawLists): RawLists {
+  if (!existsSync(new URL('choices.yaml', folder))) return base;
+  const own: Partial<RawLists> = readLists(folder);
+  return {
+    choices: { ...base.choices, ...own.choices },
+    boxes: { ...base.boxes, ...own.boxes },
+    blocks: { ...base.blocks, ...own.blocks },
+  };
+}
+
+function readHeader(text: string, slug: string): KnownForm {
   const line = (key: string): string => {
     const value = new RegExp(`^${key}: (.+)$`, 'mu').exec(text)?.[1];
-    if (value === undefined) throw new Error(`schema/forms/${slug}.yaml has no line "${key}:"`);
+    if (value === undefined) throw new Error(`forms/${slug}.yaml has no line "${key}:"`);
     return value.trim();
   };
   return { form: line('form'), revision: line('revision'), slug };
-}
-
-function descriptionText(slug: string): string {
-  return readFileSync(new URL(`forms/${slug}.yaml`, schemaFolder), 'utf8');
 }

@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs';
+import { readFileSync, realpathSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Message } from '../core/message.js';
 import { brokenSource, maxBytes, parseSource, tooLarge } from './parse-source.js';
@@ -11,14 +11,21 @@ export interface SourceFiles {
   read(file: string): Uint8Array;
 }
 
+/** As {@link SourceFiles}, for readers that have to know where a name really leads. */
+export interface LinkedFiles extends SourceFiles {
+  /** The name with every link followed, as an absolute one. */
+  realPath(file: string): string;
+}
+
 /** The files of a disk, relative names seen from a folder. */
-export function diskFiles(folder: string): SourceFiles {
+export function diskFiles(folder: string): LinkedFiles {
   return {
     size: (file) => {
       const found = statSync(resolve(folder, file));
       return found.isFile() ? found.size : undefined;
     },
     read: (file) => readFileSync(resolve(folder, file)),
+    realPath: (file) => realpathSync(resolve(folder, file)),
   };
 }
 

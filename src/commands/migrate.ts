@@ -1,0 +1,102 @@
+import { readFileSync } from 'node:fs';
+import { dirname, relative, resolve, sep } from 'node:path';
+import { Option } from 'commander';
+import { describeWriteFailure, writeFileAtomically } from '../core/atomic-write.js';
+import { foldText } from '../core/fold.js';
+import { hasErrors } from '../core/message.js';
+import type { Message } from '../core/message.js';
+import type { Form } from '../forms/form.js';
+import type { FormLibrary } from '../forms/load-forms.js';
+import { clip } from '../load/clip.js';
+import { diskFiles, readSource } from '../load/read-source.js';
+import { migrateDocument } from '../migrate/migrate-document.js';
+import { validate } from '../validate/validate.js';
+import { displayName } from './find-documents.js';
+import { checkCall, openForms, schemaOption, writeSchema } from './form-library.js';
+import type { FormOptions } from './form-library.js';
+import { printMessages } from './print-messages.js';
+import { migrationFormats, printMigration } from './print-migration.js';
+import type { MigrationFormat } from './print-migration.js';
+import type { AddCommand } from './run-program.js';
+import type { ExitCode, World } from './world.js';
+
+interface MigrateOptions extends FormOptions {
+  readonly to: string;
+  readonly write?: true;
+  readonly format: MigrationFormat;
+}
+
+/** `hyokasho migrate`: carries a document to another revision of its form; without --write it only says what would become of it. */
+export const migrateCommand: AddCommand = (program, { world, exit }) => {
+  program
+    .command('migrate')
+    .usage('<ファイル> --to <改定> [オプション]')
+    .description('評価書を、様式の別の改定に移す')
+    .argument('<ファイル>', '評価書のファイル')
+    .requiredOption('--to <改定>', '移す先の改定（例 令和6年10月）')
+    .option('--write', 'ファイルを書き換える（付けないと、どうなるかを示すだけ）')
+    .addOption(new Option('--format <形式>', '結果の形式').choices(migrationFormats).default('text'))
+    .addOption(schemaOption())
+    .action(async (file: string, options: MigrateOptions) => {
+      const forms = openForms(options, world);
+      exit(forms ? await migrateFile(displayName(file, world.cwd), options, forms, world) : 2);
+    });
+};
+
+async function migrateFile(file: string, options: MigrateOptions, forms: FormLibrary, world: World): Promise<ExitCode> {
+  const refuse = (messages: readonly Message[]): ExitCode => {
+    world.stderr.write(printMessages({ messages, documents: 1 }, 'text', false));
+    return 1;
+  };
+  const source = readSource(file, diskFiles(world.cwd));
+  const { messages, assessment } = validate(source, forms);
+  if (!assessment || hasErrors(messages)) return refuse(messages.filter(({ severity }) => severity === 'error'));
+  const from = assessment.form;
+  const to = findRevision(from, options.to, forms);
+  if ('message' in to) {
+    world.stderr.write(`エラー: ${to.message}\n直し方: ${to.mend}\n`);
+    return 2;
+  }
+  const path = resolve(world.cwd, file);
+  const schema = relative(dirname(path), forms.schemaPath(to)).split(sep).join('/');
+  const beside = dirname(forms.schemaPath(to)) === dirname(forms.schemaPath(from));
+  const migrated = migrateDocument(source, assessment, to, beside ? undefined : schema);
+  if ('message' in migrated) return refuse([migrated.message]);
+  if (options.write === true) {
+    const failed = (await writeSchema(to, forms)) ?? (await write(path, file, migrated.source.text));
+    if (failed) return refuse([failed]);
+  }
+  world.stdout.write(
+    printMigration({ file, from, to, report: migrated.report, written: options.write === true, next: checkCall(file, options) }, options.format),
+  );
+  return 0;
+}
+
+function findRevision(from: Form, wanted: string, forms: FormLibrary): Form | { readonly message: string; readonly mend: string } {
+  const known = forms.list().filter(({ form }) => form === from.form);
+  const found = known.find(({ revision }) => foldText(revision) === foldText(wanted));
+  const others = known.filter(({ revision }) => revision !== from.revision).map(({ revision }) => `「${revision}」`);
+  const mend =
+    others.length === 0
+      ? `${from.form}で扱える改定は、この評価書の「${from.revision}」だけです。改定の記述を加えるには --schema でフォルダーを指定します`
+      : `${others.join('')}のどれかを指定してください`;
+  if (found?.revision === from.revision) return { message: `この評価書は、すでに${from.form}（${from.revision}）です`, mend };
+  const form = found && forms.load(found.form, found.revision);
+  return form ?? { message: `${from.form}に「${clip(wanted)}」という改定はありません`, mend };
+}
+
+async function write(path: string, file: string, text: string): Promise<Message | undefined> {
+  try {
+    // The mark at the beginning of some files is no part of their text, but of their bytes.
+    const mark = readFileSync(path)
+      .subarray(0, 3)
+      .equals(Buffer.from([0xef, 0xbb, 0xbf]))
+      ? '\ufeff'
+      : '';
+    await writeFileAtomically(path, mark + text);
+    return undefined;
+  } catch (error) {
+    const message = describeWriteFailure(error);
+    return { ...message, place: { ...message.place, file } };
+  }
+}

@@ -1,0 +1,29 @@
+import type { Path } from './source.js';
+
+/** Where a pair is put: `key` under the keys of `below` (made where they are missing) in the map at `into`. */
+export interface Spot {
+  /** A map of the document before the edit, or an empty value that becomes one. */
+  readonly into: Path;
+  readonly below: readonly string[];
+  readonly key: string;
+  /** Keys of `into`, as they were before the edit, that come before; it is put behind the last of them. Without it, at the end. */
+  readonly after?: readonly string[];
+}
+
+/**
+ * One change to a YAML document. All paths are those of the document before the edits, so that their order does not matter
+ * but for what is put at the same spot. A pair that is moved takes along what the other edits do inside it.
+ */
+export type YamlEdit =
+  | { readonly kind: 'value'; readonly path: Path; readonly value: string }
+  | { readonly kind: 'rename'; readonly path: Path; readonly key: string }
+  | { readonly kind: 'move'; readonly path: Path; readonly to: Spot }
+  | { readonly kind: 'insert'; readonly value: unknown; readonly to: Spot }
+  /** Takes a pair away; comments in it and above it stay. */
+  | { readonly kind: 'remove'; readonly path: Path }
+  | { readonly kind: 'remove-items'; readonly path: Path; readonly indexes: readonly number[] };
+
+/** A path as the key of a map. */
+export function pathKey(path: Path): string {
+  return JSON.stringify(path);
+}

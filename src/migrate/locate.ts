@@ -1,0 +1,55 @@
+import { formKey, idKey, revisionKey } from '../forms/form.js';
+import { pathKey } from '../load/edit.js';
+import type { Spot } from '../load/edit.js';
+import type { Path } from '../load/source.js';
+import { itemKey } from './form-items.js';
+import type { FormItem } from './form-items.js';
+import type { RevisionDifference } from './revision-differences.js';
+
+type Differences = ReadonlyMap<string, RevisionDifference>;
+
+/**
+ * Where the counterpart of an item stands for one value of it, list positions included. Undefined when the one stands in
+ * other lists than the other: which entry a text would belong to, only its author knows.
+ * @param before Every item of the old revision by its keys.
+ */
+export function locate(target: FormItem, from: Path, before: Differences): Path | undefined {
+  const to: (string | number)[] = [];
+  let entered = 0;
+  const positions = from.flatMap((step, index) => (typeof step === 'number' ? [{ step, list: before.get(itemKey(from.slice(0, index)))?.after }] : []));
+  for (const [index, key] of target.path.entries()) {
+    to.push(key);
+    const next = positions[entered];
+    const here = itemKey(target.path.slice(0, index + 1));
+    if (index === target.path.length - 1 || !next?.list || itemKey(next.list.path) !== here) continue;
+    to.push(next.step);
+    entered += 1;
+  }
+  return entered === positions.length && entered === target.lists ? to : undefined;
+}
+
+/**
+ * Says where in the document as it is a value of the new revision is put: into the map that will be its map, or the nearest
+ * above it, behind what comes before it in the form.
+ * @param homes The maps that there are, by where they will stand.
+ */
+export function spotFinder(after: readonly RevisionDifference[], homes: ReadonlyMap<string, Path>): (to: Path) => Spot {
+  const siblings = new Map<string, RevisionDifference[]>();
+  for (const difference of after) {
+    const above = itemKey(difference.after?.path.slice(0, -1) ?? []);
+    siblings.set(above, [...(siblings.get(above) ?? []), difference]);
+  }
+  return (to) => {
+    let length = to.length - 1;
+    while (length > 0 && !homes.has(pathKey(to.slice(0, length)))) length -= 1;
+    const into = homes.get(pathKey(to.slice(0, length))) ?? [];
+    const [first, ...rest] = to.slice(length).filter((step) => typeof step === 'string');
+    const all = siblings.get(itemKey(to.slice(0, length))) ?? [];
+    const at = all.findIndex((difference) => difference.after?.path.at(-1) === first);
+    const earlier = all
+      .slice(0, Math.max(at, 0))
+      .flatMap(({ before }) => (before && itemKey(before.path.slice(0, -1)) === itemKey(into) ? before.path.slice(-1) : []));
+    const below = [...(first === undefined ? [] : [first]), ...rest];
+    return { into, below: below.slice(0, -1), key: below.at(-1) ?? '', after: [formKey, revisionKey, idKey, ...earlier] };
+  };
+}
