@@ -2,13 +2,14 @@ import { foldText } from '../core/fold.js';
 import type { Message } from '../core/message.js';
 import { formKey, revisionKey } from '../forms/form.js';
 import type { Form } from '../forms/form.js';
-import { listForms, loadForm } from '../forms/load-forms.js';
+import { packageForms } from '../forms/load-forms.js';
+import type { FormLibrary } from '../forms/load-forms.js';
 import { clip } from '../load/clip.js';
 import type { Source } from '../load/source.js';
 
 /** The form that a document names, or what is wrong with the naming. 「様式3」 finds 様式３; the schema warns of the spelling. */
-export function findForm(source: Source): { readonly form: Form } | { readonly message: Message } {
-  const known = listForms();
+export function findForm(source: Source, forms: FormLibrary = packageForms): { readonly form: Form } | { readonly message: Message } {
+  const known = forms.list();
   const data = (source.data ?? {}) as Readonly<Record<string, unknown>>;
   const written = data[formKey];
   const ofForm = known.filter((candidate) => same(candidate.form, written));
@@ -23,7 +24,7 @@ export function findForm(source: Source): { readonly form: Form } | { readonly m
     };
   const revision = data[revisionKey];
   const match = ofForm.find((candidate) => same(candidate.revision, revision));
-  const form = match && loadForm(match.form, match.revision);
+  const form = match && forms.load(match.form, match.revision);
   return form
     ? { form }
     : {

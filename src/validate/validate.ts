@@ -4,6 +4,7 @@ import type { Form } from '../forms/form.js';
 import type { Source } from '../load/source.js';
 import type { Assessment } from '../model/assessment.js';
 import { buildAssessment } from '../model/build-assessment.js';
+import type { FormLibrary } from '../forms/load-forms.js';
 import { findForm } from './find-form.js';
 import { rules } from './rules/rules.js';
 import { checkSchema } from './schema.js';
@@ -22,9 +23,9 @@ export interface Validation {
  * Everything that is wrong with a document: first the YAML, then which form it is, then its shape, and only when that is
  * right the rules, which could not trust it otherwise.
  */
-export function validate(source: Source): Validation {
+export function validate(source: Source, forms?: FormLibrary): Validation {
   if (source.data === undefined) return { messages: sorted(source.messages) };
-  const found = findForm(source);
+  const found = findForm(source, forms);
   if ('message' in found) return { messages: sorted([...source.messages, found.message]) };
   const { form } = found;
   const shape = [...source.messages, ...checkSchema(form, source)];

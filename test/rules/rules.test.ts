@@ -3,9 +3,9 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { compareMessages, hasErrors } from '../../src/core/message.js';
 import type { Message } from '../../src/core/message.js';
-import { loadForm } from '../../src/forms/load-forms.js';
 import { parseSource } from '../../src/load/parse-source.js';
 import { buildAssessment } from '../../src/model/build-assessment.js';
+import { findForm } from '../../src/validate/find-form.js';
 import { rules } from '../../src/validate/rules/rules.js';
 import { checkSchema } from '../../src/validate/schema.js';
 
@@ -15,16 +15,17 @@ import { checkSchema } from '../../src/validate/schema.js';
  */
 const folder = fileURLToPath(new URL('.', import.meta.url));
 const sources = fileURLToPath(new URL('../../src/validate/rules/', import.meta.url));
-const form = loadForm('様式３', '平成30年5月');
 
 for (const rule of rules) {
   describe(rule.id, () => {
     const cases = existsSync(folder + rule.id) ? readdirSync(folder + rule.id).filter((file) => file.endsWith('.yaml')) : [];
 
     test.each(cases.sort())('%s', (file) => {
-      if (!form) throw new Error('the form is not there');
       const source = parseSource(file, readFileSync(`${folder}${rule.id}/${file}`));
       expect(source.messages).toEqual([]);
+      const found = findForm(source);
+      if ('message' in found) throw new Error(found.message.text);
+      const { form } = found;
       const context = { form, assessment: buildAssessment(form, source.data), source };
       expect(checkSchema(form, source).filter((message) => hasErrors([message]))).toEqual([]);
       for (const other of rules) expect([...other.check(context)].every((message) => message.ruleId === other.id)).toBe(true);

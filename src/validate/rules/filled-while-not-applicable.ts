@@ -31,6 +31,6 @@ function holdsSomething(node: FieldNode): boolean {
 
 function says(decider: NonNullable<FieldVisit['decider']>, node: FieldNode): string {
   if (decider.kind === 'choice') return `「${decider.choice}」が選ばれている`;
-  if (decider.kind === 'check') return `「${decider.item.label}」に○が付いている`;
+  if (decider.kind === 'check') return `「${decider.item.label}」に○が${decider.ticked ? '付いている' : 'ない'}`;
   return `「${node.item.when?.value ?? decider.item.label}」に○がない`;
 }

@@ -1,6 +1,7 @@
 import { isDash } from '../../core/fold.js';
 import type { FieldNode } from '../../model/assessment.js';
 import { isBlank, valueAt } from '../../model/value-at.js';
+import type { FieldVisit } from '../../model/walk.js';
 import { walkFields } from '../../model/walk.js';
 import type { Rule } from './rule.js';
 
@@ -16,7 +17,7 @@ export const missingWhileApplicable: Rule = {
       yield {
         ruleId: missingWhileApplicable.id,
         severity: 'error',
-        text: `「${when.value}」${decider.kind === 'boxes' ? 'に○が付いている' : 'が選ばれている'}ので書く項目ですが、${blank ? '空いています' : '「－」だけが書かれています'}`,
+        text: `${says(decider, when.value)}ので書く項目ですが、${blank ? '空いています' : '「－」だけが書かれています'}`,
         place: blank ? source.keyPlace(node.path) : source.valuePlace(node.path),
         item: node.name,
         mend: `${node.item.label}を書くか、「${decider.item.label}」を直してください`,
@@ -25,6 +26,11 @@ export const missingWhileApplicable: Rule = {
     }
   },
 };
+
+function says(decider: NonNullable<FieldVisit['decider']>, value: string): string {
+  if (decider.kind === 'choice') return `「${value}」が選ばれている`;
+  return `「${decider.kind === 'check' ? decider.item.label : value}」に○が付いている`;
+}
 
 function isOnlyDash(node: FieldNode): boolean {
   return node.kind === 'text' && isDash(node.text);

@@ -5,8 +5,11 @@ import { dateNotReal } from './date-not-real.js';
 import { dateSpelling } from './date-spelling.js';
 import { duplicateId } from './duplicate-id.js';
 import { fileNameDisagreement } from './file-name-disagreement.js';
+import { figureWithoutAlt } from './figure-without-alt.js';
+import { figureWithoutPicture } from './figure-without-picture.js';
 import { filledWhileNotApplicable } from './filled-while-not-applicable.js';
 import { individualNumber } from './individual-number.js';
+import { keptText } from './kept-text.js';
 import { lateAfterRow } from './late-after-row.js';
 import { missingWhileApplicable } from './missing-while-applicable.js';
 import { otherWithoutText } from './other-without-text.js';
@@ -14,7 +17,9 @@ import { partDisagreement } from './part-disagreement.js';
 import { radicalCharacter } from './radical-character.js';
 import { rule92Slip } from './rule-9-2-slip.js';
 import type { Rule } from './rule.js';
+import { submittedAssessmentTooLight } from './submitted-assessment-too-light.js';
 import { textWithoutTick } from './text-without-tick.js';
+import { thresholdDisagreement } from './threshold-disagreement.js';
 import { unfilled } from './unfilled.js';
 import { useBeforeHolding } from './use-before-holding.js';
 
@@ -28,6 +33,8 @@ export const rules: readonly Rule[] = Object.freeze([
   contradictingNone,
   countMismatch,
   missingWhileApplicable,
+  figureWithoutPicture,
+  figureWithoutAlt,
   filledWhileNotApplicable,
   otherWithoutText,
   textWithoutTick,
@@ -37,6 +44,9 @@ export const rules: readonly Rule[] = Object.freeze([
   changeRowsOrder,
   partDisagreement,
   fileNameDisagreement,
+  thresholdDisagreement,
+  submittedAssessmentTooLight,
+  keptText,
   rule92Slip,
   radicalCharacter,
   dateSpelling,

@@ -18,7 +18,7 @@ export const unfilled: Rule = {
   *check(context) {
     const { form, assessment, source } = context;
     const files = valueAt(source.data, [form.filesKey]);
-    const noFiles = isBlank(files);
+    const noFiles = form.filesKey !== '' && isBlank(files);
     if (noFiles)
       yield notice(
         `${form.filesKey}が一つも書かれていません`,

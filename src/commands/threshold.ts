@@ -1,0 +1,32 @@
+import { Option } from 'commander';
+import { diskFiles, readSource } from '../load/read-source.js';
+import { displayName } from './find-documents.js';
+import { printMessages } from './print-messages.js';
+import { printThreshold } from './print-threshold.js';
+import { printThresholdJson } from './print-threshold-json.js';
+import type { AddCommand } from './run-program.js';
+import { thresholdOf } from './threshold-report.js';
+
+const formats = ['text', 'json'] as const;
+
+/** `hyokasho threshold`: works out which assessment is obligatory and why, and fails unless the document says the same. */
+export const thresholdCommand: AddCommand = (program, { world, exit }) => {
+  program
+    .command('threshold')
+    .usage('<ファイル> [オプション]')
+    .description('しきい値判断（義務付けられる評価の種類）を確かめる')
+    .argument('<ファイル>', '基礎項目評価書（様式２）の YAML')
+    .addOption(new Option('--format <形式>', '結果の形式').choices(formats).default('text'))
+    .action((path: string, { format }: { readonly format: (typeof formats)[number] }) => {
+      const outcome = thresholdOf(readSource(displayName(path, world.cwd), diskFiles(world.cwd)));
+      const colour = world.stdout.isTTY && (world.env['NO_COLOR'] ?? '') === '';
+      if ('messages' in outcome) {
+        world.stdout.write(printMessages({ messages: outcome.messages, documents: 1 }, format, colour));
+        exit(1);
+        return;
+      }
+      const { report } = outcome;
+      world.stdout.write(format === 'json' ? printThresholdJson(report) : printThreshold(report));
+      exit(report.agrees === true && report.unfilled.length === 0 ? 0 : 1);
+    });
+};

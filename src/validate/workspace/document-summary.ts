@@ -1,0 +1,44 @@
+import type { CalendarDate } from '../../core/dates.js';
+import { readDate } from '../../core/dates.js';
+import type { Place } from '../../core/message.js';
+import type { Source } from '../../load/source.js';
+import type { Assessment } from '../../model/assessment.js';
+import { asksEverything, thresholdItems } from '../../threshold/threshold-items.js';
+import { thresholdLaw } from '../../threshold/threshold-law.js';
+
+/** What the rules over several documents need of one: small, so that a run over hundreds of documents need not hold them all. */
+export interface DocumentSummary {
+  readonly file: string;
+  /** 様式２ */
+  readonly form: string;
+  /** basic: 基礎項目評価書, which asks the questions of the しきい値判断; detailed: 重点項目 and 全項目評価書, which repeat its result. */
+  readonly kind: 'basic' | 'detailed';
+  /** 評価実施機関名 */
+  readonly body: string;
+  /** 事務の名称 */
+  readonly process: string;
+  /** 公表日; undefined for a draft, or a date that cannot be read. */
+  readonly published?: CalendarDate;
+  /** しきい値判断結果 as it is stated, where one is. */
+  readonly threshold?: { readonly text: string; readonly item: string; readonly place: Place };
+}
+
+/** The summary of a document. */
+export function summarizeDocument(assessment: Assessment, source: Source): DocumentSummary {
+  const items = thresholdItems(assessment, thresholdLaw());
+  const cover = (key: string): string => {
+    const node = assessment.cover.find((candidate) => candidate.item.key === key);
+    return node?.kind === 'text' ? node.text : '';
+  };
+  const date = readDate(cover('公表日'));
+  const { result } = items;
+  return {
+    file: source.file,
+    form: assessment.form.form,
+    kind: asksEverything(items) ? 'basic' : 'detailed',
+    body: cover('評価実施機関名'),
+    process: items.process?.text ?? '',
+    ...(date?.ok ? { published: date.date } : {}),
+    ...(result && result.choice !== '' ? { threshold: { text: result.choice, item: result.name, place: source.valuePlace(result.path) } } : {}),
+  };
+}

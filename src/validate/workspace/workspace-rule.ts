@@ -1,0 +1,9 @@
+import type { Message } from '../../core/message.js';
+import type { DocumentSummary } from './document-summary.js';
+
+/** One thing that is checked across the documents of a run. Never throws, never changes anything. */
+export interface WorkspaceRule {
+  /** Kebab-case; names the file, the export (camelCase) and the folder under `test/workspace` too. */
+  readonly id: string;
+  check(documents: readonly DocumentSummary[]): Iterable<Message>;
+}
