@@ -49,7 +49,7 @@ function partLines(part: Part): string[] {
   const heading = note(`${part.no === '' ? '' : `${part.no}　`}${part.name}${part.note === '' ? '' : `　${part.note}`}`);
   switch (part.body.kind) {
     case 'field':
-      return [heading, ...fieldLines(part.body.field).filter((line) => line !== `# ${part.label}`)];
+      return [heading, ...fieldLines(part.body.field).filter((line) => line !== `# ${printedLabel(part)}`)];
     case 'changes':
       return [heading, '# 版を改めるときに、変わった所を一行ずつ書く。', `${part.key}: []`, ...example(part.body.columns.flatMap(fieldLines))];
     case 'sections':
@@ -127,7 +127,9 @@ function boxesLines(item: BoxesField): string[] {
 function notes(item: ItemBase & { readonly kind?: string }): string[] {
   const title = `# ${printedLabel(item)}${item.marked ? '　※' : ''}`;
   const condition = item.when
-    ? `「${item.when.key}」が「${item.when.value}」のときに書く。`
+    ? item.when.value === tick
+      ? `「${item.when.key}」に${tick}を付けたときに書く。`
+      : `「${item.when.key}」が「${item.when.value}」のときに書く。`
     : item.unless === undefined
       ? ''
       : `「${item.unless}」に${tick}を付けたら空けておく。`;

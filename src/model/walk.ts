@@ -61,11 +61,12 @@ function judge(node: ItemNode, scope: readonly ItemNode[], heads: readonly Check
   const { when, unless } = node.item;
   const head = unless === undefined ? undefined : heads.find((candidate) => candidate.item.key === unless);
   if (head?.ticked) return { applies: 'no', decider: head };
-  const decider = when === undefined ? undefined : scope.find((candidate) => candidate.item.key === when.key);
+  const decider = when === undefined ? undefined : [...scope, ...heads].find((candidate) => candidate.item.key === when.key);
   return when !== undefined && decider ? meets(decider, when) : { applies: 'yes' };
 }
 
 function meets(decider: ItemNode, condition: Condition): Pick<FieldVisit, 'applies' | 'decider'> {
+  if (decider.kind === 'check') return { applies: decider.ticked ? 'yes' : 'no', decider };
   if (decider.kind === 'choice') return { applies: answer(decider.choice === condition.value, decider.choice !== ''), decider };
   if (decider.kind === 'boxes') {
     const ticked = decider.options.filter((option) => option.ticked);

@@ -21,18 +21,14 @@ const chromiumDate = /D:\d{14}[+-]\d{2}'\d{2}'/gu;
 
 /**
  * Makes a PDF of Chromium's the official one: title, author, the document's date instead of the clock's, the YAML source
- * attached, and an identifier that follows the content. The same pages and facts give the same bytes.
+ * attached, and an identifier that follows the content. The same pages and facts give the same bytes. Takes the buffer over.
  *
  * Written as an incremental update by hand: on 60 tagged pages (1.1 MB, 6,200 objects) that takes 4 ms, where
  * `@cantoo/pdf-lib` takes 200 ms with object streams and 400 ms without, as long as printing itself.
  */
-export function finishPdf(
-  printed: Buffer,
-  facts: PdfFacts,
-): { readonly ok: true; readonly pdf: Uint8Array } | { readonly ok: false; readonly message: Message } {
-  const foreign = foreignFonts(printed);
+export function finishPdf(pdf: Buffer, facts: PdfFacts): { readonly ok: true; readonly pdf: Uint8Array } | { readonly ok: false; readonly message: Message } {
+  const foreign = foreignFonts(pdf);
   if (foreign.length > 0) return { ok: false, message: foreignFont(foreign) };
-  const pdf = Buffer.from(printed);
   const trailer = readTrailer(pdf);
   const info = trailer && findObject(pdf, trailer, trailer.info);
   const root = trailer && findObject(pdf, trailer, trailer.root);

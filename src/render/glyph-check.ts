@@ -1,6 +1,7 @@
 import type { Message } from '../core/message.js';
 import type { Path, Source } from '../load/source.js';
 import type { Assessment, FieldNode } from '../model/assessment.js';
+import { figureTitleKey } from '../model/figure-entries.js';
 import { walkFields } from '../model/walk.js';
 import { uncoveredCharacters } from './glyph-coverage.js';
 import type { UncoveredCharacter } from './glyph-coverage.js';
@@ -13,14 +14,16 @@ const ruleId = 'missing-glyph';
  */
 export function checkGlyphs(assessment: Assessment, source: Source): readonly Message[] {
   const messages: Message[] = [];
-  for (const { node } of walkFields(assessment)) {
+  for (const { node, repeat } of walkFields(assessment)) {
+    // Of a figure only its title prints as written; the words in the picture are looked at when it is prepared.
+    if (repeat?.item.figures && node.item.key !== figureTitleKey) continue;
     for (const { path, text } of printedTexts(node)) {
       const reported = new Set<string>();
       for (const character of uncoveredCharacters(text)) {
         const key = `${String(character.codePoint)} ${String(character.selector)}`;
         if (reported.has(key)) continue;
         reported.add(key);
-        messages.push({ ...describe(character), item: node.name, place: source.textPlace(path, character.offset) });
+        messages.push({ ...describeUncovered(character), item: node.name, place: source.textPlace(path, character.offset) });
       }
     }
   }
@@ -33,7 +36,8 @@ function printedTexts(node: FieldNode): readonly { readonly path: Path; readonly
   return node.kind === 'boxes' ? node.options : [];
 }
 
-function describe({ codePoint, selector }: UncoveredCharacter): Pick<Message, 'ruleId' | 'severity' | 'text' | 'mend'> {
+/** What is said of a character that no face can show; place and item are the caller's. */
+export function describeUncovered({ codePoint, selector }: UncoveredCharacter): Pick<Message, 'ruleId' | 'severity' | 'text' | 'mend'> {
   const character = String.fromCodePoint(codePoint);
   if (selector !== undefined) {
     const written = `「${character + String.fromCodePoint(selector)}」（${code(codePoint)} ${code(selector)}）`;

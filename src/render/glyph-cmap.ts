@@ -8,7 +8,7 @@ export interface CharacterMap {
 }
 
 /** Code points for every plane that fonts fill. */
-const planes = 0x30000;
+const planes = 0x40000;
 const headLength = 12;
 const recordLength = 16;
 const fullUnicode = 12;

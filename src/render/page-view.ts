@@ -14,6 +14,10 @@ import type {
   RepeatNode,
   SectionNode,
 } from '../model/assessment.js';
+import type { Figure } from './figures/figure.js';
+import { viewFigures } from './figures/figure-rows.js';
+import type { FigureRowView } from './figures/figure-rows.js';
+import { splitAtLandscape } from './figures/landscape-pieces.js';
 import { splitTables } from './markdown-tables.js';
 import type { TextBlock } from './markdown-tables.js';
 
@@ -25,6 +29,7 @@ export type RowView =
   | { readonly row: 'banner'; readonly label: string }
   | { readonly row: 'risk'; readonly titles: readonly string[] }
   | { readonly row: 'entry'; readonly label: string }
+  | FigureRowView
   | { readonly row: 'wide'; readonly label: string; readonly value: ValueView }
   | { readonly row: 'item'; readonly leads: readonly LeadView[]; readonly value: ValueView };
 
@@ -72,10 +77,13 @@ export interface SectionView {
   readonly rows: readonly RowView[];
 }
 
+/** A part, or a piece of one: figures that lie across have pages of their own. */
 export interface PartView {
   readonly anchor: string;
+  /** Empty for a piece that goes on from another. */
   readonly title: string;
   readonly landscape: boolean;
+  readonly runsOn: boolean;
   readonly sections: readonly SectionView[];
   readonly body?: ValueView;
   readonly changes?: { readonly columns: readonly string[]; readonly rows: readonly (readonly ValueView[])[] };
@@ -85,7 +93,7 @@ export interface PageView {
   readonly title: string;
   readonly stamp: string;
   readonly cover: readonly { readonly label: string; readonly key: string; readonly blocks: readonly TextBlock[] }[];
-  /** 項目一覧; a part that repeats is named once. */
+  /** 項目一覧, empty for a form without one; a part that repeats is named once. */
   readonly contents: readonly { readonly anchor: string; readonly title: string }[];
   readonly parts: readonly PartView[];
 }
@@ -95,9 +103,12 @@ const leadColumns = 3;
 /** An option longer than this leaves no room beside it for the list of options, which then stands below. */
 const besideOptions = 20;
 
+/** The prepared figures of a document; undefined is enough for one without any. */
+type Figures = ReadonlyMap<string, Figure> | undefined;
+
 /** Turns an assessment into what the templates lay out. Pure. */
-export function viewPages(assessment: Assessment): PageView {
-  const parts = assessment.parts.map((part, index) => viewPart(part, index));
+export function viewPages(assessment: Assessment, figures?: Figures): PageView {
+  const parts = assessment.parts.flatMap((part, index) => splitAtLandscape(viewPart(part, index, figures), liesAcross));
   const contents = assessment.parts.flatMap((node, index) =>
     node.file && node.file.index > 0 ? [] : [{ anchor: anchorOf(index), title: partTitle(node, false) }],
   );
@@ -105,9 +116,13 @@ export function viewPages(assessment: Assessment): PageView {
     title: assessment.form.title,
     stamp: assessment.form.stamp,
     cover: assessment.cover.map((node) => ({ label: node.item.label, key: node.item.key, blocks: node.kind === 'text' ? plain(node.text) : [] })),
-    contents,
+    contents: assessment.form.contents ? contents : [],
     parts,
   };
+}
+
+function liesAcross(row: RowView): boolean {
+  return row.row === 'figure' && row.landscape;
 }
 
 function anchorOf(part: number, section?: number): string {
@@ -119,8 +134,8 @@ function partTitle(node: PartNode, withNote: boolean): string {
   return [part.no, part.label, withNote ? part.note : ''].filter((piece) => piece !== '').join('　');
 }
 
-function viewPart(node: PartNode, index: number): PartView {
-  const base = { anchor: anchorOf(index), title: partTitle(node, true), landscape: node.body.kind === 'changes' };
+function viewPart(node: PartNode, index: number, figures: Figures): PartView {
+  const base = { anchor: anchorOf(index), title: partTitle(node, true), landscape: node.body.kind === 'changes', runsOn: !node.part.newPage };
   switch (node.body.kind) {
     case 'field':
       return { ...base, sections: [], body: viewValue(node.body.field) };
@@ -130,28 +145,28 @@ function viewPart(node: PartNode, index: number): PartView {
       return { ...base, sections: [], changes: { columns, rows } };
     }
     case 'sections':
-      return { ...base, sections: node.body.sections.map((section, at) => viewSection(section, anchorOf(index, at))) };
+      return { ...base, sections: node.body.sections.map((section, at) => viewSection(section, anchorOf(index, at), figures)) };
   }
 }
 
-function viewSection(node: SectionNode, anchor: string): SectionView {
+function viewSection(node: SectionNode, anchor: string, figures: Figures): SectionView {
   const { section } = node;
   const title = `${section.no}${section.label}${section.marked ? ' ※' : ''}${section.note === '' ? '' : `　${section.note}`}`;
   const heads = node.heads.map((head) => ({ label: head.item.label, ticked: head.ticked, takesText: false, text: '', counts: false }));
-  return { anchor, title, newPage: section.newPage, heads, rows: viewItems(node.items, section.direct) };
+  return { anchor, title, newPage: section.newPage, heads, rows: viewItems(node.items, figures, section.direct && section.label !== '') };
 }
 
 /** @param unlabelled True where the section's bar already says what the value is. */
-function viewItems(nodes: readonly ItemNode[], unlabelled = false): RowView[] {
-  return nodes.flatMap((node) => viewItem(node, unlabelled));
+function viewItems(nodes: readonly ItemNode[], figures: Figures, unlabelled = false): RowView[] {
+  return nodes.flatMap((node) => viewItem(node, figures, unlabelled));
 }
 
-function viewItem(node: ItemNode, unlabelled: boolean): RowView[] {
+function viewItem(node: ItemNode, figures: Figures, unlabelled: boolean): RowView[] {
   if (isField(node)) return viewField(node, unlabelled);
-  if (node.kind === 'repeat') return viewRepeat(node);
+  if (node.kind === 'repeat') return node.item.figures ? [...viewFigures(node, figures)] : viewRepeat(node, figures);
   switch (node.item.kind) {
     case 'risk':
-      return [{ row: 'risk', titles: riskTitles(node.item) }, ...viewItems(node.items)];
+      return [{ row: 'risk', titles: riskTitles(node.item) }, ...viewItems(node.items, figures)];
     case 'group':
       return mergeLead(node, 2, 'label');
     case 'band':
@@ -191,23 +206,23 @@ function labelOf(item: ItemBase): string {
 }
 
 /** Banners print whether or not anything stands under them, and the first frame prints even when empty, as the form does. */
-function viewRepeat(node: RepeatNode): RowView[] {
+function viewRepeat(node: RepeatNode, figures: Figures): RowView[] {
   const { of } = node.item;
   return node.item.groups.flatMap((last, index) => {
     const first = (node.item.groups[index - 1] ?? 0) + 1;
     const entries = node.entries.filter((entry) => entry.number >= first && entry.number <= last);
     const shown = entries.length === 0 && index === 0 ? [node.blank] : entries;
     const banner: RowView[] = first === last ? [] : [{ row: 'banner', label: `${of}${String(first)}～${String(last)}` }];
-    return [...banner, ...shown.flatMap((entry) => viewEntry(entry, of))];
+    return [...banner, ...shown.flatMap((entry) => viewEntry(entry, of, figures))];
   });
 }
 
-function viewEntry(entry: EntryNode, of: string): RowView[] {
+function viewEntry(entry: EntryNode, of: string, figures: Figures): RowView[] {
   const label = `${of}${String(entry.number)}`;
   const head: RowView = entry.named
     ? { row: 'item', leads: [{ label, columns: leadColumns, rows: 1, style: 'name' }], value: viewValue(entry.named) }
     : { row: 'entry', label };
-  return [head, ...viewItems(entry.items)];
+  return [head, ...viewItems(entry.items, figures)];
 }
 
 function viewValue(node: FieldNode): ValueView {

@@ -1,10 +1,11 @@
-import type { CDPSession } from 'puppeteer-core/internal/api/CDPSession.js';
 import type { Message } from '../core/message.js';
 import { openBrowser } from './browser.js';
 import type { BrowserOptions, OpenedBrowser } from './browser.js';
 import type { BrowserProcess } from './browser-process.js';
 import { finishPdf } from './finish-pdf.js';
 import type { PdfFacts } from './finish-pdf.js';
+import { openTab, printTab } from './print-tab.js';
+import type { Tab } from './print-tab.js';
 
 /** What a printer may be told. */
 export interface PrinterOptions extends Omit<BrowserOptions, 'signal'> {
@@ -27,15 +28,30 @@ export interface Printer {
   close(): Promise<void>;
 }
 
-/** Two tabs fill two cores; more bring nothing and cost memory. */
+/** Two tabs at work fill two cores; more bring nothing and cost memory. */
 const tabLimit = 2;
 const defaultTimeLimit = 180_000;
-const readSize = 1 << 20;
+
+/** The browser that a document is to be printed in, and its tab there. */
+interface Seat {
+  readonly used: Promise<OpenedBrowser>;
+  readonly tab: Promise<Tab>;
+}
 
 /** Starts a browser in the background and returns at once. Never throws; see {@link Printer.ready}. */
 export function openPrinter(options: PrinterOptions): Printer {
   const closing = new AbortController();
-  const open = (): Promise<OpenedBrowser> => openBrowser({ ...options, signal: closing.signal });
+  /** Opened while the first document is still being laid out. */
+  let firstTab: Promise<Tab> | undefined;
+  const open = async (): Promise<OpenedBrowser> => {
+    const opened = await openBrowser({ ...options, signal: closing.signal });
+    if (opened.ok) {
+      firstTab = openTab(opened.browser);
+      // Who takes the tab hears of it; nobody may.
+      firstTab.catch(() => undefined);
+    }
+    return opened;
+  };
   let current = open();
   const timeout = options.timeLimit ?? defaultTimeLimit;
   const tabs = limitConcurrency(tabLimit);
@@ -46,12 +62,28 @@ export function openPrinter(options: PrinterOptions): Printer {
     await broken.kill();
   };
 
-  const printOnce = async (html: string): Promise<{ readonly pdf: Buffer } | { readonly message: Message } | { readonly broken: unknown }> => {
+  /** A tab is opened before its document's turn, so that nobody waits for it then. */
+  const reserve = (): Seat => {
     const used = current;
+    const tab = used.then((opened) => {
+      if (!opened.ok) throw new Error('no browser');
+      const taken = firstTab ?? openTab(opened.browser);
+      firstTab = undefined;
+      return taken;
+    });
+    // Told when the turn comes.
+    tab.catch(() => undefined);
+    return { used, tab };
+  };
+
+  const printOnce = async (
+    html: string,
+    { used, tab }: Seat,
+  ): Promise<{ readonly pdf: Buffer } | { readonly message: Message } | { readonly broken: unknown }> => {
     const opened = await used;
     if (!opened.ok) return { message: opened.message };
     try {
-      return { pdf: await printTab(opened.browser, html, timeout) };
+      return { pdf: await printTab(opened.browser, await tab, html, timeout) };
     } catch (error) {
       await replace(opened.browser, used);
       return { broken: error };
@@ -63,79 +95,22 @@ export function openPrinter(options: PrinterOptions): Printer {
       const opened = await current;
       return opened.ok ? undefined : opened.message;
     },
-    print: (html, facts) =>
-      tabs(async () => {
-        const first = await printOnce(html);
-        const result = 'broken' in first && !closing.signal.aborted ? await printOnce(html) : first;
-        if ('message' in result) return { ok: false, message: result.message };
-        if ('broken' in result) return { ok: false, message: brokenBrowser(result.broken) };
-        return finishPdf(result.pdf, facts);
-      }),
+    print: async (html, facts) => {
+      const seat = reserve();
+      const result = await tabs(async () => {
+        const first = await printOnce(html, seat);
+        return 'broken' in first && !closing.signal.aborted ? printOnce(html, reserve()) : first;
+      });
+      if ('message' in result) return { ok: false, message: result.message };
+      if ('broken' in result) return { ok: false, message: brokenBrowser(result.broken) };
+      return finishPdf(result.pdf, facts);
+    },
     close: async () => {
       closing.abort();
       const opened = await current;
       if (opened.ok) await opened.browser.kill();
     },
   };
-}
-
-/** A new tab for every document: the ids in a PDF's structure tree follow the history of the tab. */
-async function printTab({ connection, ended }: BrowserProcess, html: string, timeout: number): Promise<Buffer> {
-  const { targetId } = await connection.send('Target.createTarget', { url: 'about:blank' });
-  const { sessionId } = await connection.send('Target.attachToTarget', { targetId, flatten: true });
-  const tab = connection.session(sessionId);
-  if (!tab) throw new Error('the new tab has no session');
-  let timer: NodeJS.Timeout | undefined;
-  const broken = new Promise<never>((_, reject) => {
-    tab.once('Inspector.targetCrashed', () => {
-      reject(new Error('tab crashed'));
-    });
-    void ended.then(() => {
-      reject(new Error('browser ended'));
-    });
-    timer = setTimeout(() => {
-      reject(new Error(`no answer within ${String(timeout)} ms`));
-    }, timeout);
-  });
-  const pdf = await Promise.race([fillAndPrint(tab, html, timeout), broken]).finally(() => {
-    clearTimeout(timer);
-  });
-  await connection.send('Target.closeTarget', { targetId });
-  return pdf;
-}
-
-async function fillAndPrint(tab: CDPSession, html: string, timeout: number): Promise<Buffer> {
-  // One round trip for all: the browser takes commands in order.
-  const [, , , , { frameTree }] = await Promise.all([
-    tab.send('Emulation.setScriptExecutionDisabled', { value: true }),
-    tab.send('Network.enable', {}),
-    tab.send('Network.emulateNetworkConditions', { offline: true, latency: 0, downloadThroughput: 0, uploadThroughput: 0 }),
-    tab.send('Page.enable'),
-    tab.send('Page.getFrameTree'),
-  ]);
-  const loaded = new Promise<void>((resolve) => {
-    tab.once('Page.loadEventFired', () => {
-      resolve();
-    });
-  });
-  await tab.send('Page.setDocumentContent', { frameId: frameTree.frame.id, html }, { timeout });
-  // Figures are decoded by then.
-  await loaded;
-  const printed = await tab.send(
-    'Page.printToPDF',
-    { preferCSSPageSize: true, generateTaggedPDF: true, generateDocumentOutline: true, printBackground: true, transferMode: 'ReturnAsStream' },
-    { timeout },
-  );
-  return readStream(tab, printed.stream ?? '');
-}
-
-async function readStream(tab: CDPSession, handle: string): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  for (;;) {
-    const { data, base64Encoded, eof } = await tab.send('IO.read', { handle, size: readSize });
-    chunks.push(Buffer.from(data, base64Encoded === true ? 'base64' : 'utf8'));
-    if (eof) return Buffer.concat(chunks);
-  }
 }
 
 function limitConcurrency(limit: number): <T>(task: () => Promise<T>) => Promise<T> {

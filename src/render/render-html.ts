@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import Handlebars from 'handlebars';
 import type { Assessment } from '../model/assessment.js';
+import type { Figure } from './figures/figure.js';
 import { viewPages } from './page-view.js';
 import type { PageView, RowView, ValueView } from './page-view.js';
 
@@ -10,6 +11,8 @@ import type { PageView, RowView, ValueView } from './page-view.js';
 export interface RenderOptions {
   /** Adds a 案 watermark and page numbers; without it the page prints as the form prints it. */
   readonly draft: boolean;
+  /** The document's figures as `prepareFigures` made them; a document with figures can't be laid out without. */
+  readonly figures?: ReadonlyMap<string, Figure>;
 }
 
 /** From `src/render` and from `dist/render` alike. */
@@ -24,8 +27,15 @@ let compiled: { readonly document: Template; readonly css: string; readonly draf
  */
 export function renderHtml(assessment: Assessment, options: RenderOptions): string {
   compiled ??= compileTemplates();
-  const view = viewPages(assessment);
-  return compiled.document({ ...view, ...coverOf(view), documentTitle: titleOf(assessment), css: compiled.css, draftCss: compiled.draftCss, draft: options.draft });
+  const view = viewPages(assessment, options.figures);
+  return compiled.document({
+    ...view,
+    ...coverOf(view),
+    documentTitle: titleOf(assessment),
+    css: compiled.css,
+    draftCss: compiled.draftCss,
+    draft: options.draft,
+  });
 }
 
 /** 評価書名, or the form's title for a document that has no name yet. */

@@ -8,6 +8,10 @@ export interface TokenDocument {
   readonly beside: readonly string[];
   /** The tokens themselves; each occurs exactly once. */
   readonly tokens: readonly string[];
+  /** What is said instead of a figure to those who can't see it: no visible text, but the /Alt of a Figure in the PDF. */
+  readonly alternatives: readonly string[];
+  /** The files of figures, by name. */
+  readonly files: ReadonlyMap<string, string>;
 }
 
 /** How many of every repeated thing the document holds: enough to fill the frame of 1 and part of the frame of 2～5. */
@@ -19,7 +23,7 @@ export function tokenDocument(form: Form): TokenDocument {
   const data: Record<string, unknown> = { 様式: form.form, 改定: form.revision };
   for (const field of form.cover) filler.fillCover(field, data);
   const files = Array.from({ length: repeats }, (_, index): Record<string, unknown> => ({ id: `file-${String(index + 1)}` }));
-  data[form.filesKey] = files;
+  if (form.filesKey !== '') data[form.filesKey] = files;
   for (const part of form.parts) {
     for (const scope of part.perFile ? files : [data]) {
       switch (part.body.kind) {
@@ -36,12 +40,14 @@ export function tokenDocument(form: Form): TokenDocument {
       }
     }
   }
-  return { data, beside: filler.beside, tokens: filler.tokens };
+  return { data, beside: filler.beside, tokens: filler.tokens, alternatives: filler.alternatives, files: filler.files };
 }
 
 class Filler {
   readonly beside: string[] = [];
   readonly tokens: string[] = [];
+  readonly alternatives: string[] = [];
+  readonly files = new Map<string, string>();
 
   /** The digits are kept apart from anything that the form prints. */
   token(): string {
@@ -100,7 +106,7 @@ class Filler {
         for (const child of item.items) this.fillItem(child, scope, '');
         break;
       case 'repeat':
-        scope[item.key] = Array.from({ length: repeats }, (_, index) => this.fillEntry(item, index));
+        scope[item.key] = Array.from({ length: repeats }, (_, index) => (item.figures ? this.fillFigure(index) : this.fillEntry(item, index)));
         break;
       default:
         this.fillField(item, scope, title);
@@ -116,6 +122,24 @@ class Filler {
     }
     for (const child of item.items) this.fillItem(child, entry, '');
     return entry;
+  }
+
+  /** The first figure is a diagram in the YAML, the second a file that lies across. The title prints above the words of the picture. */
+  fillFigure(index: number): Record<string, unknown> {
+    const [title, word] = [this.token(), this.token()];
+    const number = String(index + 1);
+    const alternative = `ALTERNATIVE${number}`;
+    this.alternatives.push(alternative);
+    this.expect(title + word);
+    const file = `figure${number}.svg`;
+    if (index > 0) this.files.set(file, `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 200 50"><text x="10" y="20">${word}</text></svg>`);
+    return {
+      id: `figure-${number}`,
+      題: title,
+      ...(index > 0 ? { ファイル: file } : { 図式: `digraph { a [label="${word}"] }` }),
+      代替テキスト: alternative,
+      向き: index > 0 ? '横' : '縦',
+    };
   }
 
   /** @param title What is printed in front of a value that has no label of its own. */

@@ -1,10 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { listForms, loadForm } from '../../src/forms/load-forms.js';
 import { buildAssessment } from '../../src/model/build-assessment.js';
+import { parseSource } from '../../src/load/parse-source.js';
+import { prepareFigures } from '../../src/render/figures/prepare-figures.js';
 import { openPrinter } from '../../src/render/print-pdf.js';
 import type { Printer } from '../../src/render/print-pdf.js';
 import { renderHtml } from '../../src/render/render-html.js';
-import { readPages } from '../read-pdf.js';
+import { memoryFiles } from '../memory-files.js';
+import { readAlternatives, readPages } from '../read-pdf.js';
 import { tokenDocument } from './token-document.js';
 
 let printer: Printer;
@@ -20,11 +23,15 @@ function occurrences(text: string, piece: string): number {
 describe.each(listForms())('$form $revision', ({ form: name, revision }) => {
   const form = loadForm(name, revision);
   if (!form) throw new Error(`${name} ${revision} is listed but cannot be loaded`);
-  const { data, beside, tokens } = tokenDocument(form);
+  const { data, beside, tokens, alternatives, files } = tokenDocument(form);
 
   test('every leaf of the form prints exactly once, beside its label', async () => {
-    const printed = await printer.print(renderHtml(buildAssessment(form, data), { draft: false }), { title: '試験', author: '試験市長' });
+    const assessment = buildAssessment(form, data);
+    const { figures, messages } = await prepareFigures(assessment, parseSource('tokens.yaml', ''), memoryFiles(files));
+    expect(messages).toEqual([]);
+    const printed = await printer.print(renderHtml(assessment, { draft: false, figures }), { title: '試験', author: '試験市長' });
     if (!printed.ok) throw new Error(printed.message.text);
+    expect(await readAlternatives(printed.pdf)).toEqual(alternatives);
     const text = (await readPages(printed.pdf)).join('');
     const wrong = tokens.filter((token) => occurrences(text, token) !== 1);
     expect(wrong).toEqual([]);
@@ -41,8 +48,9 @@ describe.each(listForms())('$form $revision', ({ form: name, revision }) => {
       else if (typeof value === 'object' && value !== null) Object.values(value).forEach(collect);
       else if (typeof value === 'string') leaves.add(value);
     };
-    collect(data);
-    expect(tokens.filter((token) => !leaves.has(token))).toEqual([]);
-    expect(tokens.length).toBeGreaterThan(100);
+    collect([data, ...files.values()]);
+    const all = [...leaves].join('\n');
+    expect(tokens.filter((token) => !all.includes(token))).toEqual([]);
+    expect(tokens.length).toBeGreaterThan(30);
   });
 });

@@ -1,0 +1,49 @@
+import { toXml } from 'xast-util-to-xml';
+import { fault } from './figure.js';
+import type { Figure, Outcome } from './figure.js';
+import type { Placing } from './svg-figure.js';
+
+const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
+/** A picture of 8,000 × 8,000 takes a browser 256 MB; at 600 dots an inch A4 is 5,000 × 7,000. */
+const maxSide = 8000;
+const pointsPerPixel = 0.75;
+const headLength = 33;
+
+/** A PNG as a figure: an `img` with the bytes in it, at most as large as it is at 96 dots an inch. */
+export function pngFigure(bytes: Uint8Array, { alternative, room }: Placing): Outcome<Figure> {
+  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const again = '描画ソフトで PNG に書き出し直してください';
+  if (!file.subarray(0, signature.length).equals(signature)) return fault('PNG のはずですが、PNG のファイルではありません', again);
+  if (file.length < headLength || file.toString('latin1', 12, 16) !== 'IHDR') return fault('PNG の先頭が壊れています', again);
+  const [across, down] = [file.readUInt32BE(16), file.readUInt32BE(20)];
+  if (across === 0 || down === 0) return fault('PNG の大きさが 0 です', again);
+  if (across > maxSide || down > maxSide)
+    return fault(
+      `PNG が大きすぎます。縦横 ${String(maxSide)} 画素までですが、横 ${String(across)}・縦 ${String(down)} 画素あります`,
+      '縮小して書き出し直してください',
+    );
+  if (!isWhole(file)) return fault('PNG が途中で切れているか、壊れています', again);
+  const scale = Math.min(pointsPerPixel, room.width / across, room.height / down);
+  const [width, height] = [across, down].map((pixels) => Math.round(pixels * scale * 100) / 100);
+  const picture = toXml(
+    {
+      type: 'element',
+      name: 'img',
+      attributes: { alt: alternative, style: `width:${String(width)}pt;height:${String(height)}pt`, src: `data:image/png;base64,${file.toString('base64')}` },
+      children: [],
+    },
+    { closeEmptyElements: true },
+  );
+  return { ok: true, value: { picture, texts: [], width: width ?? 0, height: height ?? 0 } };
+}
+
+/** Follows the chunks from the head to IEND; on the way there has to be a picture. */
+function isWhole(file: Buffer): boolean {
+  let drawn = false;
+  for (let at = signature.length; at + 12 <= file.length; at += 12 + file.readUInt32BE(at)) {
+    const type = file.toString('latin1', at + 4, at + 8);
+    drawn ||= type === 'IDAT';
+    if (type === 'IEND') return drawn;
+  }
+  return false;
+}

@@ -1,0 +1,158 @@
+import type { Element, ElementContent } from 'xast';
+import { fault } from './figure.js';
+import type { FigureFault, Outcome } from './figure.js';
+import { drawingElements, functions, plainAttributes, properties, silentElements } from './svg-allowed.js';
+import { readDeclarations, readStyleSheets } from './svg-style.js';
+import type { StyleOf } from './svg-style.js';
+
+/** Elements of one figure, and elements drawn when every `use` is drawn out: a page must stay printable. */
+const maxElements = 20_000;
+const maxDepth = 100;
+const call = /([A-Za-z][\w-]*)\s*\(/gu;
+const localUrl = /url\(\s*(['"]?)#([^'")\s]+)\1\s*\)/giu;
+
+/** Thrown and caught within this file: a fault is found deep in the tree. */
+class Found extends Error {
+  constructor(readonly found: FigureFault) {
+    super(found.text);
+  }
+}
+
+/**
+ * An SVG made safe to stand in the page: only what draws is let through, styles dissolved into attributes, faces taken out,
+ * every id (and every reference to one) behind a prefix that no other figure has. What runs, loads or links is a fault and not
+ * left out silently, because the picture would not be the author's any more.
+ */
+export function cleanSvg(root: Element, prefix: string): Outcome<Element> {
+  const sheets: string[] = [];
+  try {
+    if (localName(root) !== 'svg') return fault(`SVG の一番外側は <svg> のはずですが、<${root.name}> です`, 'SVG として書き出し直してください');
+    collectSheets(root, sheets, 0);
+    const styles = readStyleSheets(sheets);
+    if (!styles.ok) return styles;
+    const cleaner = new Cleaner(prefix, styles.value);
+    const cleaned = cleaner.element(root);
+    if (!cleaned) return fault('SVG に図がありません', again);
+    if (drawnElements(cleaned) > maxElements) return fault('SVG の要素が多すぎます', '図を簡単にしてください');
+    return { ok: true, value: cleaned };
+  } catch (error) {
+    if (error instanceof Found) return { ok: false, fault: error.found };
+    throw error;
+  }
+}
+
+const again = '描画ソフトで、文字と図形だけの SVG として書き出し直してください';
+
+function refuse(text: string, mend: string, element: Element): never {
+  const line = element.position?.start.line;
+  throw new Found(fault(`SVG の${line === undefined ? '' : `${String(line)}行目の`}${text}`, mend, element.position?.start.offset).fault);
+}
+
+/** `svg:rect` of a file that names the namespace of SVG with a prefix is `rect`; undefined for elements of other namespaces. */
+function localName(element: Element): string | undefined {
+  const [first = '', second] = element.name.split(':');
+  return second === undefined ? first : first === 'svg' ? second : undefined;
+}
+
+function collectSheets(element: Element, sheets: string[], depth: number): void {
+  if (depth > maxDepth) refuse('入れ子が深すぎます', '図を簡単にしてください', element);
+  for (const child of element.children) {
+    if (child.type !== 'element') continue;
+    if (localName(child) === 'style') sheets.push(plainText(child));
+    else collectSheets(child, sheets, depth + 1);
+  }
+}
+
+class Cleaner {
+  private elements = 0;
+
+  constructor(
+    private readonly prefix: string,
+    private readonly styleOf: StyleOf,
+  ) {}
+
+  element(element: Element): Element | undefined {
+    const name = localName(element);
+    if (name === undefined || name === 'style' || silentElements.has(name)) return undefined;
+    if (!drawingElements.has(name)) refuse(` <${element.name}> は使えません`, again, element);
+    this.elements++;
+    if (this.elements > maxElements) refuse('要素が多すぎます', '図を簡単にしてください', element);
+    const children: ElementContent[] = [];
+    for (const child of element.children) {
+      if (child.type === 'element') {
+        const cleaned = this.element(child);
+        if (cleaned) children.push(cleaned);
+      } else if (child.type === 'text' || child.type === 'cdata') {
+        children.push({ type: 'text', value: child.value });
+      }
+    }
+    return { type: 'element', name, attributes: this.attributes(element), children };
+  }
+
+  private attributes(element: Element): Record<string, string> {
+    const kept: Record<string, string> = {};
+    for (const [key, value] of Object.entries(element.attributes)) {
+      if (typeof value !== 'string') continue;
+      if (/^on/iu.test(key)) refuse(` ${key} は使えません。図の中でプログラムは動きません`, again, element);
+      if (key === 'id') kept['id'] = this.prefix + this.value(value, element);
+      else if (key === 'href' || key === 'xlink:href') kept['href'] = this.reference(value, element);
+      else if (plainAttributes.has(key) || properties.has(key)) kept[key] = this.value(value, element);
+      else if (/url\s*\(|script:/iu.test(value)) this.value(value, element);
+    }
+    const declared = [...this.styleOf(element), readDeclarations(element.attributes['style'] ?? '')];
+    for (const declarations of declared) {
+      for (const [property, value] of declarations) {
+        // Also of what is left out: that something was to be loaded is worth saying.
+        const judged = this.value(value, element);
+        if (properties.has(property)) kept[property] = judged;
+      }
+    }
+    return kept;
+  }
+
+  private reference(value: string, element: Element): string {
+    if (!value.startsWith('#')) refuse(`参照「${value.slice(0, 40)}」は図の外を指しています。外のファイルは読み込めません`, again, element);
+    return `#${this.prefix}${this.value(value.slice(1), element)}`;
+  }
+
+  /** A value whose references are local and prefixed. Escapes are refused: they could spell anything. */
+  private value(value: string, element: Element): string {
+    if (/(?:script|data|https?|file)\s*:/iu.test(value)) refuse(`値「${value.slice(0, 40)}」は使えません。図の外を指しています`, again, element);
+    if (value.includes('\\')) refuse(`値「${value.slice(0, 40)}」に使えない文字「\\」があります`, again, element);
+    for (const [, called = ''] of value.replace(localUrl, '').matchAll(call)) {
+      if (!functions.has(called.toLowerCase()) || called.toLowerCase() === 'url')
+        refuse(`値「${value.slice(0, 40)}」は使えません${called.toLowerCase() === 'url' ? '。図の外を指しています' : ''}`, again, element);
+    }
+    return value.replace(localUrl, (_, __, id: string) => `url(#${this.prefix}${id})`);
+  }
+}
+
+/** How many elements are drawn when every `use` is: a few lines can call each other a billion times. Infinity for a circle. */
+function drawnElements(root: Element): number {
+  const byId = new Map<string, Element>();
+  const index = (element: Element): void => {
+    const { id } = element.attributes;
+    if (typeof id === 'string') byId.set(id, element);
+    for (const child of element.children) if (child.type === 'element') index(child);
+  };
+  index(root);
+  const counted = new Map<Element, number>();
+  const count = (element: Element): number => {
+    const known = counted.get(element);
+    if (known !== undefined) return known;
+    counted.set(element, Infinity);
+    const target = element.name === 'use' ? byId.get((element.attributes['href'] ?? '').slice(1)) : undefined;
+    let sum = 1 + (target ? count(target) : 0);
+    for (const child of element.children) if (child.type === 'element') sum += count(child);
+    counted.set(element, sum);
+    return sum;
+  };
+  return count(root);
+}
+
+/** All text inside an element, as it stands. */
+export function plainText(element: Element): string {
+  return element.children
+    .map((child) => (child.type === 'text' || child.type === 'cdata' ? child.value : child.type === 'element' ? plainText(child) : ''))
+    .join('');
+}

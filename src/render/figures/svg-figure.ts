@@ -1,0 +1,109 @@
+import type { Element } from 'xast';
+import { toXml } from 'xast-util-to-xml';
+import { fault } from './figure.js';
+import type { Figure, Outcome, Room } from './figure.js';
+import { parseXml } from './parse-xml.js';
+import { cleanSvg, plainText } from './svg-clean.js';
+
+/** How a picture is to stand on the page. */
+export interface Placing {
+  /** Put before every id; no two figures of a document have the same. */
+  readonly prefix: string;
+  readonly alternative: string;
+  readonly room: Room;
+}
+
+/** A figure, and the size in points of its smallest text on the page (undefined without text, or where that is not known). */
+export interface SvgFigure extends Figure {
+  readonly smallestText?: number;
+}
+
+const pointsPerPixel = 0.75;
+const units: Readonly<Record<string, number>> = { '': pointsPerPixel, px: pointsPerPixel, pt: 1, pc: 12, mm: 72 / 25.4, cm: 72 / 2.54, in: 72 };
+
+/**
+ * An SVG text as a figure. `enlarge`: a drawing fills the width it is given; a laid-out graph keeps the size of its type.
+ * The `svg` element stands in the page itself, because then its words are words of the PDF; `role="img"` with a name makes it a
+ * Figure with /Alt there.
+ */
+export function svgFigure(text: string, placing: Placing, { enlarge }: { readonly enlarge: boolean }): Outcome<SvgFigure> {
+  const parsed = parseXml(text);
+  if (!parsed.ok) return parsed;
+  const cleaned = cleanSvg(parsed.value, placing.prefix);
+  if (!cleaned.ok) return cleaned;
+  const root = cleaned.value;
+  const box = viewBox(root);
+  if (!box) return fault('SVG の大きさが分かりません', '<svg> に viewBox="0 0 幅 高さ" を付けてください');
+  const natural = naturalWidth(root) ?? box.width * pointsPerPixel;
+  const scale = Math.min(enlarge ? Infinity : natural / box.width, placing.room.width / box.width, placing.room.height / box.height);
+  const [width, height] = [round(box.width * scale), round(box.height * scale)];
+  root.attributes = {
+    // Of a drawing without a size of its own, as every viewer draws it; ours would be that of the page.
+    'font-size': '16px',
+    ...root.attributes,
+    xmlns: 'http://www.w3.org/2000/svg',
+    viewBox: [box.x, box.y, box.width, box.height].map(String).join(' '),
+    width: `${String(width)}pt`,
+    height: `${String(height)}pt`,
+    role: 'img',
+    'aria-label': placing.alternative,
+  };
+  const words = [...elementsNamed(root, 'text')];
+  const sizes = words.flatMap((word) => [...fontSizes(word)]);
+  return {
+    ok: true,
+    value: {
+      picture: toXml(root, { closeEmptyElements: true }),
+      texts: words.map(plainText).filter((word) => word.trim() !== ''),
+      width,
+      height,
+      ...(sizes.length === 0 ? {} : { smallestText: Math.min(...sizes) * scale }),
+    },
+  };
+}
+
+interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+function viewBox(root: Element): Box | undefined {
+  const [x = 0, y = 0, width = 0, height = 0] = (root.attributes['viewBox'] ?? '')
+    .trim()
+    .split(/[\s,]+/u)
+    .map(Number);
+  const box = root.attributes['viewBox'] === undefined ? { x: 0, y: 0, width: pixels(root, 'width'), height: pixels(root, 'height') } : { x, y, width, height };
+  return Object.values(box).every(Number.isFinite) && box.width > 0 && box.height > 0 ? box : undefined;
+}
+
+function pixels(root: Element, key: string): number {
+  return (length(root.attributes[key]) ?? 0) / pointsPerPixel;
+}
+
+function naturalWidth(root: Element): number | undefined {
+  return length(root.attributes['width']);
+}
+
+/** A length in points; undefined for a share of something (100%). */
+function length(written: string | null | undefined): number | undefined {
+  const [, number, unit = ''] = /^\s*(\d*\.?\d+)\s*([a-z]*)\s*$/iu.exec(written ?? '') ?? [];
+  const factor = units[unit.toLowerCase()];
+  return number === undefined || factor === undefined ? undefined : Number(number) * factor;
+}
+
+function* elementsNamed(element: Element, name: string): Iterable<Element> {
+  if (element.name === name) yield element;
+  else for (const child of element.children) if (child.type === 'element') yield* elementsNamed(child, name);
+}
+
+/** Sizes written on a text itself, in the units of the drawing. */
+function* fontSizes(text: Element): Iterable<number> {
+  const size = Number.parseFloat(text.attributes['font-size'] ?? '');
+  if (Number.isFinite(size)) yield size;
+}
+
+function round(value: number): number {
+  return Math.round(value * 100) / 100;
+}

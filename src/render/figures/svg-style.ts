@@ -1,0 +1,80 @@
+import type { Element } from 'xast';
+import { fault } from './figure.js';
+import type { Outcome } from './figure.js';
+
+/** Declarations of a style sheet or a `style` attribute, by property. */
+export type Declarations = ReadonlyMap<string, string>;
+
+/** What the style sheets of an SVG say about one element, the weaker first. */
+export type StyleOf = (element: Element) => readonly Declarations[];
+
+interface StyleRule {
+  readonly kind: 'element' | 'class' | 'id';
+  readonly name: string;
+  readonly declarations: Declarations;
+}
+
+const strength: readonly StyleRule['kind'][] = ['element', 'class', 'id'];
+const selector = /^([.#]?)([A-Za-z_][\w-]*)$/u;
+const longestSheet = 100_000;
+
+/**
+ * Reads the style sheets of an SVG. A page knows one style sheet for all that is in it, so those of a figure must not get
+ * there: they are dissolved into the attributes of the elements that they name. What drawing programs write (one class, element
+ * or id for each rule) is understood; anything else would be drawn wrong and is a fault.
+ */
+export function readStyleSheets(sheets: readonly string[]): Outcome<StyleOf> {
+  const rules: StyleRule[] = [];
+  for (const sheet of sheets) {
+    if (sheet.length > longestSheet) return fault('SVG の <style> が大きすぎます', mend);
+    const text = withoutComments(sheet);
+    const rule = /@[\w-]*/u.exec(text)?.[0];
+    if (rule !== undefined) return fault(`SVG の <style> の「${rule}」は使えません。外のものを読み込むことがあるためです`, mend);
+    const pieces = text.split('}');
+    if (pieces.pop()?.trim() !== '') return fault('SVG の <style> の「{」と「}」が対応していません', mend);
+    for (const piece of pieces) {
+      const [head = '', body, ...more] = piece.split('{');
+      if (body === undefined || more.length > 0) return fault('SVG の <style> の「{」と「}」が対応していません', mend);
+      const declarations = readDeclarations(body);
+      for (const one of head.split(',')) {
+        const found = selector.exec(one.trim());
+        if (!found) return fault(`SVG の <style> の「${one.trim().slice(0, 40)}」は読み取れません（.名前、#名前、要素名だけが使えます）`, mend);
+        rules.push({ kind: found[1] === '.' ? 'class' : found[1] === '#' ? 'id' : 'element', name: found[2] ?? '', declarations });
+      }
+    }
+  }
+  rules.sort((a, b) => strength.indexOf(a.kind) - strength.indexOf(b.kind));
+  return { ok: true, value: (element) => rules.filter((rule) => matches(rule, element)).map((rule) => rule.declarations) };
+}
+
+const mend = '描画ソフトの書き出しの設定で、スタイルを「プレゼンテーション属性」か「インライン」にして、書き出し直してください';
+
+function matches({ kind, name }: StyleRule, { name: element, attributes }: Element): boolean {
+  if (kind === 'element') return element === name;
+  if (kind === 'id') return attributes['id'] === name;
+  return (attributes['class'] ?? '').split(/\s+/u).includes(name);
+}
+
+/** The declarations of a `style` attribute; the size and weight of a `font` shorthand are kept, its face is ours. */
+export function readDeclarations(text: string): Declarations {
+  const found = new Map<string, string>();
+  for (const declaration of withoutComments(text).split(';')) {
+    const colon = declaration.indexOf(':');
+    if (colon < 0) continue;
+    const property = declaration.slice(0, colon).trim().toLowerCase();
+    const value = declaration
+      .slice(colon + 1)
+      .replace(/!\s*important\s*$/iu, '')
+      .trim();
+    if (property === 'font') {
+      const size = /(?:^|\s)(\d[\d.]*(?:px|pt|em|%)?)(?:\/\S+)?\s/u.exec(value)?.[1];
+      if (size !== undefined) found.set('font-size', size);
+      if (/(?:^|\s)bold\s/u.test(value)) found.set('font-weight', 'bold');
+    } else found.set(property, value);
+  }
+  return found;
+}
+
+function withoutComments(text: string): string {
+  return text.replace(/\/\*[^]*?\*\//gu, ' ').replace(/<!--|-->/gu, ' ');
+}

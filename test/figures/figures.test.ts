@@ -1,0 +1,255 @@
+import { mkdtempSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { inspectDocument } from '../../src/commands/inspect-document.js';
+import type { InspectedDocument } from '../../src/commands/inspect-document.js';
+import { diskFiles } from '../../src/load/read-source.js';
+import type { LinkedFiles } from '../../src/load/read-source.js';
+import { openPrinter } from '../../src/render/print-pdf.js';
+import type { Printer } from '../../src/render/print-pdf.js';
+import { renderHtml } from '../../src/render/render-html.js';
+import { memoryFiles } from '../memory-files.js';
+import { readAlternatives, readPages } from '../read-pdf.js';
+
+const good = new URL('cases/good/', import.meta.url).pathname;
+
+function yaml(entries: readonly Readonly<Record<string, string>>[], note = ''): string {
+  const written = entries.map((entry, index) =>
+    [`    - id: zu-${String(index + 1)}\n`, ...Object.entries(entry).map(([key, value]) => `      ${key}: ${JSON.stringify(value)}\n`)].join(''),
+  );
+  return `様式: 様式４\n改定: 平成30年5月\n事務の流れ:\n  図:\n${written.join('')}  備考: ${JSON.stringify(note)}\n`;
+}
+
+function inspect(
+  entries: readonly Readonly<Record<string, string>>[],
+  more: readonly (readonly [string, string | Uint8Array])[] = [],
+): Promise<InspectedDocument> {
+  return inspectDocument('document.yaml', memoryFiles(new Map([['document.yaml', yaml(entries)], ...more])));
+}
+
+function errors({ messages }: InspectedDocument): readonly string[] {
+  return messages.filter((message) => message.severity === 'error').map((message) => message.text);
+}
+
+async function pictures(files: LinkedFiles): Promise<readonly string[]> {
+  const inspected = await inspectDocument('document.yaml', files);
+  expect(errors(inspected)).toEqual([]);
+  return [...(inspected.figures?.values() ?? [])].map((figure) => figure.picture);
+}
+
+const alternative = { 代替テキスト: '住民が市に申請する。' };
+
+describe('an SVG file', () => {
+  test('keeps its words and loses its faces, styles, foreign names and bare ids', async () => {
+    const [svg = ''] = await pictures(diskFiles(good));
+    expect(svg).toContain('役所');
+    expect(svg).toContain('id="figure1-frame"');
+    expect(svg).toContain('href="#figure1-frame"');
+    expect(svg).toContain('marker-end="url(#figure1-arrow)"');
+    expect(svg).toContain('font-size="14px"');
+    expect(svg).toMatch(/<rect id="figure1-last"[^>]* fill="#fff"[^>]* stroke-width="2"/u);
+    expect(svg).not.toMatch(/style|class=|font-family|inkscape|metadata|title|xlink|DOCTYPE/u);
+  });
+
+  test('whatever stands in it: nothing runs, loads or links', async () => {
+    const names = fc.constantFrom('g', 'text', 'script', 'image', 'use', 'a', 'foreignObject', 'style', 'iframe', 'rect', 'set', 'svg:g', 'x:g');
+    const keys = fc.constantFrom('href', 'xlink:href', 'onclick', 'ONLOAD', 'style', 'fill', 'src', 'class', 'id', 'filter', 'x:href');
+    const values = fc.constantFrom(
+      '#a',
+      'https://e.jp',
+      'url(#a)',
+      "url('https://e.jp')",
+      'javascript:1',
+      'fill:url(x)',
+      'image-set("x")',
+      '\\75rl(x)',
+      'red',
+      'URL( http://e.jp )',
+      'data:,x',
+    );
+    await fc.assert(
+      fc.asyncProperty(names, keys, values, async (name, key, value) => {
+        const attribute = `${key}="${value.replaceAll('"', '&quot;')}"`;
+        const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><${name} ${attribute}>url(x)</${name}><rect ${attribute}/></svg>`;
+        const inspected = await inspect([{ ファイル: 'a.svg', ...alternative }], [['a.svg', svg]]);
+        for (const { picture } of inspected.figures?.values() ?? []) {
+          expect(picture).not.toMatch(
+            /<(?:script|image|a|foreignObject|style|iframe|set)\b|\son\w+=|style=|src=|javascript:|https?:\/\/e|="[^"]*url\((?!#figure1-)|href="(?!#figure1-)/iu,
+          );
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test('a link out of the folder of the document is not followed', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'figures-'));
+    const outside = mkdtempSync(join(tmpdir(), 'outside-'));
+    writeFileSync(join(outside, 'a.svg'), '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"/>');
+    writeFileSync(join(folder, 'document.yaml'), yaml([{ ファイル: 'a.svg', ...alternative }]));
+    symlinkSync(join(outside, 'a.svg'), join(folder, 'a.svg'));
+    expect(errors(await inspectDocument('document.yaml', diskFiles(folder)))).toEqual(['図のファイル「a.svg」は、評価書のフォルダーの外へのリンクです']);
+  });
+
+  test('the largest file that is read has 1 MB, and it is not read to find that out', async () => {
+    const files = memoryFiles(new Map([['document.yaml', yaml([{ ファイル: 'a.svg', ...alternative }])]]));
+    const huge: LinkedFiles = { ...files, size: (file) => (file === 'a.svg' ? 2 ** 40 : files.size(file)) };
+    expect(errors(await inspectDocument('document.yaml', huge))).toEqual(['図のファイル「a.svg」が大きすぎます。1 MB までですが、1048576 MB あります']);
+  });
+
+  test('deep nesting is a message, not a crash', async () => {
+    const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">${'<g>'.repeat(50_000)}${'</g>'.repeat(50_000)}</svg>`;
+    expect((await errorsOf(svg))[0]).toMatch(/入れ子が深すぎ/u);
+  });
+
+  async function errorsOf(svg: string): Promise<readonly string[]> {
+    return errors(await inspect([{ ファイル: 'a.svg', ...alternative }], [['a.svg', svg]]));
+  }
+});
+
+describe('a PNG file', () => {
+  const png = (width: number, height: number): Buffer => {
+    const bytes = Buffer.from(
+      ['89504e470d0a1a0a', '0000000d49484452', '0000000000000000', '080000000000000000', '000000004944415400000000', '0000000049454e4400000000'].join(''),
+      'hex',
+    );
+    bytes.writeUInt32BE(width, 16);
+    bytes.writeUInt32BE(height, 20);
+    return bytes;
+  };
+
+  test.each([
+    [8000, 8000, []],
+    [8001, 1, ['図のファイル「a.png」を使えません。PNG が大きすぎます。縦横 8000 画素までですが、横 8001・縦 1 画素あります']],
+    [0, 9, ['図のファイル「a.png」を使えません。PNG の大きさが 0 です']],
+  ])('of %i × %i', async (width, height, expected) => {
+    expect(errors(await inspect([{ ファイル: 'a.png', ...alternative }], [['a.png', png(width, height)]]))).toEqual(expected);
+  });
+
+  test('that is cut off', async () => {
+    expect(errors(await inspect([{ ファイル: 'a.png', ...alternative }], [['a.png', png(9, 9).subarray(0, 35)]]))).toEqual([
+      '図のファイル「a.png」を使えません。PNG が途中で切れているか、壊れています',
+    ]);
+  });
+
+  test('is never larger than at 96 dots an inch, and fits the page', async () => {
+    const sizes = [png(100, 50), png(4000, 1000), png(1000, 4000)].map(async (bytes) => {
+      const { figures } = await inspect([{ ファイル: 'a.png', ...alternative }], [['a.png', bytes]]);
+      return [...(figures?.values() ?? [])].map(({ width, height }) => [width, height]);
+    });
+    expect(await Promise.all(sizes)).toEqual([[[75, 37.5]], [[536, 134]], [[175, 700]]]);
+  });
+});
+
+describe('a diagram', () => {
+  const dot = 'digraph { rankdir=LR 住民 -> 市 [label="①申請"] }';
+
+  test('is drawn the same every time, and no two figures share an id', async () => {
+    const draw = async (): Promise<readonly string[]> =>
+      [...((await inspect([dot, dot].map((text) => ({ 図式: text, ...alternative })))).figures?.values() ?? [])].map(({ picture }) => picture);
+    const [first = '', second = ''] = await draw();
+    expect(await draw()).toEqual([first, second]);
+    const ids = [first, second].flatMap((picture) => [...picture.matchAll(/ id="([^"]*)"/gu)].map(([, id]) => id));
+    expect(ids.length).toBeGreaterThan(4);
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  test('whatever is written: a message or a picture, and Graphviz agrees with our reading', async () => {
+    const word = fc.constantFrom(
+      'digraph',
+      '{',
+      '}',
+      '[',
+      ']',
+      '->',
+      '--',
+      '=',
+      ';',
+      ',',
+      'a',
+      'b',
+      '"市 -> 県"',
+      '"\\""',
+      'label',
+      'shape',
+      'subgraph',
+      'cluster_x',
+      'node',
+      '<b>',
+      '3.5',
+      '/* x */',
+      '\n',
+      '# x\n',
+      ':',
+      '+',
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.array(word, { maxLength: 12 }), async (words) => {
+        const inspected = await inspect([{ 図式: `digraph { ${words.join(' ')} }`, ...alternative }]);
+        expect(errors(inspected).every((text) => text.startsWith('図式'))).toBe(true);
+        expect(errors(inspected).length === 0).toBe((inspected.figures?.size ?? 0) === 1);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test('too much of it is refused before it is laid out', async () => {
+    const names = (count: number): string => Array.from({ length: count }, (_, index) => `n${String(index)}`).join(' ');
+    const refused = async (text: string): Promise<string> => errors(await inspect([{ 図式: text, ...alternative }]))[0] ?? '';
+    expect(await refused(`digraph { ${names(501)} }`)).toBe('図式の箱が多すぎます（500 個まで）');
+    expect(await refused(`digraph { { ${names(400)} } -> { ${names(400)} } }`)).toBe('図式の矢印が多すぎます（500 本まで）');
+    expect(await refused(`digraph { a [label="${'あ'.repeat(20_000)}"] }`)).toBe('図式が大きすぎます。50 KB までですが、59 KB あります');
+    expect(await refused(`digraph { ${'{'.repeat(20)} a ${'}'.repeat(20)} }`)).toMatch(/^図式の囲みの入れ子が深すぎます/u);
+  });
+
+  test('the widest text fits its box in our face', async () => {
+    const words = ['予防接種台帳管理システム', 'ＡＢＣＤＥＦＧＨＩＪ', 'WWWWWWWWMMMMMMMM', '①②③④⑤⑥⑦⑧⑨⑩', 'ｱｲｳｴｵｶｷｸｹｺ'];
+    const { figures } = await inspect([{ 図式: `digraph { node [margin=0] ${words.map((word) => `"${word}"`).join(' ')} }`, ...alternative }]);
+    const html = [...(figures?.values() ?? [])].map((figure) => figure.picture).join('');
+    for (const word of words) {
+      const [, points = ''] = new RegExp(`points="([^"]*)"[^>]*/>\\s*<text[^>]*>${word}`, 'u').exec(html) ?? [];
+      const across = points.split(' ').map((point) => Number(point.split(',')[0]));
+      const wide = word === 'WWWWWWWWMMMMMMMM' ? 0.9 : 1;
+      expect(Math.max(...across) - Math.min(...across), word).toBeGreaterThanOrEqual(word.length * 9 * wide);
+    }
+  });
+});
+
+describe('on paper', () => {
+  let printer: Printer;
+  beforeAll(() => {
+    printer = openPrinter({ environment: process.env });
+  });
+  afterAll(() => printer.close());
+
+  async function print({ assessment, figures }: InspectedDocument): Promise<Uint8Array> {
+    if (!assessment || !figures) throw new Error('the document has errors');
+    const printed = await printer.print(renderHtml(assessment, { draft: false, figures }), { title: '試験', author: '試験市長' });
+    if (!printed.ok) throw new Error(printed.message.text);
+    return printed.pdf;
+  }
+
+  test('words are text, alternatives stand in the structure, a figure across has its own page', async () => {
+    const pdf = await print(await inspectDocument('document.yaml', diskFiles(good)));
+    expect(await readAlternatives(pdf)).toEqual(['図の説明。', '図の説明。', '図の説明。']);
+    const pages = await readPages(pdf);
+    const page = (word: string): number => pages.findIndex((text) => text.includes(word));
+    expect(page('SVGのファイル住民市役所')).toBe(page('PNGのファイル'));
+    expect(page('図式市')).toBe(page('PNGのファイル') + 1);
+    expect(pages[page('①申請"写し"')]).toContain('窓口＜受付＞');
+    expect(page('（備考）')).toBe(page('図式市') + 1);
+  });
+
+  test('two diagrams cost less than 150 ms', async () => {
+    const text = `digraph { rankdir=LR ${Array.from({ length: 25 }, (_, index) => `"部署${String(index)}" -> "部署${String(index + 3)}" [label="${String(index)} 申請書の写し"]`).join('\n')} }`;
+    await inspect([{ 図式: text, ...alternative }]);
+    const start = performance.now();
+    const inspected = await inspect([text, `${text} `].map((one) => ({ 図式: one, ...alternative })));
+    const laidOut = performance.now() - start;
+    expect(inspected.figures?.size).toBe(2);
+    // Generous, because tests share the machine; alone it takes about 30.
+    expect(laidOut).toBeLessThan(150);
+  });
+});
