@@ -11,9 +11,11 @@ const layers: Record<string, readonly string[]> = {
   load: ['core'],
   forms: ['core', 'load'],
   model: ['core', 'forms', 'load'],
-  validate: ['core', 'forms', 'load', 'model'],
+  migrate: ['core', 'forms', 'load', 'model'],
+  threshold: ['core', 'forms', 'load', 'model'],
+  validate: ['core', 'forms', 'load', 'model', 'threshold'],
   render: ['core', 'forms', 'load', 'model'],
-  commands: ['core', 'forms', 'load', 'model', 'validate', 'render'],
+  commands: ['core', 'forms', 'load', 'model', 'migrate', 'threshold', 'validate', 'render'],
   '.': ['commands'],
 };
 

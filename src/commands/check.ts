@@ -1,14 +1,20 @@
 import { Option } from 'commander';
 import { compareMessages, hasErrors } from '../core/message.js';
+import type { Message } from '../core/message.js';
+import type { FormLibrary } from '../forms/load-forms.js';
 import { diskFiles } from '../load/read-source.js';
+import { checkWorkspace } from '../validate/workspace/check-workspace.js';
+import type { DocumentSummary } from '../validate/workspace/document-summary.js';
 import { defaultFolder, findDocuments } from './find-documents.js';
+import { openForms, schemaOption } from './form-library.js';
+import type { FormOptions } from './form-library.js';
 import { inspectDocument } from './inspect-document.js';
 import { messageFormats, printMessages } from './print-messages.js';
 import type { CheckReport, MessageFormat } from './print-messages.js';
 import type { AddCommand } from './run-program.js';
 import type { World } from './world.js';
 
-interface CheckOptions {
+interface CheckOptions extends FormOptions {
   readonly format: MessageFormat;
   readonly strict?: true;
 }
@@ -22,8 +28,14 @@ export const checkCommand: AddCommand = (program, { world, exit }) => {
     .argument('[パス...]', `評価書のファイル、又は評価書のあるフォルダー（省くと ${defaultFolder}）`)
     .addOption(new Option('--format <形式>', '結果の形式').choices(messageFormats).default('text'))
     .option('--strict', '警告があるときも失敗（終了コード 1）とする')
-    .action((paths: string[], options: CheckOptions) => {
-      const report = checkDocuments(paths, world.cwd);
+    .addOption(schemaOption())
+    .action(async (paths: string[], options: CheckOptions) => {
+      const forms = openForms(options, world);
+      if (!forms) {
+        exit(2);
+        return;
+      }
+      const report = await checkDocuments(paths, world.cwd, forms);
       world.stdout.write(printMessages(report, options.format, wantsColour(world)));
       const failed = hasErrors(report.messages) || (options.strict === true && report.messages.some((message) => message.severity === 'warning'));
       exit(failed ? 1 : 0);
@@ -31,11 +43,17 @@ export const checkCommand: AddCommand = (program, { world, exit }) => {
 };
 
 /** Checks every document of some paths. */
-export function checkDocuments(paths: readonly string[], cwd: string): CheckReport {
+export async function checkDocuments(paths: readonly string[], cwd: string, forms?: FormLibrary): Promise<CheckReport> {
   const { files, messages } = findDocuments(paths, cwd);
   const disk = diskFiles(cwd);
-  const found = files.flatMap((file) => inspectDocument(file, disk).messages);
-  return { messages: [...messages, ...found].sort(compareMessages), documents: files.length };
+  const summaries: DocumentSummary[] = [];
+  const found: Message[] = [];
+  for (const file of files) {
+    const document = await inspectDocument(file, disk, forms);
+    if (document.summary) summaries.push(document.summary);
+    found.push(...document.messages);
+  }
+  return { messages: [...messages, ...found, ...checkWorkspace(summaries)].sort(compareMessages), documents: files.length };
 }
 
 /** https://no-color.org: any value but the empty one turns colour off. */

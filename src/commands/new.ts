@@ -1,27 +1,26 @@
 import { lstatSync } from 'node:fs';
-import { dirname, join, relative, resolve, sep } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { dirname, relative, resolve, sep } from 'node:path';
 import { describeWriteFailure, makeFolder, writeFileAtomically } from '../core/atomic-write.js';
 import { firstDay, readDate } from '../core/dates.js';
 import { foldText } from '../core/fold.js';
 import type { Message } from '../core/message.js';
 import type { Form } from '../forms/form.js';
-import { listForms, loadForm } from '../forms/load-forms.js';
-import type { KnownForm } from '../forms/load-forms.js';
+import { listForms } from '../forms/load-forms.js';
+import type { FormLibrary, KnownForm } from '../forms/load-forms.js';
 import { skeleton } from '../model/skeleton.js';
 import { defaultFolder, displayName } from './find-documents.js';
+import { checkCall, openForms, schemaOption, writeSchema } from './form-library.js';
+import type { FormOptions } from './form-library.js';
 import type { AddCommand } from './run-program.js';
 import type { ExitCode } from './world.js';
 
-interface NewOptions {
+interface NewOptions extends FormOptions {
   readonly dir: string;
   readonly revision?: string;
 }
 type Created = { readonly file: string } | { readonly code: ExitCode; readonly message: Message };
 
 const draftName = 'draft.yaml';
-/** Beside `src/` and beside `dist/`: two folders up from this file. */
-const schemas = fileURLToPath(new URL('../../schema/generated/', import.meta.url));
 
 /** `hyokasho new`: begins an assessment with an empty document that says beside every item what belongs there. */
 export const newCommand: AddCommand = (program, context) => {
@@ -34,10 +33,16 @@ export const newCommand: AddCommand = (program, context) => {
     .argument('<名前>', '評価書のフォルダーの名前（例 予防接種）')
     .option('--dir <フォルダー>', '評価書のフォルダーを置く所', defaultFolder)
     .option('--revision <改定>', '様式の改定（例 平成30年5月。省くと最も新しいもの）')
+    .addOption(schemaOption())
     .action(async (form: string, name: string, options: NewOptions) => {
-      const created = await createDraft(form, name, options, world.cwd);
+      const forms = openForms(options, world);
+      if (!forms) {
+        context.exit(2);
+        return;
+      }
+      const created = await createDraft(form, name, options, forms, world.cwd);
       if ('file' in created) {
-        world.stdout.write(`${created.file} を作りました。\n次は、この下書きに書き込み、「hyokasho check ${created.file}」で確かめます。\n`);
+        world.stdout.write(`${created.file} を作りました。\n次は、この下書きに書き込み、「${checkCall(created.file, options)}」で確かめます。\n`);
         return;
       }
       const { text, mend } = created.message;
@@ -46,8 +51,8 @@ export const newCommand: AddCommand = (program, context) => {
     });
 };
 
-async function createDraft(formName: string, name: string, { dir, revision }: NewOptions, cwd: string): Promise<Created> {
-  const form = chooseForm(formName, revision);
+async function createDraft(formName: string, name: string, { dir, revision }: NewOptions, forms: FormLibrary, cwd: string): Promise<Created> {
+  const form = chooseForm(formName, revision, forms);
   if ('message' in form) return form;
   const fault = nameFault(name);
   if (fault !== undefined)
@@ -65,7 +70,9 @@ async function createDraft(formName: string, name: string, { dir, revision }: Ne
       );
     }
     await makeFolder(dirname(path));
-    const schema = relative(dirname(path), join(schemas, `${form.slug}.schema.json`));
+    const schema = relative(dirname(path), forms.schemaPath(form));
+    const noSchema = await writeSchema(form, forms);
+    if (noSchema) return { code: 1, message: noSchema };
     await writeFileAtomically(path, skeleton(form, schema.split(sep).join('/')));
   } catch (error) {
     const message = describeWriteFailure(error);
@@ -75,15 +82,15 @@ async function createDraft(formName: string, name: string, { dir, revision }: Ne
 }
 
 /** 「様式3」 is 「様式３」; without a revision the newest one is taken. */
-function chooseForm(name: string, revision: string | undefined): Form | (Created & { message: Message }) {
-  const forms = listForms();
+function chooseForm(name: string, revision: string | undefined, library: FormLibrary): Form | (Created & { message: Message }) {
+  const forms = library.list();
   const ofName = forms.filter(({ form }) => foldText(form) === foldText(name));
   if (ofName.length === 0) {
     const known = [...new Set(forms.map(({ form }) => form))].join('」「');
     return refuse(2, 'unknown-form', `様式「${shown(name)}」はありません`, `「${known}」のどれかを指定してください`, name);
   }
   const chosen = revision === undefined ? newest(ofName) : ofName.find((candidate) => foldText(candidate.revision) === foldText(revision));
-  const form = chosen && loadForm(chosen.form, chosen.revision);
+  const form = chosen && library.load(chosen.form, chosen.revision);
   if (form) return form;
   const known = ofName.map((candidate) => candidate.revision).join('」「');
   return refuse(

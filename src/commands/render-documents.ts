@@ -2,6 +2,7 @@ import { basename, resolve } from 'node:path';
 import { isDay, readDate } from '../core/dates.js';
 import type { Message } from '../core/message.js';
 import { compareMessages, hasErrors } from '../core/message.js';
+import type { FormLibrary } from '../forms/load-forms.js';
 import { diskFiles } from '../load/read-source.js';
 import type { Source } from '../load/source.js';
 import { sourceWithoutComments } from '../load/without-comments.js';
@@ -9,7 +10,10 @@ import type { Assessment } from '../model/assessment.js';
 import type { PdfFacts } from '../render/finish-pdf.js';
 import type { Printer } from '../render/print-pdf.js';
 import { coverText, renderHtml, titleOf } from '../render/render-html.js';
+import { checkWorkspace } from '../validate/workspace/check-workspace.js';
+import type { DocumentSummary } from '../validate/workspace/document-summary.js';
 import { inspectDocument } from './inspect-document.js';
+import type { InspectedDocument } from './inspect-document.js';
 import { planOutputs } from './plan-outputs.js';
 import type { PlannedOutput } from './plan-outputs.js';
 import { printMessages } from './print-messages.js';
@@ -22,6 +26,8 @@ export interface RenderRequest {
   readonly paths: readonly string[];
   readonly target?: string;
   readonly draft: boolean;
+  /** Those of the package where left out. */
+  readonly forms?: FormLibrary;
   /** Ends the run: what is being written is finished, nothing else is begun. */
   readonly signal: AbortSignal;
 }
@@ -39,14 +45,16 @@ export async function renderDocuments(request: RenderRequest, printer: Printer |
   const messages: Message[] = [...planMessages];
   const progress = openProgress(world.stderr, outputs.length);
   const disk = diskFiles(world.cwd);
+  const summaries: DocumentSummary[] = [];
   const results: (string | undefined)[] = [];
   let reported = 0;
   let noBrowser: Message | undefined;
 
   const renderOne = async (planned: PlannedOutput, index: number): Promise<void> => {
-    const { source, messages: found, assessment } = inspectDocument(planned.file, disk);
+    const { source, messages: found, assessment, figures, summary } = await inspectDocument(planned.file, disk, request.forms);
     messages.push(...found);
-    const result = assessment && (await produce(source, assessment));
+    if (summary) summaries.push(summary);
+    const result = assessment && (await produce(source, assessment, figures));
     if (request.signal.aborted) return;
     const written = result && ('bytes' in result ? await writeOutput(resolve(world.cwd, planned.output), planned.output, result.bytes) : result);
     if (written && 'message' in written) {
@@ -65,8 +73,12 @@ export async function renderDocuments(request: RenderRequest, printer: Printer |
     }
   };
 
-  const produce = async (source: Source, assessment: Assessment): Promise<{ readonly bytes: Uint8Array } | { readonly message: Message }> => {
-    const html = renderHtml(assessment, { draft: request.draft });
+  const produce = async (
+    source: Source,
+    assessment: Assessment,
+    figures: InspectedDocument['figures'],
+  ): Promise<{ readonly bytes: Uint8Array } | { readonly message: Message }> => {
+    const html = renderHtml(assessment, { draft: request.draft, ...(figures ? { figures } : {}) });
     if (!printer) return { bytes: Buffer.from(html, 'utf8') };
     const printed = await printer.print(html, factsOf(source, assessment));
     return printed.ok ? { bytes: printed.pdf } : { message: printed.message };
@@ -85,6 +97,7 @@ export async function renderDocuments(request: RenderRequest, printer: Printer |
     world.stderr.write('中断しました。\n');
     return true;
   }
+  messages.push(...checkWorkspace(summaries));
   report(messages, outputs.length, world);
   if (noBrowser) world.stderr.write(`${noBrowser.text}\n${noBrowser.mend ?? ''}\n`);
   return hasErrors(messages) || noBrowser !== undefined;

@@ -1,8 +1,10 @@
 import { defaultFolder } from './find-documents.js';
+import { openForms, schemaOption } from './form-library.js';
+import type { FormOptions } from './form-library.js';
 import { interruptible } from './interrupt.js';
 import type { AddCommand } from './run-program.js';
 
-interface RenderOptions {
+interface RenderOptions extends FormOptions {
   readonly output?: string;
   readonly html?: true;
   readonly draft?: true;
@@ -21,7 +23,13 @@ export const renderCommand: AddCommand = (program, context) => {
     .option('--html', 'PDF の代わりに HTML を書き出す（ブラウザーは使わない）')
     .option('--draft', '「案」の透かしとページ番号を付ける')
     .option('--browser <パス>', 'PDF を作るのに使う Chromium 又は Google Chrome')
+    .addOption(schemaOption())
     .action(async (paths: string[], options: RenderOptions) => {
+      const forms = openForms(options, world);
+      if (!forms) {
+        context.exit(2);
+        return;
+      }
       const { openPrinter } = await import('../render/print-pdf.js');
       // The browser starts while the rest of the program is still being loaded and the documents are read.
       const printer =
@@ -38,7 +46,7 @@ export const renderCommand: AddCommand = (program, context) => {
         signal.addEventListener('abort', () => void printer?.close());
         try {
           const { renderDocuments } = await import('./render-documents.js');
-          const request = { paths, draft: options.draft === true, ...(options.output === undefined ? {} : { target: options.output }), signal };
+          const request = { paths, forms, draft: options.draft === true, ...(options.output === undefined ? {} : { target: options.output }), signal };
           return await renderDocuments(request, printer, world);
         } finally {
           await printer?.close();

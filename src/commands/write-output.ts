@@ -23,20 +23,20 @@ async function makeFolder(path: string): Promise<void> {
     await mkdir(path);
   } catch (error) {
     const code = codeOf(error);
-    if (code === 'ENOENT' && dirname(path) !== path && !(await exists(dirname(path)))) {
+    if (code === 'ENOENT' && dirname(path) !== path) {
       await makeFolder(dirname(path));
-      await makeFolder(path);
-    } else if (code === 'EEXIST') {
-      if (!(await stat(path)).isDirectory()) throw Object.assign(new Error('a file stands there'), { code: 'ENOTDIR' });
-    } else throw error;
+      // Another document of the run may have made it meanwhile.
+      await mkdir(path).catch(requireFolder(path));
+    } else await requireFolder(path)(error);
   }
 }
 
-async function exists(path: string): Promise<boolean> {
-  return stat(path).then(
-    () => true,
-    () => false,
-  );
+/** An error of making a folder is none when the folder is there. */
+function requireFolder(path: string): (error: unknown) => Promise<void> {
+  return async (error) => {
+    if (codeOf(error) !== 'EEXIST') throw error;
+    if (!(await stat(path)).isDirectory()) throw Object.assign(new Error('a file stands there'), { code: 'ENOTDIR' });
+  };
 }
 
 function codeOf(error: unknown): string | undefined {

@@ -26,6 +26,8 @@ export function lookalike(character: string): Lookalike | undefined {
     return { kind: 'radical', ...(ordinary === character ? {} : { ordinary }) };
   }
   const compatible = (code >= 0xf900 && code <= 0xfaff) || (code >= 0x2f800 && code <= 0x2fa1f);
+  // Asked of every character of a document, so only what may be one is normalized.
+  if (!compatible) return undefined;
   const ordinary = character.normalize('NFKC');
-  return compatible && ordinary !== character ? { kind: 'compatibility', ordinary } : undefined;
+  return ordinary === character ? undefined : { kind: 'compatibility', ordinary };
 }

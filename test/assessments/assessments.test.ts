@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { diskFiles } from '../../src/load/read-source.js';
 import type { InspectedDocument } from '../../src/commands/inspect-document.js';
 import { inspectDocument } from '../../src/commands/inspect-document.js';
+import { figureTitleKey } from '../../src/model/figure-entries.js';
 import { walkFields } from '../../src/model/walk.js';
 import type { Assessment } from '../../src/model/assessment.js';
 import { openPrinter } from '../../src/render/print-pdf.js';
@@ -22,25 +23,26 @@ beforeAll(() => {
 });
 afterAll(() => printer.close());
 
-function inspect(file: string): InspectedDocument {
+function inspect(file: string): Promise<InspectedDocument> {
   return inspectDocument(`assessments/${file}`, diskFiles(new URL('..', folder).pathname));
 }
 
-function assessmentOf(file: string): Assessment {
-  const { assessment, messages } = inspect(file);
-  if (!assessment) throw new Error(messages.map((message) => message.text).join('\n'));
-  return assessment;
+async function assessmentOf(file: string): Promise<Required<Pick<InspectedDocument, 'assessment' | 'figures'>>> {
+  const { assessment, figures, messages } = await inspect(file);
+  if (!assessment || !figures) throw new Error(messages.map((message) => message.text).join('\n'));
+  return { assessment, figures };
 }
 
-/** What a person wrote, white space removed. */
-function writtenTexts(assessment: Assessment): string[] {
-  return [...walkFields(assessment)]
-    .flatMap(({ node }) => {
+/** What a person wrote, white space removed. Of a figure its title and the words in the picture are printed. */
+function writtenTexts(assessment: Assessment, figures: NonNullable<InspectedDocument['figures']>): string[] {
+  const written = [...walkFields(assessment)].flatMap(({ node, repeat }) => {
+      if (repeat?.item.figures && node.item.key !== figureTitleKey) return [];
       if (node.kind === 'text') return node.item.markdown ? [] : [node.text];
       if (node.kind === 'choice') return [node.choice];
       if (node.kind === 'boxes') return node.options.map((option) => option.text);
       return [];
-    })
+    });
+  return [...written, ...[...figures.values()].flatMap((figure) => figure.texts)]
     .map((text) => text.replace(/\s+/gu, ''))
     .filter((text) => text !== '');
 }
@@ -66,19 +68,19 @@ test('there are assessments to test with', () => {
 });
 
 describe.each(files)('%s', (file) => {
-  test('has no errors', () => {
-    const errors = inspect(file).messages.filter((message) => message.severity === 'error');
+  test('has no errors', async () => {
+    const errors = (await inspect(file)).messages.filter((message) => message.severity === 'error');
     expect(errors).toEqual([]);
   });
 
   test('prints every character that somebody wrote', async () => {
-    const assessment = assessmentOf(file);
-    const printed = await printer.print(renderHtml(assessment, { draft: false }), { title: '試験', author: '試験' });
+    const { assessment, figures } = await assessmentOf(file);
+    const printed = await printer.print(renderHtml(assessment, { draft: false, figures }), { title: '試験', author: '試験' });
     if (!printed.ok) throw new Error(printed.message.text);
     const pages = await readPages(printed.pdf);
     const text = pages.join('');
     const longest = pages.reduce((most, page) => Math.max(most, page.length), 0);
-    const lost = writtenTexts(assessment).filter((written) => printedPieces(written, text) > 1 + Math.ceil((2 * written.length) / longest) * 2);
+    const lost = writtenTexts(assessment, figures).filter((written) => printedPieces(written, text) > 1 + Math.ceil((2 * written.length) / longest) * 2);
     expect(lost).toEqual([]);
     expect(pages.filter((page) => page === '')).toEqual([]);
   });

@@ -11,8 +11,8 @@ import { printMessages } from '../../src/commands/print-messages.js';
 const folder = fileURLToPath(new URL('cases/', import.meta.url));
 
 for (const name of readdirSync(folder).sort()) {
-  test(name, () => {
-    const report = checkDocuments(['document.yaml'], `${folder}${name}`);
+  test(name, async () => {
+    const report = await checkDocuments(['document.yaml'], `${folder}${name}`);
     const messages = report.messages.filter((message) => message.ruleId !== 'unfilled');
     const printed = printMessages({ ...report, messages }, 'text', false);
     const expectation = `${folder}${name}/expected.txt`;

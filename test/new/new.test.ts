@@ -57,8 +57,10 @@ describe.each(listForms())('the draft of $form ($revision)', ({ form: name, revi
       return `${indent}${key}:\n${notes.replace(new RegExp(`^${indent}  # `, 'gmu'), `${indent}  `)}`;
     });
     expect(examples).toEqual(lists(form));
+    // An empty entry says that there is something, and an empty figure has no picture.
+    const byDesign = new Set(['contradicting-none', 'figure-without-picture', 'figure-without-alt']);
     const { messages } = validate(parseSource('draft.yaml', filled));
-    expect(messages.filter(({ severity, ruleId }) => severity === 'error' && ruleId !== 'contradicting-none')).toEqual([]);
+    expect(messages.filter(({ severity, ruleId }) => severity === 'error' && !byDesign.has(ruleId))).toEqual([]);
   });
 });
 
@@ -72,7 +74,7 @@ test('the draft of 様式３ reads as it should', () => {
 
 test.each(listForms())('a new draft of $form ($revision) passes check with nothing but notices', async ({ form, revision }) => {
   expect((await run(form, 'a', '--revision', revision)).code).toBe(0);
-  const { messages } = checkDocuments([], folder);
+  const { messages } = await checkDocuments([], folder);
   expect(new Set(messages.map(({ ruleId, severity }) => `${severity} ${ruleId}`))).toEqual(new Set(['notice unfilled']));
   expect(messages.length).toBeGreaterThan(20);
 });
@@ -128,7 +130,7 @@ test.each(['../a', 'a/b', 'a\\b', '.', '..', '.a', '', ' ', '　', 'a:b', 'a\u00
 );
 
 test('a form or revision that is not there is told with those that are', async () => {
-  expect((await run('様式９', 'a')).stderr).toContain('エラー: 様式「様式９」はありません\n直し方: 「様式３」');
+  expect((await run('様式９', 'a')).stderr).toContain('エラー: 様式「様式９」はありません\n直し方: 「様式２」「様式３」');
   const wrong = await run('様式３', 'a', '--revision', '令和元年');
   expect(wrong.code).toBe(2);
   expect(wrong.stderr).toContain('様式３に「令和元年」という改定はありません\n直し方: 「平成30年5月」');

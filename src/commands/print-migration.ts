@@ -1,0 +1,60 @@
+import type { Form } from '../forms/form.js';
+import type { MigrationReport, ReportedPlace, ReportedValue } from '../migrate/report-migration.js';
+
+/** What carrying a document over came to, and under which names. */
+export interface MigrationOutcome {
+  readonly file: string;
+  readonly from: Form;
+  readonly to: Form;
+  readonly report: MigrationReport;
+  readonly written: boolean;
+  /** The command that checks the document. */
+  readonly next: string;
+}
+
+export const migrationFormats = ['text', 'json'] as const;
+export type MigrationFormat = (typeof migrationFormats)[number];
+
+/** The report as one text that ends in a line break: what needs a decision first, what stays as it is last. */
+export function printMigration(outcome: MigrationOutcome, format: MigrationFormat): string {
+  return format === 'json' ? printJson(outcome) : printText(outcome);
+}
+
+function printJson({ file, from, to, report, written }: MigrationOutcome): string {
+  const { kept, moved, empty, stays } = report;
+  return `${JSON.stringify({ file, form: from.form, from: from.revision, to: to.revision, written, kept, moved, empty, stays }, undefined, 2)}\n`;
+}
+
+function printText({ file, from, to, report, written, next }: MigrationOutcome): string {
+  const { kept, moved, empty, stays } = report;
+  const lines = [
+    `${file}: ${from.form}（${from.revision}）から（${to.revision}）へ`,
+    ...list('置き場のないもの（「旧様式の記載」に残す）', kept.map(twoNames)),
+    ...list('移したもの', moved.map(twoNames)),
+    ...list(
+      '新しく空いているもの',
+      empty.map((place) => `  ${named(place)}`),
+    ),
+    ...list('そのまま', stays.map(oneName)),
+    '',
+    written ? `${file} を書き換えました。「${next}」で確かめてください。` : 'まだ何も書き換えていません。書き換えるには --write を付けます。',
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+function list(title: string, lines: readonly string[]): string[] {
+  return ['', `■ ${title}: ${String(lines.length)} 件`, ...lines];
+}
+
+function twoNames({ before, after }: ReportedValue): string {
+  return `  ${named(before)}\n    → ${named(after)}`;
+}
+
+/** A new number or label is told; the same name is not told twice. */
+function oneName(value: ReportedValue): string {
+  return value.before.name === value.after.name ? `  ${named(value.before)}` : twoNames(value);
+}
+
+function named({ name, line, option }: ReportedPlace): string {
+  return `${String(line)}行目　${name}${option === undefined ? '' : `「${option}」`}`;
+}
