@@ -24,5 +24,4 @@ process.exitCode = await runProgram(commands, process.argv.slice(2), {
   stderr: output(process.stderr),
   cwd: process.cwd(),
   env: process.env,
-  now: () => new Date(),
 });

@@ -13,7 +13,6 @@ export interface World {
   readonly stderr: Output;
   readonly cwd: string;
   readonly env: Readonly<Record<string, string | undefined>>;
-  now(): Date;
 }
 
 /** 0: fine; 1: problems in a document; 2: wrong usage. */

@@ -10,7 +10,8 @@ export function officialOption(written: string, options: readonly string[]): str
   const folded = foldText(written);
   const exact = options.find((option) => foldText(option) === folded);
   if (exact !== undefined) return exact;
-  const numbered = /^\(?(\d{1,2})[).．、:]?(?=\D)(.*)$/u.exec(folded);
+  // A number needs its bracket or stop where the option itself may begin with a digit: 「2) 1,000人以上」.
+  const numbered = /^\(?(\d{1,2})(?:[).．、:]|(?=\D))(.+)$/u.exec(folded);
   if (!numbered) return undefined;
   const byNumber = options[Number(numbered[1]) - 1];
   return byNumber !== undefined && foldText(byNumber) === numbered[2] ? byNumber : undefined;

@@ -13,7 +13,6 @@ export function testWorld(cwd: string, { isTTY = false, env = {} }: { isTTY?: bo
     stderr: { write: (text) => void (written.err += text), isTTY },
     cwd,
     env,
-    now: () => new Date(Date.UTC(2025, 5, 27)),
     out: () => written.out,
     err: () => written.err,
   };

@@ -40,7 +40,6 @@ async function run(...args: string[]): Promise<{ code: number; stdout: string; s
     stderr: stream('stderr'),
     cwd: folder,
     env: {},
-    now: () => new Date(0),
   });
   return { code, ...written };
 }
