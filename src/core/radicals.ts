@@ -26,8 +26,14 @@ export function lookalike(character: string): Lookalike | undefined {
     return { kind: 'radical', ...(ordinary === character ? {} : { ordinary }) };
   }
   const compatible = (code >= 0xf900 && code <= 0xfaff) || (code >= 0x2f800 && code <= 0x2fa1f);
-  // Asked of every character of a document, so only what may be one is normalized.
   if (!compatible) return undefined;
   const ordinary = character.normalize('NFKC');
   return ordinary === character ? undefined : { kind: 'compatibility', ordinary };
+}
+
+const suspicious = /[\u2e80-\u2fdf\uf900-\ufaff\u{2f800}-\u{2fa1f}]/u;
+
+/** True when a text may hold a {@link lookalike}; far quicker than asking for every character. */
+export function mayHoldLookalikes(text: string): boolean {
+  return suspicious.test(text);
 }

@@ -12,9 +12,10 @@ interface Named {
  * item, the item's. Undefined for what belongs to no item (様式, an unknown key at the root).
  */
 export function nodeNames(assessment: Assessment): (path: Path) => string | undefined {
-  const names = new Map<string, string>();
-  for (const { path, name } of namedNodes(assessment)) names.set(keyOf(path), name);
+  // Most documents have nothing to name: the list is made for the first that asks.
+  let names: Map<string, string> | undefined;
   return (path) => {
+    names ??= new Map([...namedNodes(assessment)].map((node) => [keyOf(node.path), node.name]));
     for (let length = path.length; length > 0; length--) {
       const name = names.get(keyOf(path.slice(0, length)));
       if (name !== undefined) return name;

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { deflateSync } from 'node:zlib';
 import type { Message } from '../core/message.js';
 import { foreignFonts } from './pdf-fonts.js';
 import { pdfDate, pdfText } from './pdf-text.js';
@@ -55,25 +54,27 @@ export function finishPdf(pdf: Buffer, facts: PdfFacts): { readonly ok: true; re
   return { ok: true, pdf: appendUpdate(pdf, trailer, objects) };
 }
 
-/** The objects of an embedded file, and the entries of the catalog that lead to it. */
+/**
+ * The objects of an embedded file, and the entries of the catalog that lead to it. Not compressed: what deflate makes of a
+ * text differs between builds of zlib, and our bytes may not.
+ */
 function attach(
   source: { readonly name: string; readonly text: string },
   firstNumber: number,
   stamp: string,
 ): { readonly objects: readonly PdfObject[]; readonly entries: string } {
   const bytes = Buffer.from(source.text, 'utf8');
-  const packed = deflateSync(bytes);
   const checksum = createHash('md5').update(bytes).digest('hex').toUpperCase();
   const [file, specification] = [firstNumber, firstNumber + 1];
   const name = pdfText(source.name);
   const fileHead =
-    `<</Type /EmbeddedFile\n/Subtype /application#2Fyaml\n/Filter /FlateDecode\n/Length ${String(packed.length)}\n` +
+    `<</Type /EmbeddedFile\n/Subtype /application#2Fyaml\n/Length ${String(bytes.length)}\n` +
     `/Params <</Size ${String(bytes.length)}\n/CreationDate ${stamp}\n/ModDate ${stamp}\n/CheckSum <${checksum}>>>>>\nstream\n`;
   const specificationBody =
     `<</Type /Filespec\n/F ${name}\n/UF ${name}\n/AFRelationship /Source\n` + `/EF <</F ${String(file)} 0 R\n/UF ${String(file)} 0 R>>>>`;
   return {
     objects: [
-      { number: file, body: Buffer.concat([Buffer.from(fileHead, 'latin1'), packed, Buffer.from('\nendstream', 'latin1')]) },
+      { number: file, body: Buffer.concat([Buffer.from(fileHead, 'latin1'), bytes, Buffer.from('\nendstream', 'latin1')]) },
       { number: specification, body: specificationBody },
     ],
     entries: `\n/AF [${String(specification)} 0 R]\n/Names <</EmbeddedFiles <</Names [${name} ${String(specification)} 0 R]>>>>`,

@@ -10,8 +10,23 @@ import { pngFigure } from './png-figure.js';
 import { svgFigure } from './svg-figure.js';
 import type { Placing, SvgFigure } from './svg-figure.js';
 
+/** What was drawn last, for the versions of one assessment hold the same diagrams. */
+const drawn = new Map<string, Promise<Outcome<SvgFigure>>>();
+const drawnLimit = 16;
+
 /** A Graphviz text as a figure; a fault's offset leads into the text. */
-export async function drawDiagram(text: string, placing: Placing): Promise<Outcome<SvgFigure>> {
+export function drawDiagram(text: string, placing: Placing): Promise<Outcome<SvgFigure>> {
+  const key = JSON.stringify([text, placing]);
+  const before = drawn.get(key);
+  if (before) return before;
+  const [oldest] = drawn.keys();
+  if (drawn.size >= drawnLimit && oldest !== undefined) drawn.delete(oldest);
+  const drawing = drawAnew(text, placing);
+  drawn.set(key, drawing);
+  return drawing;
+}
+
+async function drawAnew(text: string, placing: Placing): Promise<Outcome<SvgFigure>> {
   const scanned = scanDot(text, dotDefaults);
   if (!scanned.ok) return scanned;
   const laidOut = await layOutDot(scanned.value);

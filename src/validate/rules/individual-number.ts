@@ -50,7 +50,11 @@ function message(place: Place): Message {
   };
 }
 
+/** A text without four digits in a row holds no candidate, and most texts are spared the search. */
+const fourDigits = new RegExp(group, 'u');
+
 function* findNumbers(text: string): Iterable<number> {
+  if (!fourDigits.test(text)) return;
   for (const match of text.matchAll(candidates)) {
     const digits = match[0].normalize('NFKC').replace(/\D/gu, '');
     // Twelve zeros satisfy the formula, but are the usual blank and nobody's number.

@@ -1,4 +1,4 @@
-import { lookalike } from '../../core/radicals.js';
+import { lookalike, mayHoldLookalikes } from '../../core/radicals.js';
 import { nodeNames } from '../../model/node-at.js';
 import { writtenTexts } from '../../model/texts.js';
 import type { Rule } from './rule.js';
@@ -13,6 +13,7 @@ export const radicalCharacter: Rule = {
   *check({ assessment, source }) {
     const nameAt = nodeNames(assessment);
     for (const { path, text } of writtenTexts(source.data)) {
+      if (!mayHoldLookalikes(text)) continue;
       const seen = new Set<string>();
       let index = -1;
       for (const character of text) {
