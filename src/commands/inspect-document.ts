@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { compareMessages, hasErrors } from '../core/message.js';
 import type { Message } from '../core/message.js';
 import type { FormLibrary } from '../forms/load-forms.js';
@@ -8,7 +9,8 @@ import type { Assessment } from '../model/assessment.js';
 import type { Figure } from '../render/figures/figure.js';
 import { prepareFigures } from '../render/figures/prepare-figures.js';
 import { checkGlyphs } from '../render/glyph-check.js';
-import { validate } from '../validate/validate.js';
+import { prepareTables } from '../render/markdown-tables.js';
+import { checkRules, checkShape } from '../validate/validate.js';
 import { summarizeDocument } from '../validate/workspace/document-summary.js';
 import type { DocumentSummary } from '../validate/workspace/document-summary.js';
 
@@ -25,13 +27,47 @@ export interface InspectedDocument {
   readonly summary?: DocumentSummary;
 }
 
+/** What there is to print in a document. */
+export interface Printable {
+  readonly assessment: Assessment;
+  readonly figures: ReadonlyMap<string, Figure>;
+}
+
+/** A document of which only the shape was judged. */
+export interface ReadDocument {
+  readonly source: Source;
+  /** There when nothing in the document's shape and figures keeps it from being laid out; `judge` may still find it unfit. */
+  readonly printable?: Printable;
+  /** Judges the rest: what the rules say, and what our faces cannot show. Gives way to other work between the rules. */
+  judge(): Promise<InspectedDocument>;
+}
+
+/**
+ * Reads a document as far as laying it out needs. The rest of the judging takes as long as all this, and can be done while the
+ * browser prints.
+ */
+export async function readDocument(file: string, files: LinkedFiles, forms?: FormLibrary): Promise<ReadDocument> {
+  const source = readSource(file, files);
+  const shape = checkShape(source, forms);
+  const { assessment } = shape;
+  if (!assessment) return { source, judge: () => Promise.resolve({ source, messages: shape.messages }) };
+  await prepareTables(assessment);
+  const { figures, messages: drawn } = await prepareFigures(assessment, source, files);
+  const judge = async (): Promise<InspectedDocument> => {
+    const found = [...shape.messages, ...drawn];
+    for (const ofRule of checkRules(shape, source)) {
+      found.push(...ofRule);
+      await setImmediate();
+    }
+    const messages = [...found, ...checkGlyphs(assessment, source)].sort(compareMessages);
+    const judged = { source, messages, summary: summarizeDocument(assessment, source) };
+    return hasErrors(messages) ? judged : { ...judged, assessment, figures };
+  };
+  return { source, judge, ...(hasErrors([...shape.messages, ...drawn]) ? {} : { printable: { assessment, figures } }) };
+}
+
 /** Reads a document and says everything that is wrong with it, what our faces cannot show and what is wrong with its figures included. */
 export async function inspectDocument(file: string, files: LinkedFiles, forms?: FormLibrary): Promise<InspectedDocument> {
-  const source = readSource(file, files);
-  const { messages: judged, assessment } = validate(source, forms);
-  if (!assessment) return { source, messages: judged };
-  const { figures, messages: drawn } = await prepareFigures(assessment, source, files);
-  const messages = [...judged, ...checkGlyphs(assessment, source), ...drawn].sort(compareMessages);
-  const judgedWhole = { source, messages, summary: summarizeDocument(assessment, source) };
-  return hasErrors(messages) ? judgedWhole : { ...judgedWhole, assessment, figures };
+  const document = await readDocument(file, files, forms);
+  return document.judge();
 }

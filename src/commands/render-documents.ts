@@ -12,8 +12,8 @@ import type { Printer } from '../render/print-pdf.js';
 import { coverText, renderHtml, titleOf } from '../render/render-html.js';
 import { checkWorkspace } from '../validate/workspace/check-workspace.js';
 import type { DocumentSummary } from '../validate/workspace/document-summary.js';
-import { inspectDocument } from './inspect-document.js';
-import type { InspectedDocument } from './inspect-document.js';
+import { readDocument } from './inspect-document.js';
+import type { Printable, ReadDocument } from './inspect-document.js';
 import { planOutputs } from './plan-outputs.js';
 import type { PlannedOutput } from './plan-outputs.js';
 import { printMessages } from './print-messages.js';
@@ -31,6 +31,8 @@ export interface RenderRequest {
   /** Ends the run: what is being written is finished, nothing else is begun. */
   readonly signal: AbortSignal;
 }
+
+type Produced = { readonly bytes: Uint8Array } | { readonly message: Message };
 
 /** Documents in work at once: two in the browser's tabs and one laid out ahead. More would only hold memory. */
 const atOnce = 3;
@@ -51,10 +53,8 @@ export async function renderDocuments(request: RenderRequest, printer: Printer |
   let noBrowser: Message | undefined;
 
   const renderOne = async (planned: PlannedOutput, index: number): Promise<void> => {
-    const { source, messages: found, assessment, figures, summary } = await inspectDocument(planned.file, disk, request.forms);
-    messages.push(...found);
-    if (summary) summaries.push(summary);
-    const result = assessment && (await produce(source, assessment, figures));
+    const document = await readDocument(planned.file, disk, request.forms);
+    const result = await judgeWhilePrinting(document);
     if (request.signal.aborted) return;
     const written = result && ('bytes' in result ? await writeOutput(resolve(world.cwd, planned.output), planned.output, result.bytes) : result);
     if (written && 'message' in written) {
@@ -73,12 +73,17 @@ export async function renderDocuments(request: RenderRequest, printer: Printer |
     }
   };
 
-  const produce = async (
-    source: Source,
-    assessment: Assessment,
-    figures: InspectedDocument['figures'],
-  ): Promise<{ readonly bytes: Uint8Array } | { readonly message: Message }> => {
-    const html = renderHtml(assessment, { draft: request.draft, ...(figures ? { figures } : {}) });
+  /** The browser has a processor of its own: it prints while the document is judged, and what is not fit is thrown away. */
+  const judgeWhilePrinting = async (document: ReadDocument): Promise<Produced | undefined> => {
+    const printing = document.printable && produce(document.source, document.printable);
+    const [{ messages: found, assessment, summary }, result] = await Promise.all([document.judge(), printing]);
+    messages.push(...found);
+    if (summary) summaries.push(summary);
+    return assessment && result;
+  };
+
+  const produce = async (source: Source, { assessment, figures }: Printable): Promise<Produced> => {
+    const html = renderHtml(assessment, { draft: request.draft, figures });
     if (!printer) return { bytes: Buffer.from(html, 'utf8') };
     const printed = await printer.print(html, factsOf(source, assessment));
     return printed.ok ? { bytes: printed.pdf } : { message: printed.message };

@@ -1,24 +1,37 @@
 import type { Root, Table } from 'mdast';
-import remarkGfm from 'remark-gfm';
-import remarkParse from 'remark-parse';
-import { unified } from 'unified';
+import type { Assessment } from '../model/assessment.js';
 
 /** A stretch of text as written, or a table of cells as written. */
 export type TextBlock =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'table'; readonly head: readonly string[]; readonly rows: readonly (readonly string[])[] };
 
-const parser = unified().use(remarkParse).use(remarkGfm);
+type Parse = (text: string) => Root;
+let parse: Parse | undefined;
 /** The line under a table's head; a text without one holds no table and is not worth a parser's time. */
 const delimiterRow = /^[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$/mu;
 
+/** Makes the parser ready for a document that holds tables. Loading it takes 70 ms, and most documents have none. */
+export async function prepareTables(assessment: Assessment): Promise<void> {
+  if (parse !== undefined || !assessment.parts.some(({ body }) => body.kind === 'field' && body.field.kind === 'text' && holdsTable(body.field.text))) return;
+  const [{ unified }, { default: remarkParse }, { default: remarkGfm }] = await Promise.all([import('unified'), import('remark-parse'), import('remark-gfm')]);
+  const processor = unified().use(remarkParse).use(remarkGfm);
+  parse = (text) => processor.parse(text);
+}
+
+function holdsTable(text: string): boolean {
+  return delimiterRow.test(text);
+}
+
 /**
  * Cuts a text into plain stretches and Markdown tables (GFM). Nothing but tables is Markdown here: the form's own
- * conventions (＜…＞, ・, ①, （※）, `*`) must print as they stand, so cells too keep their text to the letter.
+ * conventions (＜…＞, ・, ①, （※）, `*`) must print as they stand, so cells too keep their text to the letter. A text with a table
+ * needs {@link prepareTables} first.
  */
 export function splitTables(text: string): readonly TextBlock[] {
-  if (!delimiterRow.test(text)) return [{ kind: 'text', text }];
-  const root: Root = parser.parse(text);
+  if (!holdsTable(text)) return [{ kind: 'text', text }];
+  if (!parse) throw new Error('the tables of the document were not prepared');
+  const root = parse(text);
   const blocks: TextBlock[] = [];
   let end = 0;
   for (const node of root.children) {

@@ -19,20 +19,33 @@ export interface Validation {
   readonly assessment?: Assessment;
 }
 
-/**
- * Everything that is wrong with a document: first the YAML, then which form it is, then its shape, and only when that is
- * right the rules, which could not trust it otherwise.
- */
-export function validate(source: Source, forms?: FormLibrary): Validation {
+/** What is known of a document whose shape was checked, but not what it says. */
+export type Shape = Validation;
+
+/** What is wrong with a document as YAML and against the JSON Schema of its form; nothing is said of what it means. */
+export function checkShape(source: Source, forms?: FormLibrary): Shape {
   if (source.data === undefined) return { messages: sorted(source.messages) };
   const found = findForm(source, forms);
   if ('message' in found) return { messages: sorted([...source.messages, found.message]) };
   const { form } = found;
-  const shape = [...source.messages, ...checkSchema(form, source)];
-  const assessment = buildAssessment(form, source.data);
+  return { messages: sorted([...source.messages, ...checkSchema(form, source)]), form, assessment: buildAssessment(form, source.data) };
+}
+
+/**
+ * What the rules find in a document, rule by rule, so that whoever has something else to do can do it in between. Nothing while
+ * the document's shape has errors, because the rules could not trust it.
+ */
+export function* checkRules(shape: Shape, source: Source): Iterable<readonly Message[]> {
+  const { form, assessment, messages } = shape;
+  if (!form || !assessment || hasErrors(messages)) return;
   const context = { form, assessment, source };
-  const judged = hasErrors(shape) ? [] : rules.flatMap((rule) => [...rule.check(context)]);
-  return { messages: sorted([...shape, ...judged]), form, assessment };
+  for (const rule of rules) yield [...rule.check(context)];
+}
+
+/** Everything that is wrong with a document: first the YAML, then which form it is, then its shape, and only when that is right the rules. */
+export function validate(source: Source, forms?: FormLibrary): Validation {
+  const shape = checkShape(source, forms);
+  return { ...shape, messages: sorted([...shape.messages, ...[...checkRules(shape, source)].flat()]) };
 }
 
 function sorted(messages: readonly Message[]): readonly Message[] {
