@@ -16,7 +16,7 @@ const cli = join(root, 'dist/cli.js');
 const bare = join(root, 'test/bench/bare-puppeteer.mjs');
 const runs = Number(process.env.BENCH_RUNS ?? 9);
 const batchSize = 20;
-const batchRuns = 3;
+const batchRuns = 5;
 const tabs = 2;
 /** About 15, 60 and 240 pages. */
 const sizes = [
