@@ -92,7 +92,8 @@ export interface PartView {
 export interface PageView {
   readonly title: string;
   readonly stamp: string;
-  readonly cover: readonly { readonly label: string; readonly key: string; readonly blocks: readonly TextBlock[] }[];
+  /** prose: the item holds more than a name or a date. */
+  readonly cover: readonly { readonly label: string; readonly prose: boolean; readonly blocks: readonly TextBlock[] }[];
   /** 項目一覧, empty for a form without one; a part that repeats is named once. */
   readonly contents: readonly { readonly anchor: string; readonly title: string }[];
   readonly parts: readonly PartView[];
@@ -115,7 +116,7 @@ export function viewPages(assessment: Assessment, figures?: Figures): PageView {
   return {
     title: assessment.form.title,
     stamp: assessment.form.stamp,
-    cover: assessment.cover.map((node) => ({ label: node.item.label, key: node.item.key, blocks: node.kind === 'text' ? plain(node.text) : [] })),
+    cover: assessment.cover.map((node) => ({ label: node.item.label, prose: node.item.kind === 'text', blocks: node.kind === 'text' ? plain(node.text) : [] })),
     contents: assessment.form.contents ? contents : [],
     parts,
   };

@@ -50,9 +50,9 @@ export function coverText(assessment: Assessment, key: string): string {
 }
 
 /** The first two items of the cover stand side by side in a table, the others in boxes below. */
-function coverOf(view: PageView): { names: PageView['cover']; boxes: readonly (PageView['cover'][number] & { class: string })[] } {
+function coverOf(view: PageView): { names: PageView['cover']; boxes: PageView['cover'] } {
   const besides = 2;
-  return { names: view.cover.slice(0, besides), boxes: view.cover.slice(besides).map((box, index) => ({ ...box, class: `box${String(index + 1)}` })) };
+  return { names: view.cover.slice(0, besides), boxes: view.cover.slice(besides) };
 }
 
 function compileTemplates(): { document: Template; css: string; draftCss: string } {
