@@ -83,8 +83,7 @@ export interface RawLists {
 
 /**
  * Builds the typed tree from a description file: `key` defaults to the label, ※ (`important`) is inherited from the part and
- * the section, and named lists are filled in. A description that does not hold together is a defect of ours and throws;
- * `schema/forms/description.schema.json` keeps its shape.
+ * the section, and named lists are filled in. A description that does not hold together throws.
  */
 export function readDescription(raw: RawForm, lists: RawLists, slug: string): Form {
   const files = raw.parts.find((part) => part.each !== undefined)?.each ?? '';
