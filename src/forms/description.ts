@@ -157,19 +157,24 @@ function readItem(written: RawItem, inherited: boolean, lists: RawLists): Item {
   const raw = resolve(written, lists);
   const base = readBase(raw, inherited);
   const items = (): Item[] => (raw.items ?? []).map((item) => readItem(item, base.important, lists));
+  // A label that is merged over rows has only fields beside it: anything deeper would find no place in print.
+  const fields = (): Field[] => (raw.items ?? []).map((item) => readField(resolve(item, lists), base.important, lists));
   switch (raw.kind) {
     case undefined:
-      return { ...base, kind: 'group', titles: [], items: items() } satisfies Group;
-    case 'risk':
+      return { ...base, kind: 'group', titles: [], items: fields() } satisfies Group;
     case 'band':
-      return { ...base, kind: raw.kind, titles: raw.titles ?? [], items: items() } satisfies Group;
+      return { ...base, kind: 'band', titles: [], items: fields() } satisfies Group;
+    case 'risk':
+      return { ...base, kind: 'risk', titles: raw.titles ?? [], items: items() } satisfies Group;
     case 'repeat':
+      // An entry outside every banner would not be printed.
+      if (raw.max === undefined || raw.groups?.at(-1) !== raw.max) throw new Error(`schema/forms: groups of ${raw.label} do not end with max`);
       return {
         ...base,
         kind: 'repeat',
         of: raw.of ?? raw.label,
-        max: raw.max ?? 1,
-        groups: raw.groups ?? [],
+        max: raw.max,
+        groups: raw.groups,
         ...(raw.named ? { named: readText({ ...raw.named, label: raw.named.key ?? raw.label }, false) } : {}),
         figures: raw.figures ?? false,
         items: items(),

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
+import { readDescription } from '../../src/forms/description.js';
 import { formsWith, listForms, loadForm } from '../../src/forms/load-forms.js';
 
 test('forms are listed by what their descriptions call themselves', () => {
@@ -30,4 +31,21 @@ test('a folder adds revisions to those of the package, and brings the lists that
 
 test('a folder that is none is said at once', () => {
   expect(() => formsWith('/nowhere')).toThrow();
+});
+
+test('a description that would leave a text out of print is refused', () => {
+  const lists = { choices: {}, boxes: {}, blocks: {} };
+  const part = (item: object): Parameters<typeof readDescription>[0] => ({
+    form: '様式０',
+    revision: '試験',
+    name: '試験',
+    title: '試験',
+    stamp: '試験',
+    cover: [],
+    parts: [{ label: '部', items: [{ label: '項', items: [{ label: '項目', ...item }] }] }],
+  });
+  const nested = { items: [{ label: '中', items: [{ label: '奥', kind: 'text' }] }] };
+  expect(() => readDescription(part(nested), lists, 'form0')).toThrow('中');
+  const frames = { kind: 'repeat', max: 20, groups: [1, 5], items: [] };
+  expect(() => readDescription(part(frames), lists, 'form0')).toThrow('項目');
 });
