@@ -1,4 +1,4 @@
-import type { BoxesField, CheckField, ChoiceField, Field, Form, Group, Part, Repeat, Section, StaticField, TextField } from '../forms/form.js';
+import type { BoxesField, CheckField, ChoiceField, Form, Group, Part, Repeat, Section, StaticField, TextField } from '../forms/form.js';
 import type { Path } from '../load/source.js';
 
 /**
@@ -117,5 +117,3 @@ export interface ChangeRowNode extends NodeBase {
 export function isField(node: ItemNode): node is FieldNode {
   return node.kind !== 'group' && node.kind !== 'repeat';
 }
-
-export type { Field };

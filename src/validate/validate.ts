@@ -19,11 +19,8 @@ export interface Validation {
   readonly assessment?: Assessment;
 }
 
-/** What is known of a document whose shape was checked, but not what it says. */
-export type Shape = Validation;
-
 /** What is wrong with a document as YAML and against the JSON Schema of its form; nothing is said of what it means. */
-export function checkShape(source: Source, forms?: FormLibrary): Shape {
+export function checkShape(source: Source, forms?: FormLibrary): Validation {
   if (source.data === undefined) return { messages: sorted(source.messages) };
   const found = findForm(source, forms);
   if ('message' in found) return { messages: sorted([...source.messages, found.message]) };
@@ -35,7 +32,7 @@ export function checkShape(source: Source, forms?: FormLibrary): Shape {
  * What the rules find in a document, rule by rule, so that whoever has something else to do can do it in between. Nothing while
  * the document's shape has errors, because the rules could not trust it.
  */
-export function* checkRules(shape: Shape, source: Source): Iterable<readonly Message[]> {
+export function* checkRules(shape: Validation, source: Source): Iterable<readonly Message[]> {
   const { form, assessment, messages } = shape;
   if (!form || !assessment || hasErrors(messages)) return;
   const context = { form, assessment, source };
