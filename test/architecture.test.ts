@@ -14,8 +14,11 @@ const layers: Record<string, readonly string[]> = {
   migrate: ['core', 'forms', 'load', 'model'],
   threshold: ['core', 'forms', 'load', 'model'],
   validate: ['core', 'forms', 'load', 'model', 'threshold'],
-  render: ['core', 'forms', 'load', 'model'],
-  commands: ['core', 'forms', 'load', 'model', 'migrate', 'threshold', 'validate', 'render'],
+  render: ['core', 'forms', 'load', 'model', 'diff'],
+  diff: ['core', 'forms', 'load', 'model'],
+  classify: ['core', 'forms', 'load', 'model', 'threshold', 'diff'],
+  appendix: ['core', 'forms', 'load', 'model', 'diff', 'classify'],
+  commands: ['core', 'forms', 'load', 'model', 'migrate', 'threshold', 'validate', 'render', 'diff', 'classify', 'appendix'],
   '.': ['commands'],
 };
 

@@ -1,8 +1,8 @@
+import { declarationsSchema } from './declarations.js';
 import { boxOptions, formKey, idKey, keptKey, printedLabel, revisionKey, tick, tickedKey } from './form.js';
 import type { BoxesField, ChoiceField, Field, Form, Item, Part, Repeat, Section, TextField } from './form.js';
+import type { JsonSchema } from './json-schema-node.js';
 
-/** A JSON Schema or a part of one. */
-export type JsonSchema = Readonly<Record<string, unknown>>;
 type Properties = Record<string, JsonSchema>;
 
 /** What an `id` looks like; it is never printed, it tells from version to version what is the same thing. */
@@ -36,6 +36,7 @@ export function jsonSchemaOf(form: Form): JsonSchema {
     description: '前の様式にあって、この様式に欄のない記載。「hyokasho migrate」が、前の様式での項目名と共に残す。印刷されない。',
     type: ['object', 'null'],
   };
+  Object.assign(properties, declarationsSchema());
   return {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
     title: form.title,

@@ -1,7 +1,7 @@
 import { boxOptions } from '../forms/form.js';
 import type { BoxOption, Field } from '../forms/form.js';
 import { officialOption } from '../forms/official-option.js';
-import { counterpartOption, optionsOf } from './former-options.js';
+import { counterpartOption, optionsOf } from '../forms/former-options.js';
 
 /** True when what stands in an item of one revision may stand in its counterpart in another; choices may have to be reworded. */
 export function carriesValue(from: Field | undefined, to: Field | undefined, value: unknown): boolean {

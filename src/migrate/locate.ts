@@ -2,9 +2,9 @@ import { formKey, idKey, revisionKey } from '../forms/form.js';
 import { pathKey } from '../load/edit.js';
 import type { Spot } from '../load/edit.js';
 import type { Path } from '../load/source.js';
-import { itemKey } from './form-items.js';
-import type { FormItem } from './form-items.js';
-import type { RevisionDifference } from './revision-differences.js';
+import { itemKey } from '../forms/form-items.js';
+import type { FormItem } from '../forms/form-items.js';
+import type { RevisionDifference } from '../forms/revision-differences.js';
 
 type Differences = ReadonlyMap<string, RevisionDifference>;
 

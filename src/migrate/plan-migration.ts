@@ -7,11 +7,11 @@ import type { Assessment } from '../model/assessment.js';
 import { nodeNames } from '../model/node-at.js';
 import { isBlank } from '../model/value-at.js';
 import { carriesBox, carriesValue, newWording } from './carry-value.js';
-import { itemKey } from './form-items.js';
-import type { FormItem } from './form-items.js';
+import { itemKey } from '../forms/form-items.js';
+import type { FormItem } from '../forms/form-items.js';
 import { keptPlaces } from './kept-places.js';
-import { revisionDifferences } from './revision-differences.js';
-import type { RevisionDifference } from './revision-differences.js';
+import { revisionDifferences } from '../forms/revision-differences.js';
+import type { RevisionDifference } from '../forms/revision-differences.js';
 import { locate, spotFinder } from './locate.js';
 
 /** What becomes of one value of a document. */

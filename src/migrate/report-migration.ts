@@ -2,7 +2,7 @@ import type { Path, Source } from '../load/source.js';
 import type { Assessment } from '../model/assessment.js';
 import { nodeNames } from '../model/node-at.js';
 import { walkFields } from '../model/walk.js';
-import { itemKey } from './form-items.js';
+import { itemKey } from '../forms/form-items.js';
 import type { Fate, MigrationPlan } from './plan-migration.js';
 
 /** A value under the official name of its item, and the line where it stands. */

@@ -8,6 +8,8 @@ import type { Path } from '../load/source.js';
 export interface Assessment {
   readonly form: Form;
   readonly cover: readonly FieldNode[];
+  /** The 特定個人情報ファイル that the document lists; none where it lists none, though the blank parts of one stand in `parts`. */
+  readonly files: readonly FileNode[];
   /** In printing order; a part that repeats stands here once for every 特定個人情報ファイル. */
   readonly parts: readonly PartNode[];
 }
@@ -17,6 +19,13 @@ interface NodeBase {
   readonly path: Path;
   /** The item's official name from the part down, numbers included. */
   readonly name: string;
+}
+
+/** One 特定個人情報ファイル; what it says stands in its parts. */
+export interface FileNode extends NodeBase {
+  readonly id: string;
+  /** From 1. */
+  readonly number: number;
 }
 
 export interface PartNode extends NodeBase {

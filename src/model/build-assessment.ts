@@ -26,10 +26,16 @@ const nameStep = '　';
  * judged before (`validate`), and the editor wants to show a form for a half-written document too.
  */
 export function buildAssessment(form: Form, data: unknown): Assessment {
-  const files = list(member(data, form.filesKey));
+  const files = form.filesKey === '' ? [] : list(member(data, form.filesKey));
   return {
     form,
     cover: form.cover.map((field) => buildField(field, data, [], '')),
+    files: files.map((file, index) => ({
+      id: text(member(file, idKey)),
+      number: index + 1,
+      path: [form.filesKey, index],
+      name: `${form.filesKey}${String(index + 1)}`,
+    })),
     parts: form.parts.flatMap((part) => (part.perFile ? perFile(form, part, files) : [buildPart(part, data, [], undefined)])),
   };
 }

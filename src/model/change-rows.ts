@@ -14,9 +14,15 @@ export interface ChangeRow {
   readonly explanation?: TextNode;
 }
 
-/** The rows of the change appendix, in the document's order. */
+const known = new WeakMap<Assessment, readonly ChangeRow[]>();
+
+/** The rows of the change appendix, in the document's order. Read once: hundreds of rows are asked for by many a rule. */
 export function changeRows(assessment: Assessment): readonly ChangeRow[] {
-  return assessment.parts.flatMap((part) => (part.body.kind === 'changes' ? part.body.rows.map(readRow) : []));
+  const before = known.get(assessment);
+  if (before) return before;
+  const rows = assessment.parts.flatMap((part) => (part.body.kind === 'changes' ? part.body.rows.map(readRow) : []));
+  known.set(assessment, rows);
+  return rows;
 }
 
 function readRow(row: ChangeRowNode): ChangeRow {

@@ -1,3 +1,4 @@
+import { internalKeys } from '../forms/declarations.js';
 import { boxOptions, keptKey, tickedKey } from '../forms/form.js';
 import type { Path } from '../load/source.js';
 import type { Assessment, EntryNode, ItemNode } from './assessment.js';
@@ -27,7 +28,7 @@ export function nodeNames(assessment: Assessment): (path: Path) => string | unde
 function* namedNodes(assessment: Assessment): Iterable<Named> {
   yield* assessment.cover;
   if (assessment.form.filesKey !== '') yield { path: [assessment.form.filesKey], name: assessment.form.filesKey };
-  yield { path: [keptKey], name: keptKey };
+  for (const key of [keptKey, ...internalKeys]) yield { path: [key], name: key };
   for (const part of assessment.parts) {
     if (part.file) yield { path: part.path.slice(0, -1), name: `${assessment.form.filesKey}${String(part.file.index + 1)}` };
     yield part;

@@ -21,8 +21,10 @@ export interface ThresholdItems {
 /** Finds these items where `schema/threshold.yaml` says that the form has them. */
 export function thresholdItems(assessment: Assessment, law: ThresholdLaw): ThresholdItems {
   const places = law.places[assessment.form.form] ?? {};
+  // Most fields, the cells of a long change table among them, stand in parts that the law does not ask about.
+  const parts = new Set<string | number | undefined>(Object.values(places).map(([part]) => part));
   const fields = new Map<string, FieldNode>();
-  for (const { node } of walkFields(assessment)) fields.set(keyOf(node.path), node);
+  for (const { node } of walkFields(assessment)) if (parts.has(node.path[0])) fields.set(keyOf(node.path), node);
   const at = (place: PlaceName): FieldNode | undefined => {
     const path = places[place];
     return path && fields.get(keyOf(path));

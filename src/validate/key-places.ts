@@ -1,4 +1,4 @@
-import type { JsonSchema } from '../forms/json-schema.js';
+import type { JsonSchema } from '../forms/json-schema-node.js';
 import type { SchemaNode } from './schema-node.js';
 
 /** For every key of a form, the key paths of the maps in which it may stand (lists leave no trace in a path). */

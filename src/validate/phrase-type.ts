@@ -23,8 +23,10 @@ export function phraseType(finding: Finding): Phrase {
             ? 'system1 のように書いてください'
             : `引用符で囲んで "${writtenAt(finding.source, path)}" とするか、system1 のように書いてください`,
       };
-    case 'count':
-      return { ...base, ruleId: 'schema-count', text: `件数を書く欄ですが、${found}があります`, mend: countMend(value) };
+    case 'number':
+      return { ...base, ruleId: 'schema-count', text: `${numberName(finding.schema)}を書く欄ですが、${found}があります`, mend: numberMend(finding) };
+    case 'texts':
+      return { ...base, text: `文字を一つ、又は「- 」で並べて書く欄ですが、${found}があります`, mend: textsMend(finding) };
     case 'boxes':
       return {
         ...base,
@@ -47,11 +49,12 @@ export function phraseType(finding: Finding): Phrase {
   }
 }
 
-type Kind = 'text' | 'id' | 'count' | 'boxes' | 'map' | 'entry' | 'options' | 'list';
+type Kind = 'text' | 'texts' | 'id' | 'number' | 'boxes' | 'map' | 'entry' | 'options' | 'list';
 
 function kindOf(schema: SchemaNode): Kind {
   const types = typeof schema.type === 'string' ? [schema.type] : (schema.type ?? []);
-  if (types.includes('integer')) return 'count';
+  if (types.includes('integer')) return 'number';
+  if (types.includes('array') && types.includes('string')) return 'texts';
   if (types.includes('array')) return schema.items?.enum ? 'options' : 'list';
   if (types.includes('object')) return types.includes('null') ? (schema.properties && tickedKey in schema.properties ? 'boxes' : 'map') : 'entry';
   return schema.pattern === undefined ? 'text' : 'id';
@@ -59,15 +62,30 @@ function kindOf(schema: SchemaNode): Kind {
 
 function textMend(finding: Finding): string {
   const { value, source, path } = finding;
+  if (value === null) return '文字を書くか、この行を消してください';
   if (typeof value !== 'object') return `引用符で囲んで "${writtenAt(source, path)}" と書いてください`;
   if (Array.isArray(value)) return '箇条書きを文字として書くなら、「項目名: |」として次の行から字下げし、「・」などで書いてください';
   return '文章として書くなら「項目名: |」として次の行から字下げしてください。文中の「: 」は項目名の区切りと読まれます';
 }
 
-function countMend(value: unknown): string {
-  if (typeof value === 'string' && /^\s*[0-9０-９]+\s*件?\s*$/u.test(value))
-    return `引用符や「件」を付けずに、半角の数字で ${String(Number(/\d+/.exec(value.normalize('NFKC'))?.[0] ?? 0))} と書いてください`;
-  if (typeof value === 'number') return '0 以上の整数を書いてください';
+function textsMend({ value, source, path }: Finding): string {
+  if (typeof value !== 'object') return `引用符で囲んで "${writtenAt(source, path)}" と書いてください`;
+  return '一つなら「項目名: 文字」の形で、いくつもあるなら次の行から字下げして「- 文字」を一行に一つずつ書いてください';
+}
+
+/** What a number is of, in the words of the reader: the form's own numbers count from 0, rows are numbered from 1. */
+export function numberName({ minimum }: SchemaNode): string {
+  return minimum === 1 ? '行の番号' : '件数';
+}
+
+function numberMend({ value, schema }: Finding): string {
+  const least = schema.minimum ?? 0;
+  if (typeof value === 'string' && /^\s*[0-9０-９]+\s*[件行]?\s*$/u.test(value)) {
+    const unit = least === 1 ? '行' : '件';
+    return `引用符や「${unit}」を付けずに、半角の数字で ${String(Number(/\d+/.exec(value.normalize('NFKC'))?.[0] ?? 0))} と書いてください`;
+  }
+  if (typeof value === 'number') return `${String(least)} 以上の整数を書いてください`;
+  if (value === null) return '番号を書くか、この行を消してください';
   return '半角の数字だけを書いてください';
 }
 

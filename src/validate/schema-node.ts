@@ -6,4 +6,5 @@ export interface SchemaNode {
   readonly properties?: Readonly<Record<string, SchemaNode>>;
   readonly items?: SchemaNode;
   readonly pattern?: string;
+  readonly minimum?: number;
 }

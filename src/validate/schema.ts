@@ -10,7 +10,7 @@ import { nodeNames } from '../model/node-at.js';
 import { keyPlaces } from './key-places.js';
 import type { KeyPlaces } from './key-places.js';
 import { phraseEnum } from './phrase-enum.js';
-import { phraseType } from './phrase-type.js';
+import { numberName, phraseType } from './phrase-type.js';
 import { phraseUnknownKey } from './phrase-unknown-key.js';
 import type { Finding, Phrase } from './phrase.js';
 
@@ -116,8 +116,8 @@ function phraseError(finding: Finding): Phrase | undefined {
         severity: 'error',
         at: 'value',
         path,
-        text: `件数は 0 以上のはずですが、${clip(String(value))} とあります`,
-        mend: '0 以上の整数を書いてください',
+        text: `${numberName(schema)}は ${String(params['limit'])} 以上のはずですが、${clip(String(value))} とあります`,
+        mend: `${String(params['limit'])} 以上の整数を書いてください`,
       };
     case 'maxItems': {
       const max = Number(params['limit']);

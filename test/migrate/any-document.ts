@@ -33,6 +33,10 @@ export function anyDocument(form: Form): fc.Arbitrary<Record<string, unknown>> {
     if (schema.$ref !== undefined) return fc.option(texts, { freq: 6 });
     if (schema.enum) return fc.constantFrom(...schema.enum);
     const { items, properties } = schema;
+    const types = typeof schema.type === 'string' ? [schema.type] : Array.isArray(schema.type) ? schema.type : [];
+    if (types.includes('string') && !types.includes('array')) return texts;
+    if (types.includes('integer')) return fc.integer({ min: 1, max: 99 });
+    if (types.includes('string') && items) return fc.option(fc.oneof(texts, fc.array(valueOf('', items), { maxLength: 2 })), { freq: 6 });
     if (items?.enum) return fc.option(fc.subarray([...items.enum]), { freq: 6 });
     if (items) return fc.option(fc.array(valueOf('', items), { maxLength: 2 }), { freq: 6 });
     if (!properties) return fc.constant(null);

@@ -4,12 +4,13 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { stringify } from 'yaml';
 import { hasErrors } from '../../src/core/message.js';
+import { internalKeys } from '../../src/forms/declarations.js';
 import type { Form } from '../../src/forms/form.js';
 import { formsWith } from '../../src/forms/load-forms.js';
 import { parseSource } from '../../src/load/parse-source.js';
 import type { Source } from '../../src/load/source.js';
 import { migrateDocument } from '../../src/migrate/migrate-document.js';
-import { revisionDifferences } from '../../src/migrate/revision-differences.js';
+import { revisionDifferences } from '../../src/forms/revision-differences.js';
 import { buildAssessment } from '../../src/model/build-assessment.js';
 import { writtenTexts } from '../../src/model/texts.js';
 import { checkSchema } from '../../src/validate/schema.js';
@@ -35,6 +36,11 @@ function leaves(source: Source): Map<string, number> {
   const counted = new Map<string, number>();
   for (const { text, path } of writtenTexts(source.data)) if (path[0] !== '改定' && !renamed.has(text)) counted.set(text, (counted.get(text) ?? 0) + 1);
   return counted;
+}
+
+/** What stays inside the department: no revision of a form has anything to do with it. */
+function internal({ data }: Source): unknown[] {
+  return internalKeys.map((key) => (data as Readonly<Record<string, unknown>>)[key]);
 }
 
 /** Lines that somebody wrote, whatever their indentation. */
@@ -63,6 +69,7 @@ test.each([
       const found = leaves(made);
       for (const [leaf, times] of leaves(use)) if (leaf.trim() !== '') expect(found.get(leaf) ?? 0, leaf).toBeGreaterThanOrEqual(times);
       expect(comments(made)).toEqual(comments(use));
+      expect(internal(made)).toEqual(internal(use));
       expect(checkSchema(to, made).filter((message) => hasErrors([message]))).toEqual([]);
     }),
     { numRuns: 60 },

@@ -2,9 +2,9 @@ import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import type { Form } from '../../src/forms/form.js';
 import { formsWith, listForms, loadForm } from '../../src/forms/load-forms.js';
-import { formItems } from '../../src/migrate/form-items.js';
-import { revisionDifferences } from '../../src/migrate/revision-differences.js';
-import type { RevisionDifference } from '../../src/migrate/revision-differences.js';
+import { formItems } from '../../src/forms/form-items.js';
+import { revisionDifferences } from '../../src/forms/revision-differences.js';
+import type { RevisionDifference } from '../../src/forms/revision-differences.js';
 
 const forms = formsWith(fileURLToPath(new URL('../revisions/schema', import.meta.url)));
 const [oldForm, newForm] = [forms.load('様式３', '平成30年5月'), forms.load('様式３', '令和99年1月')];

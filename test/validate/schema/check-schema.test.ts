@@ -47,8 +47,10 @@ function withId(path: Path): Record<string, unknown> {
   return schema?.properties && 'id' in schema.properties ? { id: 'x' } : {};
 }
 
+/** A value of a kind that the item does not take, an item that takes several included. */
 function wrongFor(schema: Schema): unknown {
   const types = typeof schema.type === 'string' ? [schema.type] : (schema.type ?? []);
+  if (types.includes('array') && types.includes('string')) return { 項目名: '文' };
   if (types.includes('array') || types.includes('object')) return '文';
   return ['並び'];
 }
@@ -73,6 +75,25 @@ test.each(maps.map((item) => [item.path.join('/'), item] as const))('%s: an unkn
   const messages = checkSchema(form, source);
   expect(messages.map((message) => message.ruleId)).toEqual(['unknown-key']);
   expect(messages[0]?.place).toEqual(source.keyPlace([...path, 'ここにない項目']));
+});
+
+test.each([
+  [['変更の説明', 0, '項目'], 12, 'wrong-type', '文字を一つ、又は「- 」で並べて書く欄ですが、数値「12」があります'],
+  [['変更の説明', 0, '項目', 0], null, 'wrong-type', '文字を書く欄ですが、何も書かれていない値があります'],
+  [['変更の説明', 0, '行'], 3, 'wrong-type', '「- 」で始まるものを並べるところですが、数値「3」があります'],
+  [['変更の説明', 0, '行', 0], '3行', 'schema-count', '行の番号を書く欄ですが、「3行」があります'],
+  [['変更の説明', 0, '行', 0], null, 'schema-count', '行の番号を書く欄ですが、何も書かれていない値があります'],
+  [['変更の説明', 0, '行', 0], 0, 'schema-count', '行の番号は 1 以上のはずですが、0 とあります'],
+  [['変更の説明', 0, '行', 0], 1.5, 'schema-count', '行の番号を書く欄ですが、数値「1.5」があります'],
+  [['変更の説明', 0, '根拠'], '文言修正', 'unknown-option', '選択肢にない値です（「文言修正」）'],
+] as const)('%j: %j is no declaration', (path, value, ruleId, text) => {
+  const messages = checkSchema(form, parseSource('a.yaml', documentWith(path, value)));
+  expect(messages.map((message) => [message.ruleId, message.text])).toEqual([[ruleId, text]]);
+  expect(messages[0]?.mend ?? '').not.toMatch(/^$|件/u);
+});
+
+test.each([['Ⅰ　基本情報'], [['Ⅰ　基本情報', 'Ⅱ　特定個人情報ファイルの概要']], [[]]])('a declaration names %j', (named) => {
+  expect(checkSchema(form, parseSource('a.yaml', documentWith(['変更の説明', 0, '項目'], named)))).toEqual([]);
 });
 
 test('empty is fine everywhere but for what names entries and options', () => {

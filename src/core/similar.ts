@@ -1,11 +1,11 @@
 import { distance } from 'fastest-levenshtein';
-import { foldText } from '../core/fold.js';
+import { foldText } from './fold.js';
 
-/** Longest text that is compared letter by letter; what is longer is a sentence in the wrong place, not a slip. */
-const longest = 80;
+/** Longest text that is compared letter by letter where a key or an option is expected; what is longer is a sentence in the wrong place, not a slip. */
+const longestKey = 80;
 
 /** The candidate that somebody most likely meant: the only one that holds the text, else the one few letters off for its length. */
-export function mostSimilar(written: string, candidates: readonly string[]): string | undefined {
+export function mostSimilar(written: string, candidates: readonly string[], longest = longestKey): string | undefined {
   const folded = foldText(written);
   if (folded === '' || folded.length > longest) return undefined;
   const containing = candidates.filter((candidate) => folded.length > 1 && foldText(candidate).includes(folded));

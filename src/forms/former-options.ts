@@ -1,5 +1,5 @@
-import { boxOptions } from '../forms/form.js';
-import type { Field } from '../forms/form.js';
+import { boxOptions } from './form.js';
+import type { Field } from './form.js';
 
 /** What became of the choices of an item. */
 export interface OptionChanges {

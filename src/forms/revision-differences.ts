@@ -1,5 +1,5 @@
 import { firstDay, readDate } from '../core/dates.js';
-import type { Form } from '../forms/form.js';
+import type { Form } from './form.js';
 import { formItems, itemKey } from './form-items.js';
 import type { FormItem } from './form-items.js';
 import { optionChanges } from './former-options.js';

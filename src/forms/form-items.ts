@@ -1,4 +1,4 @@
-import type { Field, Form, Item, Part, Section } from '../forms/form.js';
+import type { Field, Form, Item, Part, Section } from './form.js';
 
 /** One place of a form, as a document names it: everything that has a key. */
 export interface FormItem {

@@ -1,0 +1,93 @@
+import type { JsonSchema } from './json-schema-node.js';
+
+/** The root key of what the department declares about the changes of a version. Its own notes: never printed, never published. */
+export const declarationsKey = '変更の説明';
+/** The root key under which `amend` remembers the rows that it wrote, to tell them from rows that a person changed. Never published. */
+export const rowRecordsKey = '変更箇所の控え';
+/** Root keys of a document that stay inside the department. */
+export const internalKeys: readonly string[] = [declarationsKey, rowRecordsKey];
+
+/** What a department may declare as the reason why a change is no 重要な変更, or why it may be told afterwards. */
+export const declaredGrounds = ['文言の修正', '組織改正', '法改正', 'リスクに影響しない変更', 'リスクを下げる変更', '緊急時の事後評価'] as const;
+export type DeclaredGround = (typeof declaredGrounds)[number];
+
+/** The keys of one declaration. */
+export const declarationKeys = {
+  items: '項目',
+  rows: '行',
+  ground: '根拠',
+  reason: '理由',
+  effective: '実施日',
+  wording: '文言',
+  replacements: '置換',
+  former: '旧',
+  now: '新',
+  timing: '提出時期',
+  row: '変更箇所',
+} as const;
+/** The one value of 変更箇所 in a declaration: the changes of these items have no row. */
+export const withoutRow = '載せない';
+export const timings = ['事前', '事後'] as const;
+export type Timing = (typeof timings)[number];
+
+/** The keys of one record of `amend`. */
+export const rowRecordKeys = { change: '変更', digests: '控え' } as const;
+
+/** The part of a form's JSON Schema that is about {@link internalKeys}. */
+export function declarationsSchema(): Readonly<Record<string, JsonSchema>> {
+  const keys = declarationKeys;
+  return {
+    [declarationsKey]: {
+      title: declarationsKey,
+      description: '変更箇所の提出時期を判断するための、部内の覚え。印刷も公表もされない。',
+      type: ['array', 'null'],
+      items: map([
+        {
+          title: keys.items,
+          description: 'どの項目の変更か（部から書いた項目の名前。部や項の名前なら、その下の全て。いくつかあれば「- 」で並べる）。省くと版の全体。',
+          type: ['string', 'array', 'null'],
+          items: { type: 'string' },
+        },
+        {
+          title: keys.rows,
+          description: '前の版との違いに当たらないことが分かっている、変更箇所の行（1 から数える）。理由が要る。',
+          type: ['array', 'null'],
+          items: { type: 'integer', minimum: 1 },
+        },
+        choice(keys.ground, '重要な変更に当たらない理由、又は事後とできる根拠。', declaredGrounds),
+        text(keys.reason, 'なぜそう判断したか。'),
+        text(keys.effective, '変更を実施する日（例 令和8年4月1日）。'),
+        text(keys.wording, '「提出時期に係る説明」に書く文言。'),
+        {
+          title: keys.replacements,
+          description: '組織改正・法改正で変わった名前や条項。これだけの変更は、形式的な変更と判断する。',
+          type: ['array', 'null'],
+          items: map([text(keys.former, '前の版での書き方。'), text(keys.now, 'この版での書き方。')]),
+        },
+        choice(keys.timing, '判断を人が改めるとき。理由が要る。', timings),
+        choice(keys.row, 'この項目の変更を変更箇所に載せないとき。理由が要る。', [withoutRow]),
+      ]),
+    },
+    [rowRecordsKey]: {
+      title: rowRecordsKey,
+      description: '「hyokasho amend」が書いた行の控え。人が直した行を上書きしないために使う。印刷も公表もされない。',
+      type: ['array', 'null'],
+      items: map([text(rowRecordKeys.change, 'どの変更の行か。'), text(rowRecordKeys.digests, '書いたときの行の中身の控え。')]),
+    },
+  };
+}
+
+/** A property by its key, which is its title too. */
+type Property = JsonSchema & { readonly title: string };
+
+function text(title: string, description: string): Property {
+  return { title, description, $ref: '#/$defs/text' };
+}
+
+function choice(title: string, description: string, options: readonly string[]): Property {
+  return { title, description, enum: [...options, null] };
+}
+
+function map(properties: readonly Property[]): JsonSchema {
+  return { type: ['object', 'null'], additionalProperties: false, properties: Object.fromEntries(properties.map((property) => [property.title, property])) };
+}
