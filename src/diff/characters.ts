@@ -1,0 +1,44 @@
+/** Code units that belong to the character before them: combining marks, half-width (han)dakuten, variation selectors. */
+function extendsCharacter(code: number): boolean {
+  if (code < 0x300) return false;
+  return (
+    code <= 0x36f ||
+    (code >= 0x1ab0 && code <= 0x1aff) ||
+    (code >= 0x1dc0 && code <= 0x1dff) ||
+    code === 0x200d ||
+    (code >= 0x20d0 && code <= 0x20ff) ||
+    (code >= 0x302a && code <= 0x302f) ||
+    code === 0x3099 ||
+    code === 0x309a ||
+    (code >= 0xfe00 && code <= 0xfe0f) ||
+    (code >= 0xfe20 && code <= 0xfe2f) ||
+    code === 0xff9e ||
+    code === 0xff9f
+  );
+}
+
+const high = (code: number): boolean => code >= 0xd800 && code <= 0xdbff;
+const low = (code: number): boolean => code >= 0xdc00 && code <= 0xdfff;
+
+/** Of a surrogate pair: variation selectors and tags (U+E0000–E0FFF), tones of skin (U+1F3FB–1F3FF). */
+function extendingPair(first: number, second: number): boolean {
+  return (first >= 0xdb40 && first <= 0xdb43) || (first === 0xd83c && second >= 0xdffb && second <= 0xdfff);
+}
+
+/** Two letters of a flag (U+1F1E6–1F1FF) stay together; telling which two would need the whole run. */
+function isFlagLetter(text: string, at: number): boolean {
+  const second = text.charCodeAt(at + 1);
+  return text.charCodeAt(at) === 0xd83c && second >= 0xdde6 && second <= 0xddff;
+}
+
+/** True when a cut at this offset leaves every character whole. The ends of a text always do. */
+export function isBetweenCharacters(text: string, at: number): boolean {
+  if (at <= 0 || at >= text.length) return true;
+  const before = text.charCodeAt(at - 1);
+  const after = text.charCodeAt(at);
+  if (after < 0x300) return before !== 0x200d && !(after === 0x0a && before === 0x0d);
+  if (low(after) && high(before)) return false;
+  if (before === 0x200d || extendsCharacter(after)) return false;
+  if (!high(after)) return true;
+  return !extendingPair(after, text.charCodeAt(at + 1)) && !(at >= 2 && isFlagLetter(text, at - 2) && isFlagLetter(text, at));
+}

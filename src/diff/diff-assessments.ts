@@ -1,0 +1,87 @@
+import type { Assessment, FieldNode } from '../model/assessment.js';
+import { figureEntries } from '../model/figure-entries.js';
+import type { AssessmentDiff, Change, Entry, EntryMatch, Leaf } from './change.js';
+import { diffField } from './diff-fields.js';
+import { longestChain } from './longest-chain.js';
+import { matchEntries } from './match-entries.js';
+import { markMovedTexts } from './moved-texts.js';
+import { orderChanges, orderMatches } from './order-changes.js';
+import { outlineOf } from './outline.js';
+import type { EntryScope, Scope } from './outline.js';
+import { pairForms } from './pair-forms.js';
+import { saidIn } from './says.js';
+
+/** What the files of figures hold in either version: their names and a digest of their bytes. A file that is not in both is not compared. */
+export interface Pictures {
+  readonly before: ReadonlyMap<string, string>;
+  readonly after: ReadonlyMap<string, string>;
+}
+
+/**
+ * Everything that a reader sees differently in two versions of an assessment, and nothing else: two that are printed alike have
+ * no changes, however their YAML is written. 変更箇所 is no part of it. Never throws, whatever the forms of the two.
+ */
+export function diffAssessments(before: Assessment, after: Assessment, pictures?: Pictures): AssessmentDiff {
+  const forms = pairForms(before.form, after.form);
+  const changes: Change[] = [];
+  const matches: EntryMatch[] = [];
+  const figureFiles = new Set<FieldNode>(pictures ? [...figureEntries(after)].map(({ file }) => file) : []);
+
+  const isOtherPicture = ({ node }: Leaf): boolean => {
+    if (!pictures || node.kind !== 'text' || !figureFiles.has(node)) return false;
+    const [old, now] = [pictures.before.get(node.text.trim()), pictures.after.get(node.text.trim())];
+    return old !== undefined && now !== undefined && old !== now;
+  };
+
+  const field = (old: Leaf | undefined, now: Leaf | undefined): void => {
+    const change = diffField(old, now, old && now && isOtherPicture(now));
+    if (change) changes.push(change);
+  };
+
+  const scope = (old: Scope, now: Scope): void => {
+    for (const [key, leaf] of old.fields) field(leaf, now.fields.get(forms.after(key) ?? ''));
+    for (const [key, leaf] of now.fields) if (!old.fields.has(forms.before(key) ?? '')) field(undefined, leaf);
+    for (const [key, entries] of old.lists) list(entries, now.lists.get(forms.after(key) ?? '') ?? []);
+    for (const [key, entries] of now.lists) if (!old.lists.has(forms.before(key) ?? '')) list([], entries);
+  };
+
+  const list = (old: readonly EntryScope[], now: readonly EntryScope[]): void => {
+    const pairs = matchEntries(old, now);
+    const [mine, theirs] = [new Set(pairs.map((pair) => pair.before)), new Set(pairs.map((pair) => pair.after))];
+    for (const { entry } of old.filter((each) => !mine.has(each))) changes.push({ kind: 'entry', key: entry.key, what: 'removed', before: entry });
+    for (const { entry } of now.filter((each) => !theirs.has(each))) changes.push({ kind: 'entry', key: entry.key, what: 'added', after: entry });
+    for (const { before: former, after: entry, confidence } of pairs) {
+      if (confidence !== undefined) matches.push({ before: former.entry, after: entry.entry, confidence });
+    }
+    changes.push(...movesIn(pairs));
+    for (const pair of pairs) scope(pair.before, pair.after);
+  };
+
+  scope(outlineOf(before).root, outlineOf(after).root);
+  return {
+    before,
+    after,
+    changes: markMovedTexts(orderChanges(changes, before, after), before, after),
+    matches: orderMatches(matches, after),
+  };
+}
+
+/** What became of the numbers of entries that both versions have. */
+function movesIn(pairs: readonly { readonly before: { readonly entry: Entry }; readonly after: { readonly entry: Entry } }[]): Change[] {
+  const placed = pairs.map(({ before, after }) => ({
+    before: before.entry.number,
+    after: after.entry.number,
+    label: () => labelOf(before.entry, after.entry),
+    pair: { before: before.entry, after: after.entry },
+  }));
+  const stayed = new Set(longestChain(placed));
+  return placed
+    .filter((each) => !stayed.has(each) || each.before !== each.after)
+    .map((each) => ({ kind: 'move', key: each.pair.after.key, what: stayed.has(each) ? 'renumbered' : 'reordered', ...each.pair }));
+}
+
+/** What tells an entry from others, the same whichever version comes first. */
+function labelOf(before: Entry, after: Entry): string {
+  const said = ({ leaves }: Entry): string => JSON.stringify(leaves.map(({ node }) => saidIn(node)));
+  return JSON.stringify([[before.id, after.id].sort(), [before.named, after.named].sort(), [said(before), said(after)].sort()]);
+}

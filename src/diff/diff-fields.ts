@@ -1,0 +1,104 @@
+import { foldForm } from '../core/fold-form.js';
+import type { BoxesNode, BoxState, CheckNode, ChoiceNode, FieldNode, TextNode } from '../model/assessment.js';
+import type { Detail, FieldChange, Leaf, OptionChange } from './change.js';
+import { diffText } from './diff-text.js';
+import { isRenamedChoice, pairOptions } from './pair-options.js';
+import type { OptionPair } from './pair-options.js';
+import { looksEmpty, saysNothing } from './says.js';
+
+type Found = Pick<FieldChange, 'formOnly' | 'cause' | 'detail'>;
+
+/**
+ * What is different in an item between two versions; undefined when a reader sees no difference. One side is missing where
+ * the other version has no such item; where both are there they are of one kind.
+ * @param otherPicture The item names the file of a figure, and the picture in the file is another, whatever it is called.
+ */
+export function diffField(before: Leaf | undefined, after: Leaf | undefined, otherPicture = false): FieldChange | undefined {
+  const key = (after ?? before)?.key ?? '';
+  const found = between(before?.node, after?.node) ?? (otherPicture ? samePictureName(after?.node) : undefined);
+  return found && { kind: 'field', key, ...(before ? { before } : {}), ...(after ? { after } : {}), what: whatOf(before?.node, after?.node), ...found };
+}
+
+function whatOf(before: FieldNode | undefined, after: FieldNode | undefined): FieldChange['what'] {
+  if (!before) return 'added';
+  if (!after) return 'removed';
+  if (looksEmpty(before) === looksEmpty(after)) return 'changed';
+  return looksEmpty(before) ? 'added' : 'removed';
+}
+
+function between(before: FieldNode | undefined, after: FieldNode | undefined): Found | undefined {
+  if ((!before || saysNothing(before)) && (!after || saysNothing(after))) return undefined;
+  switch ((after ?? before)?.kind) {
+    case 'text':
+      return textBetween(ofKind('text', before), ofKind('text', after));
+    case 'choice':
+      return choiceBetween(ofKind('choice', before), ofKind('choice', after));
+    case 'boxes':
+      return boxesBetween(ofKind('boxes', before), ofKind('boxes', after));
+    case 'check':
+      return checkBetween(ofKind('check', before), ofKind('check', after));
+    default:
+      return undefined;
+  }
+}
+
+function ofKind<K extends FieldNode['kind']>(kind: K, node: FieldNode | undefined): Extract<FieldNode, { kind: K }> | undefined {
+  return node?.kind === kind ? (node as Extract<FieldNode, { kind: K }>) : undefined;
+}
+
+function content(detail: Detail, formOnly = false): Found {
+  return { formOnly, cause: 'content', detail };
+}
+
+function textBetween(before: TextNode | undefined, after: TextNode | undefined): Found | undefined {
+  const [old, now] = [before?.text ?? '', after?.text ?? ''];
+  return old === now ? undefined : content({ kind: 'text', before: old, after: now, hunks: diffText(old, now) }, foldForm(old) === foldForm(now));
+}
+
+function samePictureName(node: FieldNode | undefined): Found | undefined {
+  return node?.kind === 'text' ? content({ kind: 'text', before: node.text, after: node.text, hunks: [] }) : undefined;
+}
+
+function choiceBetween(before: ChoiceNode | undefined, after: ChoiceNode | undefined): Found | undefined {
+  const [old, now] = [before?.choice ?? '', after?.choice ?? ''];
+  const [oldCount, count] = [before?.count?.count, after?.count?.count];
+  const counted = oldCount !== count;
+  if (old === now && !counted) return undefined;
+  const counts = counted ? { count: { ...(oldCount === undefined ? {} : { before: oldCount }), ...(count === undefined ? {} : { after: count }) } } : {};
+  const detail: Detail = { kind: 'choice', before: old, after: now, ...counts };
+  if (!counted && before && after && isRenamedChoice(before, after)) return { formOnly: false, cause: 'revision', detail };
+  return content(detail, !counted && foldForm(old) === foldForm(now));
+}
+
+function boxesBetween(before: BoxesNode | undefined, after: BoxesNode | undefined): Found | undefined {
+  const pairs = pairOptions(before, after);
+  const changed = pairs.filter((pair) => stateOf(pair.before) !== stateOf(pair.after));
+  if (changed.length > 0) {
+    return content({ kind: 'boxes', options: changed.map(optionChange) }, changed.every(isFormOnly));
+  }
+  const renamed = pairs.filter((pair) => pair.before?.label !== pair.after?.label && stateOf(pair.after) !== stateOf(undefined));
+  return renamed.length > 0 ? { formOnly: false, cause: 'revision', detail: { kind: 'boxes', options: renamed.map(optionChange) } } : undefined;
+}
+
+/** Box and text of an option as one; an option that a revision has not is as good as an empty one. */
+function stateOf(option: BoxState | undefined): string {
+  return (option?.ticked ? '1' : '0') + (option?.text ?? '');
+}
+
+function isFormOnly({ before, after }: OptionPair): boolean {
+  return before?.ticked === after?.ticked && foldForm(before?.text ?? '') === foldForm(after?.text ?? '');
+}
+
+function optionChange({ before, after }: OptionPair): OptionChange {
+  return {
+    label: (after ?? before)?.label ?? '',
+    ...(before ? { before: { ticked: before.ticked, text: before.text } } : {}),
+    ...(after ? { after: { ticked: after.ticked, text: after.text } } : {}),
+    hunks: before?.text === after?.text ? [] : diffText(before?.text ?? '', after?.text ?? ''),
+  };
+}
+
+function checkBetween(before: CheckNode | undefined, after: CheckNode | undefined): Found | undefined {
+  const [old, now] = [before?.ticked ?? false, after?.ticked ?? false];
+  return old === now ? undefined : content({ kind: 'check', before: old, after: now });
+}
