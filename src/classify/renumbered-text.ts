@@ -1,0 +1,67 @@
+import { foldForm } from '../core/fold-form.js';
+
+/** ① to ㊿; what begins a line with one of them, or cites one. */
+const circled = '[①-⑳㉑-㉟㊱-㊿]';
+/** The number that a line begins with: ①, （１）, １．, 1). A number without such a mark counts something. */
+const head = new RegExp(String.raw`^(\s*)(${circled}|[（(][0-9０-９]{1,2}[）)]|[0-9０-９]{1,2}(?:[)）、]|[.．](?![0-9０-９])))`, 'u');
+const eachCircled = new RegExp(circled, 'gu');
+
+const styles = ['①', '(1)', '1.'] as const;
+
+interface Numbered {
+  /** Numbers of one style are one sequence; empty for a line without a number. */
+  readonly style: (typeof styles)[number] | '';
+  readonly number: number;
+  readonly rest: string;
+}
+
+/**
+ * True when two texts differ in nothing but the numbers of their lines, which count on as before, and in circled numbers that
+ * cite one of them. A number that stands alone (①による。) could choose another measure: that is no renumbering, though it
+ * stand at the beginning of a line.
+ */
+export function isRenumbered(before: string, after: string): boolean {
+  const [old, now] = [before.split('\n'), after.split('\n')];
+  if (before === after || old.length !== now.length) return false;
+  const pairs = old.map((line, at) => [readHead(line), readHead(now[at] ?? '')] as const);
+  if (pairs.some(([from, to]) => from.style !== to.style)) return false;
+  const moved = new Map<string, number>();
+  const counted = new Set<string>();
+  for (const style of styles) {
+    const heads = pairs.filter(([from]) => from.style === style);
+    for (const [at, [from, to]] of heads.entries()) {
+      const last = heads[at - 1];
+      if (last && Math.sign(from.number - last[0].number) !== Math.sign(to.number - last[1].number)) return false;
+      if (from.number === to.number) continue;
+      const key = `${style}${String(from.number)}`;
+      if ((moved.get(key) ?? to.number) !== to.number) return false;
+      moved.set(key, to.number);
+      if ([last, heads[at + 1]].some((near) => near && countsOn(from, near[0]) && countsOn(to, near[1]))) counted.add(key);
+    }
+  }
+  return moved.size > 0 && counted.size === moved.size && pairs.every(([from, to]) => saysTheSame(from.rest, to.rest, moved));
+}
+
+/** True for two lines of one list: the numbers follow each other. */
+function countsOn(one: Numbered, other: Numbered): boolean {
+  return Math.abs(one.number - other.number) === 1;
+}
+
+function readHead(line: string): Numbered {
+  const found = head.exec(line);
+  const mark = found?.[2];
+  if (mark === undefined) return { style: '', number: 0, rest: line };
+  const digits = mark.normalize('NFKC');
+  const style = new RegExp(circled, 'u').test(mark) ? '①' : digits.startsWith('(') ? '(1)' : '1.';
+  return { style, number: Number(/\d+/u.exec(digits)?.[0] ?? 0), rest: line.slice(found?.[0].length) };
+}
+
+function saysTheSame(before: string, after: string, moved: ReadonlyMap<string, number>): boolean {
+  const [cited, citing] = [before.match(eachCircled) ?? [], after.match(eachCircled) ?? []];
+  if (cited.length !== citing.length) return false;
+  const same = cited.every((mark, at) => {
+    const [from, to] = [Number(mark.normalize('NFKC')), Number((citing[at] ?? '').normalize('NFKC'))];
+    return from === to || moved.get(`①${String(from)}`) === to;
+  });
+  return same && foldForm(before.replace(eachCircled, '①')) === foldForm(after.replace(eachCircled, '①'));
+}

@@ -1,0 +1,22 @@
+import type { FieldChange } from '../../diff/change.js';
+import type { ClassifyRule } from './rule.js';
+
+/** 表記のみ: folded, the old text and the new one are the same. */
+export const formOnly: ClassifyRule = {
+  id: 'form-only',
+  answers: ({ change }) => (change.kind === 'field' && isFormOnly(change) ? { detail: '' } : undefined),
+};
+
+function isFormOnly({ formOnly: whole, what, detail }: FieldChange): boolean {
+  if (whole) return true;
+  // Something that came or went entirely is no matter of spelling.
+  if (what !== 'changed') return false;
+  if (detail.kind === 'text') return detail.hunks.length > 0 && detail.hunks.every(isSpelling);
+  if (detail.kind !== 'boxes' || detail.options.length === 0) return false;
+  return detail.options.every(({ before, after, hunks }) => before?.ticked === after?.ticked && hunks.length > 0 && hunks.every(isSpelling));
+}
+
+/** A paragraph that moved to another place may be told there of something else. */
+function isSpelling({ formOnly: spelling, moved }: { readonly formOnly: boolean; readonly moved?: unknown }): boolean {
+  return spelling && moved === undefined;
+}

@@ -1,0 +1,7 @@
+import type { ClassifyRule } from './rule.js';
+
+/** A change to an item that carries ※, with nothing that takes it out. */
+export const importantChange: ClassifyRule = {
+  id: 'important-change',
+  answers: ({ important }) => (important ? { detail: '' } : undefined),
+};

@@ -1,0 +1,7 @@
+import type { ClassifyRule } from './rule.js';
+
+/** Whatever no rule before it answers for. */
+export const otherChange: ClassifyRule = {
+  id: 'other-change',
+  answers: () => ({ detail: '' }),
+};

@@ -1,0 +1,12 @@
+import { isRenumbered } from '../renumbered-text.js';
+import type { ClassifyRule } from './rule.js';
+
+/** An entry with another number, or a text in which only the numbers of its lines changed. */
+export const renumbering: ClassifyRule = {
+  id: 'renumbering',
+  answers: ({ change }) => {
+    if (change.kind === 'move') return { detail: `${change.before.of}${String(change.before.number)}から${change.after.of}${String(change.after.number)}へ` };
+    const text = change.kind === 'field' && change.what === 'changed' && change.detail.kind === 'text' ? change.detail : undefined;
+    return text && isRenumbered(text.before, text.after) ? { detail: '' } : undefined;
+  },
+};

@@ -1,0 +1,7 @@
+import type { ClassifyRule } from './rule.js';
+
+/** The other revision of the form words the same answer otherwise. */
+export const revisionOnly: ClassifyRule = {
+  id: 'revision-only',
+  answers: ({ change }) => (change.kind === 'field' && change.cause === 'revision' ? { detail: '' } : undefined),
+};

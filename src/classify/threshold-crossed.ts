@@ -1,0 +1,46 @@
+import type { Message } from '../core/message.js';
+import type { AssessmentDiff } from '../diff/change.js';
+import type { Source } from '../load/source.js';
+import type { Assessment } from '../model/assessment.js';
+import { judgeThreshold, statedResult } from '../threshold/judge-threshold.js';
+import { answersOf, asksEverything, thresholdItems } from '../threshold/threshold-items.js';
+import type { ThresholdItems } from '../threshold/threshold-items.js';
+import { thresholdLaw } from '../threshold/threshold-law.js';
+import type { ThresholdResult } from '../threshold/threshold-law.js';
+
+const clause = '指針第6の2';
+
+/** Says which assessment is due when the obligatory one has become another since the version before. */
+export function thresholdCrossed({ before, after }: AssessmentDiff, source: Source): readonly Message[] {
+  const law = thresholdLaw();
+  const items = thresholdItems(after, law);
+  const [was, is] = [obligatory(before), obligatory(after)];
+  const at = items.result ?? items.people;
+  if (!was || !is || was === is || !at) return [];
+  return [
+    {
+      ruleId: 'threshold-crossed',
+      severity: 'warning',
+      text: `しきい値判断の結果が「${was.text}」から「${is.text}」に変わります（${clause}）`,
+      place: source.valuePlace(at.path),
+      item: at.name,
+      mend: due(was, is),
+    },
+  ];
+}
+
+/** 様式２ asks all three questions; in the other forms the stated result is all there is. */
+function obligatory(assessment: Assessment): ThresholdResult | undefined {
+  const law = thresholdLaw();
+  const items: ThresholdItems = thresholdItems(assessment, law);
+  const stated = items.result && statedResult(items.result.choice, law);
+  if (!asksEverything(items)) return stated;
+  const [only, ...others] = judgeThreshold(answersOf(items), law).possible;
+  return others.length === 0 ? only : stated;
+}
+
+function due(was: ThresholdResult, is: ThresholdResult): string {
+  if (is.submits === undefined) return '特定個人情報保護評価の義務がなくなります。任意に続けるかどうかを決めてください';
+  if (is.weight < was.weight) return `義務付けられるのは${is.submits}の提出です。より重い評価を、任意に続けることもできます`;
+  return `新たに${is.submits}を作成し、速やかに委員会に提出して公表してください`;
+}

@@ -1,0 +1,127 @@
+import type { Message } from '../core/message.js';
+import type { Change } from '../diff/change.js';
+import { declarationKeys as keys, declarationsKey } from '../forms/declarations.js';
+import type { Path, Source } from '../load/source.js';
+import type { Declared } from './declared.js';
+import { sideOf } from './item-scope.js';
+import type { Judgement } from './judgement.js';
+import { publicationOrder } from './version-dates.js';
+import type { Publication } from './version-dates.js';
+
+/** What a message about a judgement may need. */
+export interface Judged {
+  readonly judgement: Judgement;
+  readonly declared: Declared;
+  readonly publication: Publication;
+  readonly source: Source;
+}
+
+/** What is wrong with the days of a change, told at its item; a decision that a person took is told where it stands. */
+export function timingMessages(judged: Judged): readonly Message[] {
+  const { judgement, declared } = judged;
+  if (judgement.overridden) return overrideMessages(judged);
+  if (judgement.kind !== 'important') return [];
+  if (judgement.timing === '要確認') return [timingUndecided(judged)];
+  const order = publicationOrder(judged.publication, declared.effective);
+  if (order === 'after') return [importantToldAfterwards(judged)];
+  if (order === 'same-day' && declared.effective) return [publishedSameDay(judged, declared.effective)];
+  return judged.publication.state === 'unwritten' && declared.effective ? [publishBeforeChange(judged, declared.effective)] : [];
+}
+
+function timingUndecided(judged: Judged): Message {
+  const { judgement, publication, declared, source } = judged;
+  // What was taken out may have the name of what stands there now.
+  const what = judgement.change.after ? 'の変更' : 'の記載を削る変更';
+  const base = { ruleId: 'timing-undecided', severity: 'error', ...atChange(judged) } as const;
+  if (declared.effective) {
+    return {
+      ...base,
+      text: `重要な変更の対象（※）${what}ですが、公表日（${publication.text}）が日まで分からないので、実施日（${declared.effective.text}）より前かどうか決まりません`,
+      mend: '公表日を「令和8年4月1日」のように、日まで書いてください',
+      related: source.valuePlace(publication.path),
+    };
+  }
+  return {
+    ...base,
+    text: `重要な変更の対象（※）${what}ですが、変更の実施日も、重要な変更に当たらない理由も説明されていないので、提出時期を判断できません`,
+    mend: `「${declarationsKey}」に、この項目の「${keys.effective}」を書くか、重要な変更に当たらないときは「${keys.ground}」と「${keys.reason}」を書いてください`,
+  };
+}
+
+function importantToldAfterwards(judged: Judged): Message {
+  const { publication, declared, source } = judged;
+  const effective = declared.effective;
+  return {
+    ruleId: 'important-told-afterwards',
+    severity: 'error',
+    ...atChange(judged),
+    text: `重要な変更は、実施する前に公表しなければなりませんが、実施日（${effective?.text ?? ''}）が公表日（${publication.text}）より前です`,
+    mend: `実施日と公表日を確かめてください。災害などで緊急に変更したのなら「${keys.ground}: 緊急時の事後評価」を、重要な変更に当たらないのならその根拠を、「${keys.reason}」と共に書いてください`,
+    ...(effective ? { related: source.valuePlace([...effective.from.path, keys.effective]) } : {}),
+  };
+}
+
+function publishBeforeChange({ source }: Judged, effective: NonNullable<Declared['effective']>): Message {
+  return {
+    ruleId: 'publish-before-change',
+    severity: 'notice',
+    text: `重要な変更があり、公表日がまだ書かれていません。事前と判断したのは、実施日（${effective.text}）より前に公表するものとしてのことです`,
+    place: source.valuePlace([...effective.from.path, keys.effective]),
+    item: declarationsKey,
+    mend: '実施日より前に、委員会への提出と公表を済ませてください。公表日を書くと、改めて判断します',
+  };
+}
+
+/** Of the order within a day only people know. */
+function publishedSameDay({ publication, source }: Judged, effective: NonNullable<Declared['effective']>): Message {
+  return {
+    ruleId: 'published-same-day',
+    severity: 'warning',
+    text: `重要な変更の実施日（${effective.text}）が公表日と同じ日です。公表が実施より先であったものとして、事前と判断しました`,
+    place: source.valuePlace([...effective.from.path, keys.effective]),
+    item: declarationsKey,
+    mend: 'その日のうちに、実施より先に公表したことを確かめてください。そうでなければ、実施日か公表日を直してください',
+    related: source.valuePlace(publication.path),
+  };
+}
+
+function overrideMessages({ judgement, declared, publication, source }: Judged): readonly Message[] {
+  const { override, effective } = declared;
+  if (!override) return [];
+  const messages: Message[] = [];
+  const place = source.valuePlace([...override.from.path, keys.timing]);
+  if (judgement.byDates !== undefined && judgement.byDates !== override.timing) {
+    messages.push({
+      ruleId: 'declaration-contradicts-dates',
+      severity: 'error',
+      text: `提出時期を「${override.timing}」と説明していますが、公表日（${publication.text}）と実施日（${effective?.text ?? ''}）によれば「${judgement.byDates}」です`,
+      place,
+      item: declarationsKey,
+      mend: '提出時期か、実施日か、公表日を直してください',
+      ...(effective ? { related: source.valuePlace([...effective.from.path, keys.effective]) } : {}),
+    });
+  }
+  if (judgement.wording === '') {
+    messages.push({
+      ruleId: 'declaration-without-wording',
+      severity: 'warning',
+      text: '提出時期を人が判断しましたが、「提出時期に係る説明」に書く文言がありません',
+      place,
+      item: declarationsKey,
+      mend: `「${keys.wording}」に、変更箇所に書く説明を書いてください（「${keys.reason}」は部内の覚えで、公表されません）`,
+    });
+  }
+  return messages;
+}
+
+/** The place of a change in the new version; of what was taken out, the list or the item that it stood in. */
+function atChange({ judgement: { change }, source }: Judged): Pick<Message, 'place' | 'item'> {
+  return { place: source.valuePlace(pathInNew(change)), item: sideOf(change).place.name };
+}
+
+function pathInNew(change: Change): Path {
+  const { path } = sideOf(change).place;
+  if (change.after) return path;
+  const position = path.findLastIndex((step) => typeof step === 'number');
+  return position < 0 ? path : path.slice(0, position);
+}

@@ -1,0 +1,39 @@
+import { firstDay, isDay, lastDay, readDate } from '../core/dates.js';
+import type { Path } from '../load/source.js';
+import type { Assessment } from '../model/assessment.js';
+import type { EffectiveDay } from './declaration.js';
+
+// Which item of the cover is the day of publication, no description says.
+const publishedKey = '公表日';
+
+/** 公表日 of a version. */
+export interface Publication {
+  /** unwritten: a draft, which will be published some day. unclear: no day, so nothing can be before or after it. */
+  readonly state: 'unwritten' | 'unclear' | 'day';
+  readonly text: string;
+  readonly path: Path;
+  /** As `firstDay` and `lastDay` count; a month has both. */
+  readonly first: number;
+  readonly last: number;
+}
+
+export function publicationOf({ cover }: Assessment): Publication {
+  const node = cover.find(({ item }) => item.key === publishedKey);
+  const text = node?.kind === 'text' ? node.text.trim() : '';
+  const base = { text, path: node?.path ?? [], first: 0, last: 0 };
+  if (text === '') return { ...base, state: 'unwritten' };
+  const reading = readDate(text);
+  if (!reading?.ok) return { ...base, state: 'unclear' };
+  return { ...base, state: isDay(reading.date) ? 'day' : 'unclear', first: firstDay(reading.date), last: lastDay(reading.date) };
+}
+
+/** The publication comes before the day on which the change takes effect, on that day, or after it. */
+export type PublicationOrder = 'before' | 'same-day' | 'after';
+
+/** Where the publication lies beside the day on which a change takes effect. Undefined where either is not known, or where a month of publication holds that day. */
+export function publicationOrder(publication: Publication, effective: EffectiveDay | undefined): PublicationOrder | undefined {
+  if (!effective || publication.first === 0) return undefined;
+  if (effective.day > publication.last) return 'before';
+  if (effective.day < publication.first) return 'after';
+  return publication.state === 'day' ? 'same-day' : undefined;
+}
