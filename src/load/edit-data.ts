@@ -8,8 +8,11 @@ type Data = Record<string, unknown>;
 export function editData(data: unknown, edits: readonly YamlEdit[]): unknown {
   const here = new Map<string, YamlEdit[]>();
   const grown = new Set<string>();
+  /** By the map that they stand in, the keys of lists that get entries: there may be no such list yet. */
+  const lists = new Map<string, string[]>();
   for (const edit of edits) {
-    if ('path' in edit) here.set(pathKey(edit.path), [...(here.get(pathKey(edit.path)) ?? []), edit]);
+    if ('path' in edit) append(here, pathKey(edit.path), edit);
+    if (edit.kind === 'append-items') append(lists, pathKey(edit.path.slice(0, -1)), String(edit.path.at(-1)));
     if ('to' in edit) grown.add(pathKey(edit.to.into));
   }
   const maps = new Map<string, Data>();
@@ -18,10 +21,12 @@ export function editData(data: unknown, edits: readonly YamlEdit[]): unknown {
   const build = (value: unknown, path: Path): unknown => {
     const own = here.get(pathKey(path)) ?? [];
     for (const edit of own) if (edit.kind === 'value') return edit.value;
+    const added = own.flatMap((edit) => (edit.kind === 'append-items' ? edit.items.map((item) => item.value) : []));
+    if (added.length > 0 && (value === null || value === undefined)) return added;
     if (Array.isArray(value)) {
       const gone = new Set(own.flatMap((edit) => (edit.kind === 'remove-items' ? edit.indexes : [])));
       const kept = value.map((entry: unknown, index) => build(entry, [...path, index])).filter((_, index) => !gone.has(index));
-      return gone.size > 0 && kept.length === 0 ? null : kept;
+      return gone.size > 0 && kept.length + added.length === 0 ? null : [...kept, ...added];
     }
     if (!isMap(value) && !grown.has(pathKey(path))) return value;
     const map: Data = {};
@@ -33,6 +38,7 @@ export function editData(data: unknown, edits: readonly YamlEdit[]): unknown {
       if (edit?.kind === 'move') moved.set(pathKey(childPath), built);
       else if (edit?.kind !== 'remove') put(map, edit?.kind === 'rename' ? edit.key : key, built);
     }
+    for (const key of lists.get(pathKey(path)) ?? []) if (!Object.hasOwn(map, key)) put(map, key, build(undefined, [...path, key]));
     // A block map without pairs is an empty value.
     return map;
   };
@@ -59,6 +65,12 @@ export function editData(data: unknown, edits: readonly YamlEdit[]): unknown {
 
 function isMap(value: unknown): value is Data {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function append<T>(lists: Map<string, T[]>, key: string, value: T): void {
+  const list = lists.get(key);
+  if (list) list.push(value);
+  else lists.set(key, [value]);
 }
 
 /** `__proto__` must become a key like any other. */

@@ -2,7 +2,7 @@ import { parse } from 'yaml';
 import { commentsIn } from './edit-comments.js';
 import { findValue } from './edit-nodes.js';
 import type { TextMap, TextPair } from './edit-nodes.js';
-import { keyText } from './edit-scalars.js';
+import { indentStep, keyText } from './edit-scalars.js';
 import type { Splice } from './edit-splices.js';
 import { pathKey } from './edit.js';
 import type { Spot } from './edit.js';
@@ -21,8 +21,6 @@ interface Growth {
   readonly piece?: (indent: number) => string;
   readonly children: Growth[];
 }
-
-const step = 2;
 
 /** The insertions that put pairs into their maps, new maps made once; undefined when there is no map to put one into. */
 export function growSplices(root: TextMap, planted: readonly Planted[]): Splice[] | undefined {
@@ -53,7 +51,7 @@ export function growSplices(root: TextMap, planted: readonly Planted[]): Splice[
 
 function linesOf(growth: Growth, indent: number): string {
   if (growth.piece) return growth.piece(indent);
-  return `${' '.repeat(indent)}${keyText(growth.key)}:\n${growth.children.map((child) => linesOf(child, indent + step)).join('')}`;
+  return `${' '.repeat(indent)}${keyText(growth.key)}:\n${growth.children.map((child) => linesOf(child, indent + indentStep)).join('')}`;
 }
 
 /** The same between braces, in one line below the comments; they may stand there, but not behind them. */
@@ -87,7 +85,7 @@ function offsetFor(pairs: readonly TextPair[], first: TextPair, after: readonly 
 
 function intoEmpty(pair: TextPair, growths: readonly Growth[]): Splice[] {
   const { value } = pair;
-  const indent = pair.indent + step;
+  const indent = pair.indent + indentStep;
   const written: Splice[] =
     value.start === value.end ? [] : [{ start: value.start, end: value.end, owner: pair.keyStart, cut: false, indent: -1, text: () => '' }];
   return [

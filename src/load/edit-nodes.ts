@@ -21,6 +21,8 @@ export interface TextList extends Extent {
   readonly kind: 'list';
   readonly flow: boolean;
   readonly items: readonly TextNode[];
+  /** Where the dash of each entry stands; -1 where it can't be told. None between brackets. */
+  readonly dashes: readonly number[];
 }
 export interface TextLeaf extends Extent {
   readonly kind: 'leaf';
@@ -32,6 +34,8 @@ export interface TextPair extends Extent {
   readonly key: string;
   readonly keyStart: number;
   readonly keyEnd: number;
+  /** Behind the colon; behind the key where there is none. */
+  readonly colonEnd: number;
   /** Columns in front of the key. */
   readonly indent: number;
   /** The pair begins on the line of the dash of its list entry, which is not in its extent. */
@@ -77,10 +81,7 @@ function readNode(node: unknown, text: string, fallback: number): TextNode {
   if (node === null || node === undefined) return { kind: 'leaf', empty: true, start: fallback, end: fallback };
   const [start, end] = rangeOf(node);
   if (isMap(node)) return readMap(node.items, node.flow === true, [start, end], fallback, text);
-  if (isSeq(node)) {
-    const items = node.items.map((item) => readNode(item, text, start));
-    return { kind: 'list', flow: node.flow === true, items, start, end: node.flow === true ? end : (items.at(-1)?.end ?? end) };
-  }
+  if (isSeq(node)) return readList(node.items, node.flow === true, [start, end], text);
   if (!isScalar(node)) throw new Unreadable();
   return readLeaf(node, text, fallback);
 }
@@ -93,6 +94,27 @@ function readLeaf(scalar: Scalar, text: string, fallback: number): TextLeaf {
   // Blank lines behind a block text count only with |+.
   const blank = block && !/^[|>]\d?\+/u.test(written) ? (/(?:\r?\n)+$/u.exec(written)?.[0].replace(/^\r?\n/u, '').length ?? 0) : 0;
   return { kind: 'leaf', empty: scalar.value === null, start, end: end - blank };
+}
+
+function readList(nodes: readonly unknown[], flow: boolean, [start, end]: [number, number], text: string): TextList {
+  const items: TextNode[] = [];
+  const dashes: number[] = [];
+  const column = start - lineStartOf(text, start);
+  for (const node of nodes) {
+    const before = items.at(-1)?.end;
+    const dash = flow ? -1 : before === undefined ? start : nextDash(text, before, column);
+    if (!flow) dashes.push(dash);
+    items.push(readNode(node, text, dash < 0 ? start : dash + 1));
+  }
+  return { kind: 'list', flow, items, dashes, start, end: flow ? end : (items.at(-1)?.end ?? end) };
+}
+
+/** The first dash below an offset that stands in a column with nothing but white space before it. */
+function nextDash(text: string, from: number, column: number): number {
+  for (let line = lineEnd(text, from); line < text.length; line = lineEnd(text, line + 1)) {
+    if (text[line + column] === '-' && text.slice(line, line + column).trim() === '') return line + column;
+  }
+  return -1;
 }
 
 /** @param floor Where the map's comments may begin: behind the key whose value it is. */
@@ -109,13 +131,14 @@ function readPair(pair: Pair, flow: boolean, before: number, text: string): Text
   const [keyStart, keyEnd] = rangeOf(key);
   const colon = /^\s*:/u.exec(text.slice(keyEnd, keyEnd + 80))?.[0].length ?? 0;
   const node = readNode(value, text, keyEnd + colon);
-  const lineStart = text.lastIndexOf('\n', keyStart - 1) + 1;
-  const base = { key: key.value, keyStart, keyEnd, indent: keyStart - lineStart, value: node, flow };
+  const lineStart = lineStartOf(text, keyStart);
+  const base = { key: key.value, keyStart, keyEnd, colonEnd: keyEnd + colon, indent: keyStart - lineStart, value: node, flow };
   if (flow) return { ...base, shared: false, start: keyStart, end: Math.max(node.end, keyEnd) };
   const lead = text.slice(lineStart, keyStart);
   if (lead.includes('?')) throw new Unreadable();
   const shared = lead.trim() !== '';
-  return { ...base, shared, start: shared ? keyStart : withComments(text, lineStart, lead, before), end: lineEnd(text, Math.max(node.end, keyEnd)) };
+  const end = behindComments(text, lineEnd(text, Math.max(node.end, keyEnd)), base.indent + 1);
+  return { ...base, shared, start: shared ? keyStart : withComments(text, lineStart, lead, before), end };
 }
 
 /** The beginning of the comments right above a line that are indented as it is. */
@@ -129,7 +152,21 @@ function withComments(text: string, lineStart: number, lead: string, before: num
   return start;
 }
 
-function lineEnd(text: string, offset: number): number {
+/** Behind the lines from `line` on that hold only a comment, indented by `indent` or more: they belong to what stands above. */
+export function behindComments(text: string, line: number, indent: number): number {
+  const commentLine = new RegExp(` {${String(indent)},}#[^\\n]*(?:\\n|$)`, 'uy');
+  let end = line;
+  for (commentLine.lastIndex = line; commentLine.test(text);) end = commentLine.lastIndex;
+  return end;
+}
+
+/** The beginning of the line in which an offset stands. */
+export function lineStartOf(text: string, offset: number): number {
+  return text.lastIndexOf('\n', offset - 1) + 1;
+}
+
+/** Behind the break of the line in which what ends at an offset stands. */
+export function lineEnd(text: string, offset: number): number {
   if (text[offset - 1] === '\n') return offset;
   const found = text.indexOf('\n', offset);
   return found < 0 ? text.length : found + 1;

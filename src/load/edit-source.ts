@@ -5,9 +5,14 @@ import { findValue, textNodes } from './edit-nodes.js';
 import type { TextMap, TextPair } from './edit-nodes.js';
 import { growSplices } from './edit-growth.js';
 import type { Planted } from './edit-growth.js';
-import { keyText, valueText } from './edit-scalars.js';
+import { isNote, listSplices, noteSplices } from './edit-lists.js';
+import type { ListEdit } from './edit-lists.js';
+import { insertedLines, listLines } from './edit-pieces.js';
+import { keyText } from './edit-scalars.js';
 import { reindent, spliced } from './edit-splices.js';
 import type { Splice } from './edit-splices.js';
+import { replacement, valueSplice } from './edit-values.js';
+import { pathKey } from './edit.js';
 import type { YamlEdit } from './edit.js';
 import { parseSource } from './parse-source.js';
 import type { Path, Source } from './source.js';
@@ -23,7 +28,20 @@ export function editSource(source: Source, edits: readonly YamlEdit[]): Source |
   const text = editText(source.text, root, edits);
   const edited = text === undefined ? undefined : parseSource(source.file, text);
   if (!edited || edited.messages.some(({ severity }) => severity === 'error')) return undefined;
-  return isDeepStrictEqual(plain(edited.data), plain(editData(source.data, edits))) ? edited : undefined;
+  if (!isDeepStrictEqual(plain(edited.data), plain(editData(source.data, edits)))) return undefined;
+  return keepsComments(source.text, edited.text, edits) ? edited : undefined;
+}
+
+/** True when every comment is there still, but for the notes that an edit may take away. */
+function keepsComments(before: string, after: string, edits: readonly YamlEdit[]): boolean {
+  const marks = edits.flatMap((edit) => (edit.kind === 'note' ? [edit.mark] : []));
+  const there = new Map<string, number>();
+  for (const comment of commentsIn(after)) there.set(comment, (there.get(comment) ?? 0) + 1);
+  return commentsIn(before).every((comment) => {
+    const left = there.get(comment) ?? 0;
+    there.set(comment, left - 1);
+    return left > 0 || marks.some((mark) => isNote(comment, mark));
+  });
 }
 
 function editText(text: string, root: TextMap, edits: readonly YamlEdit[]): string | undefined {
@@ -32,15 +50,31 @@ function editText(text: string, root: TextMap, edits: readonly YamlEdit[]): stri
   const range = (start: number, end: number, self?: Splice): string => spliced(text, splices, start, end, self);
   for (const edit of edits) {
     if (edit.kind === 'insert') {
-      planted.push({ to: edit.to, piece: (indent) => `${' '.repeat(indent)}${keyText(edit.to.key)}: ${JSON.stringify(edit.value)}\n` });
+      planted.push({ to: edit.to, piece: (indent) => insertedLines(edit.to.key, edit.value, indent) });
       continue;
     }
     const found = findValue(root, edit.path);
+    if (edit.kind === 'append-items' && !found) {
+      const key = String(edit.path.at(-1));
+      planted.push({ to: { into: edit.path.slice(0, -1), below: [], key }, piece: (indent) => listLines(key, edit.items, indent) });
+      continue;
+    }
     if (!found) return undefined;
-    const { value, pair } = found;
-    if (edit.kind === 'value') splices.push(replacement(value.start, value.end, valueText(edit.value) + (text[value.end - 1] === '\n' ? '\n' : '')));
-    else if (edit.kind === 'remove-items') splices.push(...itemSplices(text, root, edit.path, edit.indexes, range));
-    else if (!pair) return undefined;
+    const { pair } = found;
+    if (edit.kind === 'value') splices.push(valueSplice(text, found, edit.value));
+    else if (edit.kind === 'note') {
+      const list = findValue(root, edit.path.slice(0, -1));
+      const made = list?.value.kind === 'list' ? noteSplices(text, list.value, list.pair, edit) : undefined;
+      if (!made) return undefined;
+      splices.push(...made);
+    } else if (edit.kind === 'append-items' || edit.kind === 'remove-items') {
+      const same = edits.filter(
+        (other): other is ListEdit => (other.kind === 'append-items' || other.kind === 'remove-items') && pathKey(other.path) === pathKey(edit.path),
+      );
+      const made = same[0] === edit ? listSplices(text, found, same, range) : [];
+      if (!made) return undefined;
+      splices.push(...made);
+    } else if (!pair) return undefined;
     else if (edit.kind === 'rename') splices.push(replacement(pair.keyStart, pair.keyEnd, keyText(edit.key)));
     else {
       const left = edit.kind === 'remove' && !pair.flow ? (self: Splice): string => comments(range(pair.start, pair.end, self), pair.indent) : undefined;
@@ -58,10 +92,6 @@ function editText(text: string, root: TextMap, edits: readonly YamlEdit[]): stri
   const edited = range(-1, text.length);
   // A file that ends all its lines as Windows does goes on doing so.
   return /\r\n/u.test(text) && !/[^\r]\n/u.test(text) ? edited.replace(/\r?\n/gu, '\r\n') : edited;
-}
-
-function replacement(start: number, end: number, put: string): Splice {
-  return { start, end, owner: start, cut: false, indent: -1, text: () => put };
 }
 
 type Range = (start: number, end: number, self?: Splice) => string;
@@ -95,29 +125,6 @@ function comments(lines: string, indent: number): string {
   return commentsIn(lines)
     .map((comment) => `${' '.repeat(indent)}${comment}\n`)
     .join('');
-}
-
-function itemSplices(text: string, root: TextMap, path: Path, indexes: readonly number[], range: Range): Splice[] {
-  const list = findValue(root, path)?.value;
-  if (list?.kind !== 'list') return [];
-  const gone = new Set(indexes);
-  if (list.flow) {
-    const kept = list.items.filter((_, index) => !gone.has(index));
-    const put = (): string => (kept.length === 0 ? 'null' : `[${kept.map((item) => range(item.start, item.end)).join(', ')}]`);
-    return [{ start: list.start, end: list.end, owner: list.start, cut: false, indent: -1, text: put }];
-  }
-  return [...gone].flatMap((index) => {
-    const item = list.items[index];
-    if (!item) return [];
-    const dash = text.lastIndexOf('-', item.start - 1);
-    const lineStart = text.lastIndexOf('\n', dash) + 1;
-    const lineBreak = text.indexOf('\n', item.end);
-    const lineEnd = lineBreak < 0 ? text.length : lineBreak + 1;
-    // A comment behind the item stays on its line.
-    const gap = /^[ \t]*/u.exec(text.slice(item.end, lineEnd))?.[0].length ?? 0;
-    const whole = text.slice(item.end, lineEnd).trim() === '';
-    return [replacement(whole ? lineStart : dash, whole ? lineEnd : item.end + gap, '')];
-  });
 }
 
 /** A map without pairs reads as an empty value where it was a block. */
