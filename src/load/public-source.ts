@@ -19,13 +19,50 @@ export function publicSource(source: Source, internal: readonly string[]): strin
   const wanted: unknown = Object.fromEntries(kept);
   // With a fault in it (a key twice, an alias), the data does not tell all that the text holds.
   if (!hasErrors(source.messages)) {
+    if (kept.length === Object.keys(data).length) return sourceWithoutComments(source.text);
+    const lines = cutLines(source, Object.keys(data), internal);
+    if (lines !== undefined) return sourceWithoutComments(lines);
     const bare = sourceWithoutComments(source.text);
-    if (kept.length === Object.keys(data).length) return bare;
     for (const text of [cutOut(bare, internal, false), cutOut(bare, internal, true), cutFromBraces(bare, internal)]) {
       if (text !== undefined && saysExactly(text, wanted)) return text;
     }
   }
   return stringify(wanted, { lineWidth: 0 });
+}
+
+/**
+ * As nearly every document is laid out, each key of the root begins a line: what stands between one and the next is that key's,
+ * and nothing has to be parsed again. Undefined for any other layout.
+ */
+function cutLines(source: Source, keys: readonly string[], internal: readonly string[]): string | undefined {
+  const { text } = source;
+  // A mark of a document's end, or a text that the blank lines below it belong to (|+): these need a closer look.
+  if (/^(?:---|\.\.\.)|[|>]\d?\+/mu.test(text)) return undefined;
+  const places = keys.map((key) => ({ key, ...source.keyPlace([key]) })).sort((a, b) => a.line - b.line);
+  if (places.some(({ column, line }, index) => column !== 1 || line === places[index - 1]?.line)) return undefined;
+  const starts = lineStarts(text);
+  const offsetOf = (at: number): number => {
+    const line = places[at]?.line;
+    return (line === undefined ? undefined : starts[line - 1]) ?? text.length;
+  };
+  const kept = places.map(({ key }, index) => (internal.includes(key) ? blankEnd : (lines: string) => lines)(text.slice(offsetOf(index), offsetOf(index + 1))));
+  return text.slice(0, offsetOf(0)) + kept.join('');
+}
+
+/** The blank lines at the end of some lines, comments between them left out: they stand between keys and are nobody's. */
+function blankEnd(lines: string): string {
+  const blank: string[] = [];
+  for (const line of (lines.match(/[^\n]*\n|[^\n]+$/gu) ?? []).reverse()) {
+    if (line.trim() === '') blank.unshift(line);
+    else if (!line.trimStart().startsWith('#')) break;
+  }
+  return blank.join('');
+}
+
+function lineStarts(text: string): readonly number[] {
+  const starts = [0];
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+  return starts;
 }
 
 /**

@@ -1,6 +1,8 @@
 import { readFileSync, readdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { diskFiles } from '../../src/load/read-source.js';
+import { checkDocuments } from '../../src/commands/check.js';
 import type { InspectedDocument } from '../../src/commands/inspect-document.js';
 import { inspectDocument } from '../../src/commands/inspect-document.js';
 import { figureTitleKey } from '../../src/model/figure-entries.js';
@@ -65,6 +67,12 @@ function printedPieces(text: string, printed: string): number {
 
 test('there are assessments to test with', () => {
   expect(files.length).toBeGreaterThanOrEqual(2);
+});
+
+test('no version contradicts the one before it', async () => {
+  const { messages, documents } = await checkDocuments(['assessments'], fileURLToPath(new URL('..', folder)));
+  expect(messages.filter(({ severity }) => severity === 'error')).toEqual([]);
+  expect(documents).toBe(files.length);
 });
 
 describe.each(files)('%s', (file) => {

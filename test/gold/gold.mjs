@@ -103,6 +103,7 @@ function compareStep(assessment, key) {
     differ(`「${(change.after ?? change.before).place.name}」`, '公表の行が一部しか述べていない', key.extra?.[change.key]);
   }
 
+  const groupings = groupingsOf(key.rows, matches, generated);
   const { reconstructed, found, matched, same, timed, worded, changing } = counts;
   return {
     failed: wrong,
@@ -111,10 +112,31 @@ function compareStep(assessment, key) {
       `  公表された行 ${published.length}、作った行 ${generated.length}、戻せた行 ${reconstructed}`,
       `  項目を違いとして見つけた行 ${found}／${reconstructed}、項目で結び付いた行 ${matched}／${reconstructed}`,
       `  変更前・変更後が同じことを言う行 ${same}／${changing}、提出時期が同じ行 ${timed}／${changing}、説明が同じ行 ${worded}／${changing}`,
+      ...(groupings.length === 0 ? [] : ['  まとめ方', ...groupings.map((line) => `    ${line}`)]),
       ...(differences.length === 0 ? [] : ['  違い', ...differences.map((line) => `  ${line}`)]),
       '',
     ],
   };
+}
+
+/** Where a published row and a generated one are not one to one: the city put changes together, or told one item in several rows. */
+function groupingsOf(rows, matches, generated) {
+  const tellers = new Map(generated.map((row) => [row, []]));
+  const lines = [];
+  for (const [index, { row: number }] of rows.entries()) {
+    const told = new Set(matches[index]?.changes.map(({ change }) => change.key));
+    const of = generated.filter((row) => row.keys.some((each) => told.has(each)));
+    for (const row of of) tellers.get(row).push(number);
+    if (of.length > 1) lines.push(`${number}行目は、作った行 ${of.length} 件をまとめて述べる（${of.map(({ item }) => lastLine(item)).join('、')}）`);
+  }
+  for (const [row, numbers] of tellers) {
+    if (numbers.length > 1) lines.push(`作った行「${oneLine(row.item)}」は、公表された ${numbers.length} 行（${numbers.join('、')}行目）に当たる`);
+  }
+  return lines;
+}
+
+function lastLine(text) {
+  return text.split('\n').slice(-2).join('　');
 }
 
 function readVersion(file) {
