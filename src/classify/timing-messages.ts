@@ -1,9 +1,8 @@
 import type { Message } from '../core/message.js';
-import type { Change } from '../diff/change.js';
 import { declarationKeys as keys, declarationsKey } from '../forms/declarations.js';
-import type { Path, Source } from '../load/source.js';
+import type { Source } from '../load/source.js';
 import type { Declared } from './declared.js';
-import { sideOf } from './item-scope.js';
+import { changeName, pathInNew } from './change-place.js';
 import type { Judgement } from './judgement.js';
 import { publicationOrder } from './version-dates.js';
 import type { Publication } from './version-dates.js';
@@ -116,12 +115,5 @@ function overrideMessages({ judgement, declared, publication, source }: Judged):
 
 /** The place of a change in the new version; of what was taken out, the list or the item that it stood in. */
 function atChange({ judgement: { change }, source }: Judged): Pick<Message, 'place' | 'item'> {
-  return { place: source.valuePlace(pathInNew(change)), item: sideOf(change).place.name };
-}
-
-function pathInNew(change: Change): Path {
-  const { path } = sideOf(change).place;
-  if (change.after) return path;
-  const position = path.findLastIndex((step) => typeof step === 'number');
-  return position < 0 ? path : path.slice(0, position);
+  return { place: source.valuePlace(pathInNew(change)), item: changeName(change) };
 }

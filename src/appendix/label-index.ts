@@ -1,0 +1,140 @@
+import type { NameTree, NameNode } from './name-tree.js';
+
+/** Finds the places of a name tree that are called like a text. */
+export interface LabelIndex {
+  /** The places whose label is like the text, and how much, from {@link leastAlike} to 1. */
+  find(text: string): ReadonlyMap<NameNode, number>;
+  /** How much the text is like the label that is most like it. */
+  best(text: string): number;
+  /** The longest label with which the text begins, as many characters of the text; 0 when it begins with none. */
+  prefix(text: string): number;
+}
+
+/** Below this a text is not taken for a label: 「その内容」 and 「事務の内容」 agree by 0.6. */
+const leastAlike = 0.62;
+/** A label shorter than this is no safe beginning of a longer one (「監査」, 「期間」). */
+const leastPrefix = 5;
+
+interface Label {
+  readonly folded: string;
+  /** How sure a hit is: less for the label without what it says in brackets, and for the key. */
+  readonly weight: number;
+  readonly nodes: NameNode[];
+  readonly pairs: number;
+}
+
+/** Indexes the labels of a name tree by their pairs of characters, so that a text is compared only with labels that share some with it. */
+export function labelIndex(tree: NameTree): LabelIndex {
+  const labels = collect(tree);
+  const byPair = new Map<string, { readonly label: Label; readonly count: number }[]>();
+  for (const label of labels)
+    for (const [pair, count] of pairsOf(label.folded)) {
+      const list = byPair.get(pair);
+      if (list) list.push({ label, count });
+      else byPair.set(pair, [{ label, count }]);
+    }
+  const known = new Map<string, Found>();
+
+  const look = (text: string): Found => {
+    const found = known.get(text) ?? asFound(search(foldLabel(text), byPair));
+    known.set(text, found);
+    return found;
+  };
+  return {
+    find: (text) => look(text).nodes,
+    best: (text) => look(text).best,
+    prefix: (text) => longestPrefix(text, labels),
+  };
+}
+
+interface Found {
+  readonly nodes: ReadonlyMap<NameNode, number>;
+  readonly best: number;
+}
+
+function asFound(nodes: ReadonlyMap<NameNode, number>): Found {
+  let best = 0;
+  for (const alike of nodes.values()) best = Math.max(best, alike);
+  return { nodes, best };
+}
+
+/** What readers take for the same label: full and half width, brackets and points, a long vowel more or less (ユーザ, ユーザー). */
+export function foldLabel(text: string): string {
+  return text
+    .normalize('NFKC')
+    .replace(/[^\p{L}\p{N}]|ー/gu, '')
+    .toLowerCase();
+}
+
+function collect({ nodes }: NameTree): readonly Label[] {
+  const labels = new Map<string, Label>();
+  const add = (text: string, weight: number, node: NameNode): void => {
+    const folded = foldLabel(text);
+    if (folded === '') return;
+    const id = `${folded}\u0000${String(weight)}`;
+    const label = labels.get(id);
+    if (label) label.nodes.push(node);
+    else labels.set(id, { folded, weight, nodes: [node], pairs: Math.max(folded.length - 1, 1) });
+  };
+  for (const node of nodes) {
+    // The names of files are like each other and like labels: whoever reads a name looks for them himself.
+    if (node.kind === 'file') continue;
+    for (const [index, label] of node.labels.entries()) {
+      add(label, index === 0 ? 1 : 0.96, node);
+      const short = label.replace(/[（(][^（()）]*[)）]/gu, '');
+      if (short !== label) add(short, short.length > label.length / 2 ? 0.97 : 0.95, node);
+    }
+  }
+  return [...labels.values()];
+}
+
+function search(folded: string, byPair: ReadonlyMap<string, readonly { readonly label: Label; readonly count: number }[]>): ReadonlyMap<NameNode, number> {
+  const shared = new Map<Label, number>();
+  for (const [pair, count] of pairsOf(folded))
+    for (const entry of byPair.get(pair) ?? []) shared.set(entry.label, (shared.get(entry.label) ?? 0) + Math.min(count, entry.count));
+  const pairs = Math.max(folded.length - 1, 1);
+  const found = new Map<NameNode, number>();
+  for (const [label, common] of shared) {
+    const alike = label.folded === folded ? label.weight : label.weight * likeness(common, pairs, label.pairs);
+    if (alike < leastAlike) continue;
+    for (const node of label.nodes) if ((found.get(node) ?? 0) < alike) found.set(node, alike);
+  }
+  return found;
+}
+
+/** Mostly the share of both that is common; a label cut short (ファイルの概要) still counts for much. */
+function likeness(common: number, one: number, other: number): number {
+  return 0.6 * ((2 * common) / (one + other)) + 0.38 * (common / Math.min(one, other));
+}
+
+/** How much two labels are alike, to 1. */
+export function labelLikeness(a: string, b: string): number {
+  const [one, other] = [foldLabel(a), foldLabel(b)];
+  if (one === other) return 1;
+  const pairs = pairsOf(other);
+  let common = 0;
+  for (const [pair, count] of pairsOf(one)) common += Math.min(count, pairs.get(pair) ?? 0);
+  return likeness(common, Math.max(one.length - 1, 1), Math.max(other.length - 1, 1));
+}
+
+function pairsOf(folded: string): ReadonlyMap<string, number> {
+  const pairs = new Map<string, number>();
+  // A text of one character is its own pair.
+  if (folded.length === 1) pairs.set(folded, 1);
+  for (let at = 0; at + 1 < folded.length; at++) {
+    const pair = folded.slice(at, at + 2);
+    pairs.set(pair, (pairs.get(pair) ?? 0) + 1);
+  }
+  return pairs;
+}
+
+function longestPrefix(text: string, labels: readonly Label[]): number {
+  const folded = foldLabel(text);
+  let longest = 0;
+  for (const label of labels)
+    if (label.folded.length > longest && label.folded.length < folded.length && folded.startsWith(label.folded)) longest = label.folded.length;
+  if (longest < leastPrefix) return 0;
+  // The same stretch in the text itself, where brackets and spaces stand between.
+  for (let end = 1; end <= text.length; end++) if (foldLabel(text.slice(0, end)).length >= longest) return end;
+  return 0;
+}

@@ -1,0 +1,219 @@
+import { nameAligner } from './align-name.js';
+import type { NameAligner } from './align-name.js';
+import { labelIndex, labelLikeness } from './label-index.js';
+import type { LabelIndex } from './label-index.js';
+import { readAtoms } from './name-atoms.js';
+import type { NameAtom, NameReading } from './name-atoms.js';
+import { sameNames } from './name-tree.js';
+import type { NameTree, NameNode } from './name-tree.js';
+
+/** A place that a 項目 cell may mean. */
+export interface ItemCandidate {
+  readonly node: NameNode;
+  /** How much of what the cell says fits the place, to 1. */
+  readonly score: number;
+}
+
+/** Reads 項目 cells against one version. */
+export interface ItemNameReader {
+  /**
+   * For every item that the cell names (⑦… ⑧… ⑨… are three), the places that it may mean, the likeliest first; places that fit
+   * equally well stand in the order of the form. Slips are tolerated: a wrong number beside the right label, and the other way
+   * round. A name that fits nothing has no places.
+   */
+  read(cell: string): Names;
+}
+
+/** A place must explain this share of the cell. */
+const leastScore = 0.45;
+/** And no less than this below the likeliest. */
+const widest = 0.3;
+/** More places than these are no help to anybody. */
+const mostCandidates = 60;
+
+/** 委託事項２ may be a slip for another. */
+const otherNumber = 0.3;
+/** Ⅱ（２） and a place of the first file. */
+const otherFile = 0.35;
+/** A name of a file must be this much like the file's. */
+const leastFileName = 0.8;
+/** A label like this is not taken apart, */
+const surelyLabel = 0.85;
+/** unless all of its parts are labels to the letter. */
+const exactly = 0.95;
+
+export function itemNameReader(tree: NameTree): ItemNameReader {
+  const index = labelIndex(tree);
+  const numbers = numberIndex(tree);
+  const aligner = nameAligner(tree.nodes.length);
+  const known = new Map<string, Names>();
+  const read = (cell: string): Names => {
+    const readings = readAtoms(cell, tree.entryWords).map((reading) => withFile(refine(reading, index), tree, index));
+    return wholeFiles(
+      readings.map((reading) => candidates(reading, index, numbers, aligner)),
+      tree,
+    );
+  };
+  return {
+    read: (cell) => {
+      const found = known.get(cell) ?? read(cell);
+      known.set(cell, found);
+      return found;
+    },
+  };
+}
+
+type Names = readonly (readonly ItemCandidate[])[];
+
+/** A 特定個人情報ファイル is named by all of its parts: Ⅱ（２）…, （別添１）…（２）, Ⅲ（２）…. */
+function wholeFiles(names: Names, { nodes }: NameTree): Names {
+  const parts = names.map(([best]) => (best?.node.kind === 'part' ? best.node.file : undefined));
+  if (names.length < 2 || parts.includes(undefined)) return names;
+  return nodes.filter(({ kind, file }) => kind === 'file' && parts.includes(file)).map((node) => [{ node, score: 1 }]);
+}
+
+/** Reads cells against both versions; the places of the old one come first. */
+export function readBothVersions(before: NameTree, after: NameTree): (cell: string) => Names {
+  const now = itemNameReader(after);
+  // Most steps change texts and no names.
+  const old = sameNames(before, after) ? undefined : itemNameReader(before);
+  const inOld = ({ node, score }: ItemCandidate): readonly ItemCandidate[] => {
+    const same = before.nodes[node.order];
+    return same ? [{ node: same, score }] : [];
+  };
+  return (cell) => {
+    const read = now.read(cell);
+    const former = old?.read(cell) ?? read.map((candidates) => candidates.flatMap(inOld));
+    const names = Math.max(read.length, former.length);
+    return Array.from({ length: names }, (_, name) => [...(former[name] ?? []), ...(read[name] ?? [])].sort((a, b) => b.score - a.score));
+  };
+}
+
+function candidates(reading: NameReading, index: LabelIndex, numbers: NumberIndex, aligner: NameAligner): readonly ItemCandidate[] {
+  const { atoms, file } = reading;
+  if (atoms.length === 0) return fileOnly(reading, numbers);
+  const fits = atoms.map((atom) => (atom.kind === 'label' ? index.find(atom.text) : numbers.find(atom)));
+  const { places, score: scoreOf, bound } = aligner.align(atoms, fits);
+  const scored: ItemCandidate[] = [];
+  let best = 0;
+  for (const node of places) {
+    const penalty = file !== undefined && node.file !== undefined && node.file !== file ? otherFile : 0;
+    // Most places share a number with the cell and nothing else: their steps need no closer look.
+    if (bound(node) - penalty < Math.max(leastScore, best - widest)) continue;
+    const score = scoreOf(node) - penalty;
+    if (score < leastScore) continue;
+    scored.push({ node, score });
+    best = Math.max(best, score);
+  }
+  scored.sort((a, b) => b.score - a.score || a.node.order - b.node.order);
+  return scored.filter(({ score }) => score >= best - widest).slice(0, mostCandidates);
+}
+
+/** 「臨時予防接種の予防接種情報ファイル」 alone names everything of that file. */
+function fileOnly({ file }: NameReading, numbers: NumberIndex): readonly ItemCandidate[] {
+  const node = file === undefined ? undefined : numbers.file(file);
+  return node ? [{ node, score: 1 }] : [];
+}
+
+interface NumberIndex {
+  find(atom: Exclude<NameAtom, { kind: 'label' }>): ReadonlyMap<NameNode, number>;
+  file(file: number): NameNode | undefined;
+}
+
+/** What a number may stand for, and how surely: 2 is a section, at times ② or (岩国市: １　基本情報) Ⅰ. */
+const readings: Readonly<Record<'part' | 'annex' | 'number' | 'circled' | 'risk', Readonly<Partial<Record<NameNode['kind'], number>>>>> = {
+  part: { part: 1 },
+  annex: {},
+  number: { section: 1, item: 0.7, group: 0.7, part: 0.6 },
+  circled: { item: 1, group: 1, section: 0.4 },
+  risk: { risk: 1 },
+};
+
+function numberIndex({ nodes }: NameTree): NumberIndex {
+  const byNumber = new Map<string, Map<NameNode, number>>();
+  const add = (key: string, node: NameNode, fit: number): void => {
+    const found = byNumber.get(key);
+    if (found) found.set(node, fit);
+    else byNumber.set(key, new Map([[node, fit]]));
+  };
+  const none: ReadonlyMap<NameNode, number> = new Map();
+  const entries = nodes.filter(({ kind }) => kind === 'entry');
+  for (const node of nodes) {
+    const annex = node.kind === 'part' ? annexNumber(node) : undefined;
+    if (annex !== undefined) add(`annex${String(annex)}`, node, 1);
+    // 様式３ prints 「リスク：」 where a section has only one.
+    if (node.kind === 'risk' && node.no === undefined) add('risk1', node, 0.8);
+    if (node.no === undefined) continue;
+    if (node.kind === 'entry')
+      for (const other of entries) if (other.of === node.of) add(`entry${node.of ?? ''}${String(node.no)}`, other, other.no === node.no ? 1 : otherNumber);
+    for (const [kind, fits] of Object.entries(readings)) {
+      const fit = fits[node.kind];
+      if (fit !== undefined) add(`${kind}${String(node.no)}`, node, fit);
+    }
+  }
+  return {
+    find: (atom) => byNumber.get(atom.kind === 'entry' ? `entry${atom.of}${String(atom.no)}` : `${atom.kind}${String(atom.no)}`) ?? none,
+    file: (file) => nodes.find((node) => node.kind === 'file' && node.file === file),
+  };
+}
+
+function annexNumber(node: NameNode): number | undefined {
+  const digits = node.labels.map((label) => /別添\s*(\d+)/u.exec(label.normalize('NFKC'))?.[1]).find((found) => found !== undefined);
+  return digits === undefined ? undefined : Number(digits);
+}
+
+/** Takes labels apart that hold several (委託リスクへの対策は十分か), and joins those that a space took apart. */
+function refine({ atoms, ...rest }: NameReading, index: LabelIndex): NameReading {
+  const refined = atoms.flatMap((atom): readonly NameAtom[] => (atom.kind === 'label' ? split(atom.text, index).map((text) => ({ ...atom, text })) : [atom]));
+  const joined: NameAtom[] = [];
+  for (const atom of refined) {
+    const last = joined.at(-1);
+    const both = atom.kind === 'label' && last?.kind === 'label' ? last.text + atom.text : undefined;
+    if (
+      both !== undefined &&
+      last &&
+      atom.kind === 'label' &&
+      last.kind === 'label' &&
+      index.best(both) > Math.max(index.best(last.text), index.best(atom.text))
+    )
+      joined.splice(-1, 1, { ...last, text: both });
+    else joined.push(atom);
+  }
+  return { ...rest, atoms: joined };
+}
+
+function split(text: string, index: LabelIndex): readonly string[] {
+  const pieces = text.split(/[\s／/、]+/u).filter((piece) => piece !== '');
+  if (pieces.length > 1 && index.best(text) < exactly && pieces.every((piece) => index.best(piece) >= exactly)) return pieces;
+  if (index.best(text) >= surelyLabel) return [text];
+  if (pieces.length > 1 && pieces.some((piece) => index.best(piece) > index.best(text))) return pieces.flatMap((piece) => split(piece, index));
+  const end = index.prefix(text);
+  const tail = text.slice(end);
+  return end > 0 && index.best(tail) >= surelyLabel ? [text.slice(0, end), tail] : [text];
+}
+
+/** 「１．臨時予防接種の予防接種情報ファイル」 names the file; its number is as often wrong as right. */
+function withFile(reading: NameReading, { fileNames }: NameTree, index: LabelIndex): NameReading {
+  for (const [at, atom] of reading.atoms.entries()) {
+    const file = atom.kind === 'label' ? fileNamed(atom.text, fileNames, index) : undefined;
+    if (file === undefined) continue;
+    const numbered = reading.atoms[at - 1]?.kind === 'number' ? 1 : 0;
+    // Two files may have the same name; Ⅱ（２） is the surer sign.
+    return { file, ...reading, atoms: [...reading.atoms.slice(0, at - numbered), ...reading.atoms.slice(at + 1)] };
+  }
+  return reading;
+}
+
+function fileNamed(text: string, fileNames: NameTree['fileNames'], index: LabelIndex): number | undefined {
+  let file: number | undefined;
+  let most = Math.max(leastFileName, index.best(text));
+  for (const [position, names] of fileNames.entries())
+    for (const name of names.flatMap((full) => [full, full.replace(/[（(][^（()）]*[)）]/gu, '')])) {
+      const alike = labelLikeness(text, name.replace(/^\s*[\d０-９]{1,2}[．.]/u, ''));
+      // What is called as a system is may be called so too; of several files the first has it.
+      if (alike < most || (alike === most && file !== undefined)) continue;
+      most = alike;
+      file = position;
+    }
+  return file;
+}
