@@ -1,15 +1,25 @@
 #!/usr/bin/env node
-import { checkCommand } from './commands/check.js';
-import { migrateCommand } from './commands/migrate.js';
-import { newCommand } from './commands/new.js';
-import { renderCommand } from './commands/render.js';
 import { runProgram } from './commands/run-program.js';
 import type { AddCommand } from './commands/run-program.js';
-import { thresholdCommand } from './commands/threshold.js';
 import type { Output } from './commands/world.js';
 
-/** Every command, in the order of the help text. */
-const commands: readonly AddCommand[] = [newCommand, checkCommand, renderCommand, migrateCommand, thresholdCommand];
+/** Every command, in the order of the help text. What a command needs is loaded when it is asked for: all of it takes longer than many a command. */
+const commands: Readonly<Record<string, () => Promise<AddCommand>>> = {
+  new: async () => (await import('./commands/new.js')).newCommand,
+  check: async () => (await import('./commands/check.js')).checkCommand,
+  render: async () => (await import('./commands/render.js')).renderCommand,
+  diff: async () => (await import('./commands/diff.js')).diffCommand,
+  amend: async () => (await import('./commands/amend.js')).amendCommand,
+  explain: async () => (await import('./commands/explain.js')).explainCommand,
+  migrate: async () => (await import('./commands/migrate.js')).migrateCommand,
+  threshold: async () => (await import('./commands/threshold.js')).thresholdCommand,
+};
+
+/** The one that is called; all of them for the help and for a name that is none. */
+function neededCommands([name]: readonly string[]): Promise<AddCommand[]> {
+  const called = name !== undefined && Object.hasOwn(commands, name) ? commands[name] : undefined;
+  return Promise.all((called ? [called] : Object.values(commands)).map((load) => load()));
+}
 
 function output(stream: NodeJS.WriteStream): Output {
   // A reader that went away (`| head`) is no fault of ours.
@@ -19,7 +29,8 @@ function output(stream: NodeJS.WriteStream): Output {
   return { write: (text) => void stream.write(text), isTTY: stream.isTTY };
 }
 
-process.exitCode = await runProgram(commands, process.argv.slice(2), {
+const args = process.argv.slice(2);
+process.exitCode = await runProgram(await neededCommands(args), args, {
   stdout: output(process.stdout),
   stderr: output(process.stderr),
   cwd: process.cwd(),

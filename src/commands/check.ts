@@ -8,6 +8,7 @@ import type { DocumentSummary } from '../validate/workspace/document-summary.js'
 import { defaultFolder, findDocuments } from './find-documents.js';
 import { openForms, schemaOption } from './form-library.js';
 import type { FormOptions } from './form-library.js';
+import { stepChecker } from './check-steps.js';
 import { inspectDocument } from './inspect-document.js';
 import { messageFormats, printMessages } from './print-messages.js';
 import type { CheckReport, MessageFormat } from './print-messages.js';
@@ -48,10 +49,11 @@ export async function checkDocuments(paths: readonly string[], cwd: string, form
   const disk = diskFiles(cwd);
   const summaries: DocumentSummary[] = [];
   const found: Message[] = [];
+  const steps = stepChecker(cwd, disk, forms);
   for (const file of files) {
-    const document = await inspectDocument(file, disk, forms);
-    if (document.summary) summaries.push(document.summary);
-    found.push(...document.messages);
+    const { source, shaped, summary, messages: wrong } = await inspectDocument(file, disk, forms);
+    if (summary) summaries.push(summary);
+    found.push(...wrong, ...(shaped ? steps.check(file, { source, assessment: shaped }) : []));
   }
   return { messages: [...messages, ...found, ...checkWorkspace(summaries)].sort(compareMessages), documents: files.length };
 }

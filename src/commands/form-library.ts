@@ -1,10 +1,11 @@
 import { dirname, resolve } from 'node:path';
 import { Option } from 'commander';
 import { describeWriteFailure, makeFolder, writeFileAtomically } from '../core/atomic-write.js';
+import { firstDay, readDate } from '../core/dates.js';
 import type { Message } from '../core/message.js';
 import type { Form } from '../forms/form.js';
 import { formsWith, packageForms } from '../forms/load-forms.js';
-import type { FormLibrary } from '../forms/load-forms.js';
+import type { FormLibrary, KnownForm } from '../forms/load-forms.js';
 import { schemaText } from '../forms/schema-text.js';
 import { displayName } from './find-documents.js';
 import type { World } from './world.js';
@@ -32,6 +33,15 @@ export function openForms({ schema }: FormOptions, world: World): FormLibrary | 
     );
     return undefined;
   }
+}
+
+/** The revision of a form that is named for the latest day. */
+export function newestRevision(forms: readonly KnownForm[]): KnownForm | undefined {
+  const dayOf = ({ revision }: KnownForm): number => {
+    const reading = readDate(revision);
+    return reading?.ok ? firstDay(reading.date) : 0;
+  };
+  return [...forms].sort((a, b) => dayOf(b) - dayOf(a))[0];
 }
 
 /** How `hyokasho check` is called for a document that needs the same forms. */

@@ -19,6 +19,8 @@ export interface InspectedDocument {
   readonly source: Source;
   /** In the order of `compareMessages`. */
   readonly messages: readonly Message[];
+  /** There when the document's shape is right, whatever else is wrong with it: what it says can be compared with another version. */
+  readonly shaped?: Assessment;
   /** There when the document is fit to print: it has no errors. */
   readonly assessment?: Assessment;
   /** What `renderHtml` needs to print the document's figures. */
@@ -60,7 +62,8 @@ export async function readDocument(file: string, files: LinkedFiles, forms?: For
       await setImmediate();
     }
     const messages = [...found, ...checkGlyphs(assessment, source)].sort(compareMessages);
-    const judged = { source, messages, summary: summarizeDocument(assessment, source) };
+    const shaped = hasErrors(shape.messages) ? {} : { shaped: assessment };
+    const judged = { source, messages, summary: summarizeDocument(assessment, source), ...shaped };
     return hasErrors(messages) ? judged : { ...judged, assessment, figures };
   };
   return { source, judge, ...(hasErrors([...shape.messages, ...drawn]) ? {} : { printable: { assessment, figures } }) };

@@ -1,7 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { dirname, relative, resolve, sep } from 'node:path';
 import { Option } from 'commander';
-import { describeWriteFailure, writeFileAtomically } from '../core/atomic-write.js';
 import { foldText } from '../core/fold.js';
 import { hasErrors } from '../core/message.js';
 import type { Message } from '../core/message.js';
@@ -17,6 +15,7 @@ import type { FormOptions } from './form-library.js';
 import { printMessages } from './print-messages.js';
 import { migrationFormats, printMigration } from './print-migration.js';
 import type { MigrationFormat } from './print-migration.js';
+import { rewriteFile } from './rewrite-file.js';
 import type { AddCommand } from './run-program.js';
 import type { ExitCode, World } from './world.js';
 
@@ -63,7 +62,7 @@ async function migrateFile(file: string, options: MigrateOptions, forms: FormLib
   const migrated = migrateDocument(source, assessment, to, beside ? undefined : schema);
   if ('message' in migrated) return refuse([migrated.message]);
   if (options.write === true) {
-    const failed = (await writeSchema(to, forms)) ?? (await write(path, file, migrated.source.text));
+    const failed = (await writeSchema(to, forms)) ?? (await rewriteFile(path, file, migrated.source.text));
     if (failed) return refuse([failed]);
   }
   world.stdout.write(
@@ -83,20 +82,4 @@ function findRevision(from: Form, wanted: string, forms: FormLibrary): Form | { 
   if (found?.revision === from.revision) return { message: `この評価書は、すでに${from.form}（${from.revision}）です`, mend };
   const form = found && forms.load(found.form, found.revision);
   return form ?? { message: `${from.form}に「${clip(wanted)}」という改定はありません`, mend };
-}
-
-async function write(path: string, file: string, text: string): Promise<Message | undefined> {
-  try {
-    // The mark at the beginning of some files is no part of their text, but of their bytes.
-    const mark = readFileSync(path)
-      .subarray(0, 3)
-      .equals(Buffer.from([0xef, 0xbb, 0xbf]))
-      ? '\ufeff'
-      : '';
-    await writeFileAtomically(path, mark + text);
-    return undefined;
-  } catch (error) {
-    const message = describeWriteFailure(error);
-    return { ...message, place: { ...message.place, file } };
-  }
 }

@@ -1,15 +1,14 @@
 import { lstatSync } from 'node:fs';
 import { dirname, relative, resolve, sep } from 'node:path';
 import { describeWriteFailure, makeFolder, writeFileAtomically } from '../core/atomic-write.js';
-import { firstDay, readDate } from '../core/dates.js';
 import { foldText } from '../core/fold.js';
 import type { Message } from '../core/message.js';
 import type { Form } from '../forms/form.js';
 import { listForms } from '../forms/load-forms.js';
-import type { FormLibrary, KnownForm } from '../forms/load-forms.js';
+import type { FormLibrary } from '../forms/load-forms.js';
 import { skeleton } from '../model/skeleton.js';
 import { defaultFolder, displayName } from './find-documents.js';
-import { checkCall, openForms, schemaOption, writeSchema } from './form-library.js';
+import { checkCall, newestRevision, openForms, schemaOption, writeSchema } from './form-library.js';
 import type { FormOptions } from './form-library.js';
 import type { AddCommand } from './run-program.js';
 import type { ExitCode } from './world.js';
@@ -89,7 +88,7 @@ function chooseForm(name: string, revision: string | undefined, library: FormLib
     const known = [...new Set(forms.map(({ form }) => form))].join('」「');
     return refuse(2, 'unknown-form', `様式「${shown(name)}」はありません`, `「${known}」のどれかを指定してください`, name);
   }
-  const chosen = revision === undefined ? newest(ofName) : ofName.find((candidate) => foldText(candidate.revision) === foldText(revision));
+  const chosen = revision === undefined ? newestRevision(ofName) : ofName.find((candidate) => foldText(candidate.revision) === foldText(revision));
   const form = chosen && library.load(chosen.form, chosen.revision);
   if (form) return form;
   const known = ofName.map((candidate) => candidate.revision).join('」「');
@@ -100,14 +99,6 @@ function chooseForm(name: string, revision: string | undefined, library: FormLib
     `「${known}」のどれかを指定してください`,
     name,
   );
-}
-
-function newest(forms: readonly KnownForm[]): KnownForm | undefined {
-  const dayOf = ({ revision }: KnownForm): number => {
-    const reading = readDate(revision);
-    return reading?.ok ? firstDay(reading.date) : 0;
-  };
-  return [...forms].sort((a, b) => dayOf(b) - dayOf(a))[0];
 }
 
 /** What stands in the way of a folder of this name, on any system on which the documents may be kept. */

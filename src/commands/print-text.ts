@@ -1,4 +1,5 @@
 import type { Message, Severity } from '../core/message.js';
+import { visible } from '../core/visible.js';
 
 const words: Record<Severity, string> = { error: 'エラー', warning: '警告', notice: 'お知らせ' };
 /** ANSI: red, yellow, blue. */
@@ -32,9 +33,4 @@ function countLine(messages: readonly Message[], documents: number): string {
     .filter(({ count }) => count > 0)
     .map(({ severity, count }) => `${words[severity]} ${String(count)} 件`);
   return `${counts.length === 0 ? '問題はありません' : counts.join('、')}（評価書 ${String(documents)} 件を検査）`;
-}
-
-/** A file's name or text may hold characters that a terminal would obey. */
-function visible(text: string): string {
-  return text.replace(/[\p{Cc}\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]/gu, (char) => `\\u{${(char.codePointAt(0) ?? 0).toString(16)}}`);
 }

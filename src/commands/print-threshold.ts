@@ -46,7 +46,8 @@ export function clausesOf(results: readonly ThresholdResult[]): readonly (Clause
   return clauses.map((clause, index) => ({ ...clause, first: index === 0 }));
 }
 
-function clauseLines({ id, of, text, source, revised }: Clause): string[] {
+/** A clause with what it says in short, and how sure that is. */
+export function clauseLines({ id, of, text, source, revised }: Clause): string[] {
   const law = of.replace(/（.*$/u, '');
   const known = source === 'K' ? '。原文は確かめていない' : '';
   return [`  ${id}（${law}。${revised === undefined ? '改正の日は確かめていない' : `${revised}の改正による`}${known}）`, `    ${text}`];

@@ -2,10 +2,11 @@ import { basename, resolve } from 'node:path';
 import { isDay, readDate } from '../core/dates.js';
 import type { Message } from '../core/message.js';
 import { compareMessages, hasErrors } from '../core/message.js';
+import { internalKeys } from '../forms/declarations.js';
 import type { FormLibrary } from '../forms/load-forms.js';
+import { publicSource } from '../load/public-source.js';
 import { diskFiles } from '../load/read-source.js';
 import type { Source } from '../load/source.js';
-import { sourceWithoutComments } from '../load/without-comments.js';
 import type { Assessment } from '../model/assessment.js';
 import type { PdfFacts } from '../render/finish-pdf.js';
 import type { Printer } from '../render/print-pdf.js';
@@ -115,7 +116,7 @@ function factsOf(source: Source, assessment: Assessment): PdfFacts {
     title: titleOf(assessment),
     author: coverText(assessment, '評価実施機関名'),
     ...(date ? { date } : {}),
-    source: { name: basename(source.file), text: sourceWithoutComments(source.text) },
+    source: { name: basename(source.file), text: publicSource(source, internalKeys) },
   };
 }
 

@@ -1,0 +1,133 @@
+import { statSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { Option } from 'commander';
+import { amendDocument } from '../appendix/amend-document.js';
+import type { ExcerptKind } from '../appendix/excerpt.js';
+import { formatEra, isDay, readDate } from '../core/dates.js';
+import { compareMessages, hasErrors } from '../core/message.js';
+import type { Message } from '../core/message.js';
+import type { FormLibrary } from '../forms/load-forms.js';
+import type { Assessment } from '../model/assessment.js';
+import { coverText } from '../render/render-html.js';
+import { checkShape, validate } from '../validate/validate.js';
+import { openVersion } from './choose-versions.js';
+import type { ChosenVersions } from './choose-versions.js';
+import { digestPictures } from './digest-pictures.js';
+import { defaultFolder, displayName } from './find-documents.js';
+import { checkCall, openForms, schemaOption } from './form-library.js';
+import type { FormOptions } from './form-library.js';
+import { amendmentFormats, printAmendment } from './print-amendment.js';
+import type { AmendmentFormat } from './print-amendment.js';
+import { printMessages } from './print-messages.js';
+import { rewriteFile } from './rewrite-file.js';
+import type { AddCommand } from './run-program.js';
+import { assessmentFolder, findVersions, previousVersion, versionName } from './versions.js';
+import type { ExitCode, World } from './world.js';
+
+interface AmendOptions extends FormOptions {
+  readonly write?: true;
+  readonly excerpt: ExcerptKind;
+  readonly format: AmendmentFormat;
+}
+
+/** `hyokasho amend`: brings the 変更箇所 of the newest version up to date; without --write it only says what would become of it. */
+export const amendCommand: AddCommand = (program, { world, exit }) => {
+  program
+    .command('amend')
+    .usage('<評価書> [オプション]')
+    .description('前の版からの変更を、変更箇所の行にする')
+    .argument('<評価書>', '評価書のフォルダー、assessments にある評価書の名前、又は新しい版のファイル')
+    .option('--write', 'ファイルを書き換える（付けないと、どうなるかを示すだけ）')
+    .addOption(
+      new Option('--excerpt <範囲>', '変更前・変更後の記載に、文の全部（full）を出すか、変わった段落（paragraph）を出すか')
+        .choices(['full', 'paragraph'])
+        .default('paragraph'),
+    )
+    .addOption(new Option('--format <形式>', '結果の形式').choices(amendmentFormats).default('text'))
+    .addOption(schemaOption())
+    .action(async (given: string, options: AmendOptions) => {
+      const forms = openForms(options, world);
+      exit(forms ? await amendVersion(given, options, forms, world) : 2);
+    });
+};
+
+async function amendVersion(given: string, options: AmendOptions, forms: FormLibrary, world: World): Promise<ExitCode> {
+  const say = (messages: readonly Message[]): void => {
+    if (messages.length > 0) world.stderr.write(printMessages({ messages: [...messages].sort(compareMessages), documents: 2 }, 'text', false));
+  };
+  const fail = (messages: readonly Message[]): ExitCode => {
+    say(messages);
+    return 1;
+  };
+  const chosen = lastStep(given, world.cwd);
+  if ('message' in chosen) return fail([chosen.message]);
+  const [before, after] = [openVersion(chosen.before, world), openVersion(chosen.after, world)];
+  const [old, now] = [checkShape(before.source, forms), validate(after.source, forms)];
+  const wrong = [...old.messages, ...now.messages].filter(({ severity }) => severity === 'error');
+  if (!old.assessment || !now.assessment || hasErrors(wrong)) return fail(wrong);
+
+  const [oldPictures, pictures] = [digestPictures(old.assessment, before), digestPictures(now.assessment, after)];
+  const { source, changed, report, messages } = amendDocument(
+    { source: before.source, assessment: old.assessment },
+    { source: after.source, assessment: now.assessment },
+    {
+      excerpt: options.excerpt,
+      date: changeDate(chosen.after, old.assessment, now.assessment),
+      pictures: { before: oldPictures.digests, after: pictures.digests },
+    },
+  );
+  const writing = options.write === true && changed;
+  const failed = writing ? await rewriteFile(resolve(world.cwd, chosen.after), chosen.after, source.text) : undefined;
+  const told = [...oldPictures.messages, ...pictures.messages, ...messages, ...(failed ? [failed] : [])];
+  if (report)
+    world.stdout.write(printAmendment({ ...chosen, report, changed, written: writing && !failed, next: checkCall(chosen.after, options) }, options.format));
+  say(told);
+  return hasErrors(told) ? 1 : 0;
+}
+
+/** The version that is meant and the one before it. */
+function lastStep(given: string, cwd: string): ChosenVersions | { readonly message: Message } {
+  const refuse = (file: string, text: string, mend: string): { readonly message: Message } => ({
+    message: { ruleId: 'amend-versions', severity: 'error', text, mend, place: { file, line: 1, column: 1 } },
+  });
+  const name = displayName(given, cwd);
+  if (isFile(given, cwd)) {
+    const before = previousVersion(given, cwd);
+    if (before !== undefined) return { before, after: name };
+    return refuse(
+      name,
+      'この版より前の版が、同じフォルダーにありません',
+      '前の版を、公表日を名前にして（例 2025-03-10.yaml）同じフォルダーに置いてください。新しい版は 公表日.yaml か draft.yaml とします',
+    );
+  }
+  const folder = assessmentFolder(given, cwd);
+  if (folder === undefined)
+    return refuse(
+      name,
+      'この名前の評価書も、ファイルもありません',
+      `評価書のフォルダーか、${defaultFolder} にある評価書の名前か、新しい版のファイルを指定してください`,
+    );
+  const [before, after] = findVersions(folder, cwd).slice(-2);
+  if (before !== undefined && after !== undefined) return { before, after };
+  return refuse(
+    displayName(folder, cwd),
+    `この評価書の版は「${versionName(before ?? '')}」だけなので、変更がありません`,
+    '新しい版を、公表日か draft.yaml を名前にして、同じフォルダーに置いてください',
+  );
+}
+
+/** 変更日 where nobody declared one: 公表日, once the new version has a day of its own; else the day that the file is named by. */
+function changeDate(file: string, before: Assessment, after: Assessment): string {
+  const published = coverText(after, '公表日');
+  const named = versionName(file);
+  const candidates = published === coverText(before, '公表日') ? [named] : [published, named];
+  for (const candidate of candidates) {
+    const reading = readDate(candidate);
+    if (reading?.ok === true && isDay(reading.date)) return formatEra(reading.date);
+  }
+  return '';
+}
+
+function isFile(path: string, cwd: string): boolean {
+  return statSync(resolve(cwd, path), { throwIfNoEntry: false })?.isFile() ?? false;
+}

@@ -1,0 +1,104 @@
+import { realpathSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { Option } from 'commander';
+import { hasErrors } from '../core/message.js';
+import type { Message } from '../core/message.js';
+import { diffAssessments } from '../diff/diff-assessments.js';
+import type { FormLibrary } from '../forms/load-forms.js';
+import { checkShape } from '../validate/validate.js';
+import { chooseVersions, openVersion } from './choose-versions.js';
+import { digestPictures } from './digest-pictures.js';
+import { displayName } from './find-documents.js';
+import { openForms, schemaOption } from './form-library.js';
+import type { FormOptions } from './form-library.js';
+import { diffFormats, printDiff } from './print-diff.js';
+import type { DiffFormat } from './print-diff.js';
+import { printMessages } from './print-messages.js';
+import type { AddCommand } from './run-program.js';
+import { wantsColour } from './wants-colour.js';
+import type { ExitCode, World } from './world.js';
+import { writeOutput } from './write-output.js';
+
+interface DiffOptions extends FormOptions {
+  readonly format: DiffFormat;
+  readonly output?: string;
+}
+
+/** `hyokasho diff`: shows what is different between two versions. Differences are no errors; it fails when a version cannot be read. */
+export const diffCommand: AddCommand = (program, { world, exit }) => {
+  program
+    .command('diff')
+    .usage('<評価書> [前の版] [後の版] [オプション]')
+    .description('評価書の二つの版の違いを示す')
+    .argument(
+      '<評価書又はファイル>',
+      '評価書のフォルダー、又は assessments にある評価書の名前（版を省くと最後の二つ）。二つのファイルを比べるなら、前のファイル（git の版なら「REV:パス」）',
+    )
+    .argument('[版又はファイル]', '前の版（例 2024-02-14）。二つのファイルを比べるなら、後のファイル')
+    .argument('[版]', '後の版（例 2025-03-10、draft）。省くと最も新しい版')
+    .addOption(new Option('--format <形式>', '結果の形式').choices(diffFormats).default('table'))
+    .option('-o, --output <ファイル>', '結果を書き出すファイル（省くと画面）')
+    .addOption(schemaOption())
+    .action(async (first: string, second: string | undefined, third: string | undefined, options: DiffOptions) => {
+      const forms = openForms(options, world);
+      const given = [first, second, third].filter((each) => each !== undefined);
+      exit(forms ? await diffVersions(given, options, forms, world) : 2);
+    });
+};
+
+async function diffVersions(given: readonly string[], options: DiffOptions, forms: FormLibrary, world: World): Promise<ExitCode> {
+  const say = (messages: readonly Message[], documents = 2): void => {
+    world.stderr.write(printMessages({ messages, documents }, 'text', false));
+  };
+  const fail = (messages: readonly Message[], documents?: number): ExitCode => {
+    say(messages, documents);
+    return 1;
+  };
+  const chosen = chooseVersions(given, world.cwd);
+  if ('message' in chosen) return fail([chosen.message], 0);
+  if (options.output !== undefined) {
+    const clash = overwritten(options.output, [chosen.before, chosen.after], world.cwd);
+    if (clash) return fail([clash], 0);
+  }
+  const [before, after] = [openVersion(chosen.before, world), openVersion(chosen.after, world)];
+  const shapes = [checkShape(before.source, forms), checkShape(after.source, forms)] as const;
+  const [old, now] = shapes.map(({ assessment }) => assessment);
+  const wrong = shapes.flatMap(({ messages }) => messages.filter(({ severity }) => severity === 'error'));
+  if (!old || !now || hasErrors(wrong)) return fail(wrong);
+  const [oldPictures, pictures] = [digestPictures(old, before), digestPictures(now, after)];
+  const unread = [...oldPictures.messages, ...pictures.messages];
+  if (unread.length > 0) say(unread);
+  const diff = diffAssessments(old, now, { before: oldPictures.digests, after: pictures.digests });
+  const text = await printDiff({ diff, before: before.source, after: after.source }, options.format, options.output === undefined && wantsColour(world));
+  if (options.output === undefined) {
+    world.stdout.write(text);
+    return 0;
+  }
+  const name = displayName(options.output, world.cwd);
+  const written = await writeOutput(resolve(world.cwd, options.output), name, Buffer.from(text));
+  if ('message' in written) return fail([written.message]);
+  world.stdout.write(`${name}\n`);
+  return 0;
+}
+
+/** A result must not take the place of what it was made from. */
+function overwritten(output: string, versions: readonly string[], cwd: string): Message | undefined {
+  const target = realPath(resolve(cwd, output));
+  if (target === undefined || !versions.some((version) => realPath(resolve(cwd, version)) === target)) return undefined;
+  const file = displayName(output, cwd);
+  return {
+    ruleId: 'output-conflict',
+    severity: 'error',
+    text: '-o に、比べる版のファイルそのものが指定されています',
+    mend: '別の名前を指定してください',
+    place: { file, line: 1, column: 1 },
+  };
+}
+
+function realPath(path: string): string | undefined {
+  try {
+    return realpathSync(path);
+  } catch {
+    return undefined;
+  }
+}

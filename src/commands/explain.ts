@@ -1,0 +1,117 @@
+import { Option } from 'commander';
+import { foldText } from '../core/fold.js';
+import { visible } from '../core/visible.js';
+import type { FormLibrary } from '../forms/load-forms.js';
+import { diskFiles, readSource } from '../load/read-source.js';
+import type { Assessment } from '../model/assessment.js';
+import { buildAssessment } from '../model/build-assessment.js';
+import { checkShape } from '../validate/validate.js';
+import { explainItem, explainRule, nearRule } from './explain-report.js';
+import type { NoItem } from './explain-report.js';
+import { displayName } from './find-documents.js';
+import { newestRevision, openForms, schemaOption } from './form-library.js';
+import type { FormOptions } from './form-library.js';
+import { printExplanationJson } from './print-explanation-json.js';
+import { printItem, printRule } from './print-explanation.js';
+import { printMessages } from './print-messages.js';
+import type { AddCommand } from './run-program.js';
+import { wantsColour } from './wants-colour.js';
+import type { ExitCode, World } from './world.js';
+
+const formats = ['text', 'json'] as const;
+
+interface ExplainOptions extends FormOptions {
+  readonly form?: string;
+  readonly revision?: string;
+  readonly file?: string;
+  readonly format: (typeof formats)[number];
+}
+
+/** `hyokasho explain`: says of an item whether it carries ※ and what becomes of a change to it, and of a rule on what it rests. */
+export const explainCommand: AddCommand = (program, { world, exit }) => {
+  program
+    .command('explain')
+    .usage('<項目又は規則> [オプション]')
+    .description('項目の変更が重要な変更に当たるか、分類の規則が何に基づくかを説明する')
+    .argument('<項目又は規則>', '項目の名前（例 "Ⅱ　特定個人情報ファイルの概要　２．基本情報"）かキー、又は分類の規則（例 important-change）')
+    .option('--form <様式>', '項目を探す様式（例 様式３。省くと全ての様式）')
+    .option('--revision <改定>', '様式の改定（例 平成30年5月。省くと最も新しいもの）')
+    .addOption(new Option('--file <ファイル>', '項目を探す評価書の YAML').conflicts(['form', 'revision']))
+    .addOption(new Option('--format <形式>', '結果の形式').choices(formats).default('text'))
+    .addOption(schemaOption())
+    .action((asked: string, options: ExplainOptions) => {
+      exit(explain(asked, options, world));
+    });
+};
+
+function explain(asked: string, options: ExplainOptions, world: World): ExitCode {
+  const json = options.format === 'json';
+  const rule = explainRule(asked);
+  if (rule) {
+    world.stdout.write(json ? printExplanationJson({ rule }) : printRule(rule));
+    return 0;
+  }
+  const forms = openForms(options, world);
+  if (!forms) return 2;
+  const assessments = options.file === undefined ? blankForms(options, forms, world) : readFile(options.file, forms, options, world);
+  if (typeof assessments === 'number') return assessments;
+  const found = assessments.map((assessment) => explainItem(asked, assessment));
+  const items = found.flatMap((each) => ('item' in each ? [each.item] : []));
+  if (items.length === 0) {
+    const missed = found.flatMap((each) => ('near' in each ? [each] : []));
+    return refuse(world, 1, ...unclear(asked, missed));
+  }
+  world.stdout.write(json ? printExplanationJson({ items }) : items.map(printItem).join('\n'));
+  return 0;
+}
+
+/** What is wrong with the name, and what to do about it. */
+function unclear(asked: string, missed: readonly NoItem[]): readonly [text: string, mend: string] {
+  const several = missed.filter((each) => each.several).flatMap(({ near }) => near);
+  if (several.length > 0) return [`「${asked}」に当たる項目がいくつもあります`, `${quoted(several)}のように、一つに決まる名前を書いてください`];
+  const near = [nearRule(asked), ...missed.flatMap((each) => each.near)].filter((name) => name !== undefined);
+  return [
+    `「${asked}」という項目も規則もありません`,
+    near.length > 0 ? `もしかして${quoted(near)}ではありませんか` : '項目の名前は、様式に印刷される通りに、部から順に全角の空白でつないで書いてください',
+  ];
+}
+
+const mostNames = 6;
+
+function quoted(names: readonly string[]): string {
+  return [...new Set(names)]
+    .slice(0, mostNames)
+    .map((name) => `「${name}」`)
+    .join('か');
+}
+
+/** The blank forms to look in: the newest of each, or what the options name. */
+function blankForms({ form: name, revision }: ExplainOptions, forms: FormLibrary, world: World): readonly Assessment[] | ExitCode {
+  const known = forms.list().filter(({ form }) => name === undefined || foldText(form) === foldText(name));
+  if (known.length === 0) {
+    return refuse(world, 2, `様式「${name ?? ''}」はありません`, `${quoted(forms.list().map(({ form }) => form))}を指定してください`);
+  }
+  const chosen = [...new Set(known.map(({ form }) => form))].flatMap((each) => {
+    const ofForm = known.filter(({ form }) => form === each);
+    const one = revision === undefined ? newestRevision(ofForm) : ofForm.find((candidate) => foldText(candidate.revision) === foldText(revision));
+    return one ? [one] : [];
+  });
+  if (chosen.length === 0)
+    return refuse(world, 2, `「${revision ?? ''}」という改定はありません`, `${quoted(known.map((each) => each.revision))}を指定してください`);
+  return chosen.flatMap(({ form, revision: of }) => {
+    const loaded = forms.load(form, of);
+    return loaded ? [buildAssessment(loaded, {})] : [];
+  });
+}
+
+function readFile(path: string, forms: FormLibrary, { format }: ExplainOptions, world: World): readonly Assessment[] | ExitCode {
+  const { assessment, messages } = checkShape(readSource(displayName(path, world.cwd), diskFiles(world.cwd)), forms);
+  if (assessment) return [assessment];
+  world.stdout.write(printMessages({ messages, documents: 1 }, format, wantsColour(world)));
+  return 1;
+}
+
+function refuse(world: World, code: ExitCode, text: string, mend: string): ExitCode {
+  world.stderr.write(`エラー: ${visible(text)}\n直し方: ${visible(mend)}\n`);
+  return code;
+}
