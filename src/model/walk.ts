@@ -25,7 +25,18 @@ type Where = Omit<FieldVisit, 'node'>;
  * change appendix included. A repetition's own condition is not passed on to its entries: an entry that is listed is a
  * whole entry, and that it should not be listed is a matter of the list.
  */
-export function* walkFields(assessment: Assessment): Iterable<FieldVisit> {
+export function walkFields(assessment: Assessment): Iterable<FieldVisit> {
+  const known = walked.get(assessment);
+  if (known) return known;
+  const visits = [...walk(assessment)];
+  walked.set(assessment, visits);
+  return visits;
+}
+
+/** Nearly every rule walks, and always the same way. */
+const walked = new WeakMap<Assessment, readonly FieldVisit[]>();
+
+function* walk(assessment: Assessment): Iterable<FieldVisit> {
   for (const node of assessment.cover) yield { node, applies: 'yes' };
   for (const part of assessment.parts) {
     const { body } = part;

@@ -30,6 +30,19 @@ function holdsTable(text: string): boolean {
  */
 export function splitTables(text: string): readonly TextBlock[] {
   if (!holdsTable(text)) return [{ kind: 'text', text }];
+  const known = split.get(text);
+  if (known) return known;
+  const blocks = parseTables(text);
+  // A run that prints more than this many different tables is long anyway.
+  if (split.size < mostKept) split.set(text, blocks);
+  return blocks;
+}
+
+/** The versions of an assessment repeat their tables, and the parser takes longer over one than all else does over a document. */
+const split = new Map<string, readonly TextBlock[]>();
+const mostKept = 100;
+
+function parseTables(text: string): readonly TextBlock[] {
   if (!parse) throw new Error('the tables of the document were not prepared');
   const root = parse(text);
   const blocks: TextBlock[] = [];
