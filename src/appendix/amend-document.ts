@@ -53,7 +53,7 @@ export interface Amendment {
  */
 export function amendDocument(before: Version, after: Version, options: AmendOptions): Amendment {
   const diff = diffAssessments(before.assessment, after.assessment, options.pictures);
-  const { judgements, messages } = classifyDiff(diff, after.source);
+  const { judgements, messages } = classifyDiff(diff, after.source, before.source);
   const refuse = (more: readonly Message[]): Amendment => ({ source: after.source, changed: false, messages: [...messages, ...more] });
   const table = changeTable(after.assessment.form);
   if (!table) return refuse([noTable(after)]);
@@ -95,7 +95,7 @@ interface Step {
 function amendOnce(step: Step, after: Version): Required<Amendment> | { readonly fault: Message } {
   const { before, diff, judgements, table } = step;
   const standing = readStanding(before, after, diff, table);
-  const { declarations } = readDeclarations(after.source, after.assessment, before.assessment);
+  const { declarations } = readDeclarations(after.source, after.assessment, before.assessment, before.source);
   const ours = withoutTold(judgements, declarations, standing);
   const fresh = readFresh(rowsFor(ours, step), after.assessment.form, table);
   const merged = settleDeclared(mergeRows({ ...standing, fresh }), declarations);

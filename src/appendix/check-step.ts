@@ -41,8 +41,8 @@ export function checkStep(before: Version, after: Version, pictures?: Pictures):
 /** Everything that the rules about a step look at. */
 export function stepContext(before: Version, after: Version, pictures?: Pictures): StepContext {
   const diff = diffAssessments(before.assessment, after.assessment, pictures);
-  const classification = classifyDiff(diff, after.source);
-  const { declarations } = readDeclarations(after.source, after.assessment, before.assessment);
+  const classification = classifyDiff(diff, after.source, before.source);
+  const { declarations } = readDeclarations(after.source, after.assessment, before.assessment, before.source);
   const rows = stepRows(before.assessment, after.assessment);
   const judgements = new Map(classification.judgements.map((judgement) => [judgement.change, judgement]));
   const numbers = new Map(changeRows(after.assessment).map(({ row }, index) => [row.path.join('/'), index + 1]));
@@ -77,8 +77,8 @@ function matchStep(diff: AssessmentDiff, rows: readonly ChangeRow[], { judgement
  * In a published version, a row that says 事前 satisfies the law whatever the grounds, and one that says 事後 without any is told
  * as that: a 重要な変更 of which every row says when it was told needs no other decision. A draft still has to know.
  */
-function settledByRows({ judgements }: Classification, matching: RowMatching, { after: { source, assessment } }: StepContext): ReadonlySet<string> {
-  if (publicationOf(assessment).state === 'unwritten') return new Set();
+function settledByRows({ judgements }: Classification, matching: RowMatching, { before, after: { source, assessment } }: StepContext): ReadonlySet<string> {
+  if (publicationOf(assessment, before.assessment).state === 'unwritten') return new Set();
   const told = matching.rows.flatMap(({ row, changes }) => changes.map(({ change }) => ({ change, timing: row.timing?.choice ?? '' })));
   const all = new Set(told.map(({ change }) => change));
   const silent = new Set(told.filter(({ timing }) => timing === '').map(({ change }) => change));

@@ -11,15 +11,15 @@ import type { Classification } from './judgement.js';
 import { readDeclarations } from './read-declarations.js';
 import { thresholdCrossed } from './threshold-crossed.js';
 import { timingMessages } from './timing-messages.js';
-import { publicationOf } from './version-dates.js';
+import { isPublishedUnchanged, publicationOf } from './version-dates.js';
 
 /**
  * Judges every change of a diff by `schema/classify.yaml` and by what the new version declares: may it be told afterwards, and is
  * it? `source` is the new version's. Total: every change gets a judgement that names its rule.
  */
-export function classifyDiff(diff: AssessmentDiff, source: Source): Classification {
-  const { declarations, messages: ofDeclarations } = readDeclarations(source, diff.after, diff.before);
-  const publication = publicationOf(diff.after);
+export function classifyDiff(diff: AssessmentDiff, source: Source, former?: Source): Classification {
+  const { declarations, messages: ofDeclarations } = readDeclarations(source, diff.after, diff.before, former);
+  const publication = publicationOf(diff.after, diff.before);
   const isOnCover = coverOf(diff);
   const judged = diff.changes.map((change) => {
     const declared = declaredAbout(change, declarations);
@@ -31,6 +31,7 @@ export function classifyDiff(diff: AssessmentDiff, source: Source): Classificati
   const declared = rowed.map((each) => each.declared);
   const messages = [
     ...ofDeclarations,
+    ...(rowed.length === 0 ? [] : publishedUnchanged(diff, source)),
     ...once(rowed.flatMap(timingMessages)),
     ...contradictionMessages(declared, source),
     ...unusedMessages(
@@ -42,6 +43,22 @@ export function classifyDiff(diff: AssessmentDiff, source: Source): Classificati
     ...thresholdCrossed(diff, source),
   ];
   return { judgements: followCauses(judged.map(({ judgement }) => judgement)), messages: messages.sort(compareMessages) };
+}
+
+/** Every version is published on a day of its own. */
+function publishedUnchanged({ before, after }: AssessmentDiff, source: Source): readonly Message[] {
+  if (!isPublishedUnchanged(after, before)) return [];
+  const { path, text } = publicationOf(after, before);
+  return [
+    {
+      ruleId: 'published-day-unchanged',
+      severity: 'warning',
+      text: `公表日（${text}）が前の版と同じです。まだ公表していない案とみなして判断しました`,
+      place: source.valuePlace(path),
+      item: '公表日',
+      mend: '公表する日を書いてください。決まるまでは空けておきます',
+    },
+  ];
 }
 
 function coverOf({ before, after }: AssessmentDiff): (change: Change) => boolean {

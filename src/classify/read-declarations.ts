@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { firstDay, isDay, readDate } from '../core/dates.js';
 import { foldForm } from '../core/fold-form.js';
 import type { Message } from '../core/message.js';
@@ -22,15 +23,32 @@ export interface Declarations {
  * Reads 変更の説明. What is wrong is told and does not count: a ground or a decision without the reason that it needs, a day that is
  * none, the name of no item. What has the wrong shape is left out in silence; the schema has told of it. Items are looked for in
  * `assessment` and, for what was taken out, in the version before it.
+ *
+ * A draft begins as a copy of the version before it. What that one declared, word for word, was about its own changes: it is told
+ * (`former` is the older version's source) and does not count, or a 重要な変更 of this version would pass for one of the last.
  */
-export function readDeclarations(source: Source, assessment: Assessment, before?: Assessment): Declarations {
+export function readDeclarations(source: Source, assessment: Assessment, before?: Assessment, former?: Source): Declarations {
   const written = valueAt(source.data, [declarationsKey]);
+  const older = valueAt(former?.data, [declarationsKey]);
   const scopes = scopeReader(source, assessment, before);
   const read = (Array.isArray(written) ? written : []).map((entry: unknown, index) => {
     const isMap = typeof entry === 'object' && entry !== null && !Array.isArray(entry);
+    if (isMap && Array.isArray(older) && older.some((each) => isDeepStrictEqual(each, entry)))
+      return { declarations: [], messages: [copied(source, [declarationsKey, index])] };
     return isMap ? readEntry({ entry: entry as Entry, path: [declarationsKey, index], source, messages: [] }, scopes) : { declarations: [], messages: [] };
   });
   return { declarations: read.flatMap((each) => each.declarations), messages: read.flatMap((each) => each.messages) };
+}
+
+function copied(source: Source, path: Path): Message {
+  return {
+    ruleId: 'declaration-copied',
+    severity: 'error',
+    text: '前の版と同じ説明がそのまま残っています。前の版の変更についてのものとみなし、この版の判断には使いません',
+    place: source.valuePlace(path),
+    item: declarationsKey,
+    mend: `消してください。この版の変更にも当てはまるなら、「${keys.reason}」をこの版の変更のことに書き改めてください`,
+  };
 }
 
 type Entry = Readonly<Record<string, unknown>>;

@@ -64,7 +64,7 @@ function publishBeforeChange({ source }: Judged, effective: NonNullable<Declared
   return {
     ruleId: 'publish-before-change',
     severity: 'notice',
-    text: `重要な変更があり、公表日がまだ書かれていません。事前と判断したのは、実施日（${effective.text}）より前に公表するものとしてのことです`,
+    text: `重要な変更があり、この版の公表日がまだ書かれていません。事前と判断したのは、実施日（${effective.text}）より前に公表するものとしてのことです`,
     place: source.valuePlace([...effective.from.path, keys.effective]),
     item: declarationsKey,
     mend: '実施日より前に、委員会への提出と公表を済ませてください。公表日を書くと、改めて判断します',

@@ -1,6 +1,7 @@
+import { foldForm } from '../core/fold-form.js';
 import { firstDay, isDay, lastDay, readDate } from '../core/dates.js';
 import type { Path } from '../load/source.js';
-import type { Assessment } from '../model/assessment.js';
+import type { Assessment, TextNode } from '../model/assessment.js';
 import type { EffectiveDay } from './declaration.js';
 
 // Which item of the cover is the day of publication, no description says.
@@ -8,7 +9,7 @@ const publishedKey = '公表日';
 
 /** 公表日 of a version. */
 export interface Publication {
-  /** unwritten: a draft, which will be published some day. unclear: no day, so nothing can be before or after it. */
+  /** unwritten: a draft, which will be published some day; one that still has the day of the version before it is such a draft. unclear: no day, so nothing can be before or after it. */
   readonly state: 'unwritten' | 'unclear' | 'day';
   readonly text: string;
   readonly path: Path;
@@ -17,14 +18,25 @@ export interface Publication {
   readonly last: number;
 }
 
-export function publicationOf({ cover }: Assessment): Publication {
-  const node = cover.find(({ item }) => item.key === publishedKey);
-  const text = node?.kind === 'text' ? node.text.trim() : '';
+export function publicationOf(assessment: Assessment, before: Assessment): Publication {
+  const node = publishedNode(assessment);
+  const text = node?.text.trim() ?? '';
   const base = { text, path: node?.path ?? [], first: 0, last: 0 };
-  if (text === '') return { ...base, state: 'unwritten' };
+  if (text === '' || isPublishedUnchanged(assessment, before)) return { ...base, state: 'unwritten' };
   const reading = readDate(text);
   if (!reading?.ok) return { ...base, state: 'unclear' };
   return { ...base, state: isDay(reading.date) ? 'day' : 'unclear', first: firstDay(reading.date), last: lastDay(reading.date) };
+}
+
+/** A draft that was copied from the version before it, 公表日 and all: nothing can be judged by that day. */
+export function isPublishedUnchanged(assessment: Assessment, before: Assessment): boolean {
+  const text = foldForm(publishedNode(assessment)?.text ?? '');
+  return text !== '' && text === foldForm(publishedNode(before)?.text ?? '');
+}
+
+function publishedNode({ cover }: Assessment): TextNode | undefined {
+  const node = cover.find(({ item }) => item.key === publishedKey);
+  return node?.kind === 'text' ? node : undefined;
 }
 
 /** The publication comes before the day on which the change takes effect, on that day, or after it. */

@@ -59,4 +59,13 @@ describe('readDeclarations', () => {
     expect(readDeclarations(after.source, after.assessment).messages.map(({ ruleId }) => ruleId)).toEqual(['declaration-unknown-item']);
     expect(readDeclarations(after.source, after.assessment, before)).toMatchObject({ messages: [], declarations: [{ scopes: [{ version: 'before' }] }] });
   });
+
+  test('what the version before declared, word for word, is of that version', () => {
+    const law = { 根拠: '法改正', 理由: '番号法の改正' };
+    const former = versionOf(form, {}, { 変更の説明: [law] });
+    const after = versionOf(form, {}, { 変更の説明: [law, { ...law, 理由: '予防接種法の改正' }] });
+    const { declarations, messages } = readDeclarations(after.source, after.assessment, former.assessment, former.source);
+    expect(declarations).toMatchObject([{ reason: '予防接種法の改正' }]);
+    expect(messages).toMatchObject([{ ruleId: 'declaration-copied', severity: 'error', place: after.source.valuePlace(['変更の説明', 0]) }]);
+  });
 });

@@ -154,6 +154,18 @@ describe('publication', () => {
     expect(judge({ published: '', declared: declare('nothing', 'after') }).messages).toMatchObject([{ severity: 'notice', item: '変更の説明' }]);
   });
 
+  test('a draft with the day of the version before it is a draft', () => {
+    const [old, now] = [
+      versionOf(form, { [marked]: before, 公表日: '令和7年3月10日' }),
+      versionOf(form, { [marked]: after, 公表日: '2025年3月10日' }, { 変更の説明: declare('nothing', 'before') }),
+    ];
+    const { judgements, messages } = classifyVersions(old, now);
+    const judgement = judgements.find(({ ruleId }) => ruleId === 'important-change');
+    expect(judgement).toMatchObject({ timing: '事前' });
+    expect(judgement).not.toHaveProperty('byDates');
+    expect(messages.map(({ ruleId }) => ruleId)).toEqual(['published-day-unchanged', 'publish-before-change']);
+  });
+
   test('a month decides only what lies outside it', () => {
     expect(words({ published: '令和7年6月', declared: declare('nothing', 'after') })).toBe('important 事前 important-change');
     expect(words({ published: '令和7年6月', declared: [{ 実施日: '令和7年5月31日' }] })).toBe('important 事前 important-change ! important-told-afterwards');

@@ -95,7 +95,7 @@ function manyItems(count: number, said: string, told = false): string {
   return [
     '様式: 様式３',
     '改定: 平成30年5月',
-    '公表日: 令和7年4月1日',
+    `公表日: 令和${told ? '7' : '6'}年4月1日`,
     '特定個人情報ファイル:',
     ...file(1),
     ...file(2),
