@@ -48,7 +48,7 @@ export function printItem({ form, name, key, help, items }: ItemExplanation): st
     if (rule === 'emergency' && marked.length === 0) continue;
     lines.push(`  ${keys.ground}: ${ground}（${reason === 'always' ? '理由が要る' : '理由か置換が要る'}。${rule}）`);
   }
-  lines.push(`  ${keys.effective}: 変更を実施する日。公表日より後なら事前`);
+  lines.push(`  ${keys.effective}: 変更を実施する日。公表日以後なら事前`);
   lines.push(`  ${keys.timing}: 事前・事後。人が判断を改めるとき（理由が要る。human-override）`, `  ${keys.wording}: 提出時期に係る説明に書く文言`);
   return `${lines.join('\n')}\n`;
 }
@@ -63,8 +63,8 @@ const kindWords: Readonly<Record<ChangeKind | 'as-judged', string>> = {
 };
 
 const timingWords: Readonly<Record<TimingPolicy, string>> = {
-  beforehand: '事前だけ。実施日が説明されるまで要確認。実施日が公表日より後でなければ誤り',
-  'by-dates': '事前・事後のどちらもできる。実施日が公表日より後なら事前、そうでなければ事後とする',
+  beforehand: '事前だけ。実施日が説明されるまで要確認。実施日が公表日より前なら誤り',
+  'by-dates': '事前・事後のどちらもできる。実施日が公表日以後なら事前、そうでなければ事後とする',
   afterwards: '事後',
   declared: `「${declarationsKey}」の${keys.timing}の通り`,
 };
