@@ -1,4 +1,3 @@
-import type { Form } from '../forms/form.js';
 import type { Path } from '../load/source.js';
 import type { Assessment, FieldNode } from '../model/assessment.js';
 
@@ -170,9 +169,4 @@ export interface CheckDetail {
   readonly kind: 'check';
   readonly before: boolean;
   readonly after: boolean;
-}
-
-/** The two forms of a diff when they are not the same revision. */
-export function revisionChanged({ before, after }: AssessmentDiff): { readonly before: Form; readonly after: Form } | undefined {
-  return before.form.form === after.form.form && before.form.revision === after.form.revision ? undefined : { before: before.form, after: after.form };
 }

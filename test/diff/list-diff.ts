@@ -1,5 +1,4 @@
 import type { AssessmentDiff, Change, Entry, FieldChange, Hunk, Leaf } from '../../src/diff/change.js';
-import { revisionChanged } from '../../src/diff/change.js';
 import { saidIn } from '../../src/diff/says.js';
 
 /**
@@ -7,9 +6,10 @@ import { saidIn } from '../../src/diff/says.js';
  * 「[~旧→新~]」 differs in form only, 「<-段落-→ item@start-end>」 moved away and 「<+段落+← item@start-end>」 here. ⏎ is a line break.
  */
 export function listDiff(diff: AssessmentDiff): string {
-  const revision = revisionChanged(diff);
+  const [{ form: from }, { form: to }] = [diff.before, diff.after];
+  const sameForm = from.form === to.form && from.revision === to.revision;
   const lines = [
-    ...(revision ? [`様式 ${revision.before.form}（${revision.before.revision}） → ${revision.after.form}（${revision.after.revision}）`] : []),
+    ...(sameForm ? [] : [`様式 ${from.form}（${from.revision}） → ${to.form}（${to.revision}）`]),
     ...diff.changes.flatMap(linesOf),
     ...diff.matches.map(({ before, after, confidence }) => `同じもの ${before.key} → ${after.key} ${confidence.toFixed(2)}`),
   ];
