@@ -1,0 +1,39 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { readDeclarations } from '../src/classify/read-declarations.js';
+import { parseSource } from '../src/load/parse-source.js';
+import { checkShape } from '../src/validate/validate.js';
+
+const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
+const blocks = (language: string): readonly string[] =>
+  [...readme.matchAll(new RegExp(`^\`\`\`${language}\\n([\\s\\S]*?)^\`\`\`$`, 'gmu'))].map(([, text]) => text ?? '');
+
+test('the YAML of the README is fit to be written in a document', () => {
+  const [document = '', declarations = ''] = blocks('yaml');
+  expect(document).toContain('様式: 様式３');
+  expect(declarations).toContain('変更の説明:');
+  // The declared item belongs to a 特定個人情報ファイル, of which the short example has none.
+  const source = parseSource('README.md', `${document}特定個人情報ファイル:\n  - id: kodomo\n${declarations}`);
+  const { messages, assessment } = checkShape(source);
+  expect(messages).toEqual([]);
+  if (!assessment) throw new Error('the example is no document');
+  const read = readDeclarations(source, assessment);
+  expect(read.messages).toEqual([]);
+  expect(read.declarations).toMatchObject([{ ground: '組織改正', replacements: [{ former: '健康推進課' }] }, { effective: { day: 20261001 } }]);
+});
+
+test('the README names no command that is not there, and every one that is', () => {
+  const named = new Set([...readme.matchAll(/hyokasho ([a-z]+)/gu)].map(([, name]) => name ?? ''));
+  expect([...named].filter((name) => !existsSync(new URL(`../src/commands/${name}.ts`, import.meta.url)))).toEqual(['keeps']);
+  const program = readFileSync(new URL('../src/cli.ts', import.meta.url), 'utf8');
+  const commands = [...program.matchAll(/import\('\.\/commands\/([a-z]+)\.js'\)/gu)].map(([, name]) => name ?? '');
+  expect(commands.length).toBeGreaterThan(5);
+  expect(commands.filter((name) => !named.has(name))).toEqual([]);
+});
+
+test('the scripts that the README names are there', () => {
+  const { scripts } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { scripts: Record<string, string> };
+  const named = [...readme.matchAll(/npm run ([a-z]+)/gu)].map(([, name]) => name ?? '');
+  expect(named.length).toBeGreaterThan(1);
+  expect(named.filter((name) => !(name in scripts))).toEqual([]);
+});
