@@ -1,4 +1,5 @@
 import type { AssessmentDiff, Change, EntryChange } from '../diff/change.js';
+import { pathKey } from '../load/source.js';
 import type { Path } from '../load/source.js';
 import { textsOfChange } from './item-texts.js';
 import type { ItemTexts, Surroundings } from './item-texts.js';
@@ -46,7 +47,7 @@ export function changedPlaces(diff: AssessmentDiff): ChangedPlaces {
 
   const figures = { before: figuresOf(diff.before), after: figuresOf(diff.after) };
   const surroundings: Surroundings = {
-    follows: (list) => lists.has(keyOf(list)),
+    follows: (list) => lists.has(pathKey(list)),
     isPicture: (change, path) => figures[change.after ? 'after' : 'before'].isPicture(path),
   };
   const texts = new Map<Change, readonly ItemTexts[]>();
@@ -80,14 +81,10 @@ export function changedPlaces(diff: AssessmentDiff): ChangedPlaces {
 
 /** The list that an entry came to or went from, by its place in the version that has it. */
 function listOf(change: EntryChange): string {
-  return keyOf((change.after ?? change.before)?.place.path.slice(0, -1) ?? []);
+  return pathKey((change.after ?? change.before)?.place.path.slice(0, -1) ?? []);
 }
 
 function isBelow(path: Path, node: NameNode, tree: NameTree): boolean {
   const at = tree.at(path);
   return at !== undefined && stepsTo(at).includes(node);
-}
-
-function keyOf(path: Path): string {
-  return path.join('\u0000');
 }

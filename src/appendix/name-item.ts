@@ -1,4 +1,5 @@
 import { printedLabel } from '../forms/form.js';
+import { pathKey } from '../load/source.js';
 import type { Path } from '../load/source.js';
 import type { Assessment, EntryNode, ItemNode, PartNode, SectionNode, TextNode } from '../model/assessment.js';
 import { isField } from '../model/assessment.js';
@@ -34,15 +35,15 @@ export function nameItems(assessment: Assessment): ItemNames {
     const steps = partSteps(part, fileNames);
     if (part.file) {
       // The file itself is named by all of its parts.
-      const key = keyOf(part.path.slice(0, -1));
+      const key = pathKey(part.path.slice(0, -1));
       const parts = (names.get(key) ?? []).filter(({ kind }) => kind === 'part');
       names.set(key, [...parts, ...steps]);
     }
-    names.set(keyOf(part.path), steps);
-    if (part.body.kind === 'field') names.set(keyOf(part.body.field.path), steps);
+    names.set(pathKey(part.path), steps);
+    if (part.body.kind === 'field') names.set(pathKey(part.body.field.path), steps);
     if (part.body.kind === 'sections') for (const section of part.body.sections) nameSection(section, steps, names, isFileName);
   }
-  return { at: (path) => names.get(keyOf(path)) ?? [] };
+  return { at: (path) => names.get(pathKey(path)) ?? [] };
 }
 
 function partSteps(part: PartNode, fileNames: readonly string[]): NamePath {
@@ -54,10 +55,10 @@ function nameSection(section: SectionNode, above: NamePath, names: Map<string, N
   const form = section.section;
   // A section without a label prints no bar: its items stand in the part.
   const steps = form.label === '' ? above : [...above, step('section', `${form.no}${form.label}`)];
-  for (const head of section.heads) names.set(keyOf(head.path), [...steps, step('item', head.item.label)]);
+  for (const head of section.heads) names.set(pathKey(head.path), [...steps, step('item', head.item.label)]);
   const only = form.direct && form.label !== '' ? section.items[0] : undefined;
   // The one value of such a section has the section's name; where that is the file's own name, the line with it would say it twice.
-  if (only && isField(only)) names.set(keyOf(only.path), isFileName(only) ? steps.filter(({ kind }) => kind !== 'file') : steps);
+  if (only && isField(only)) names.set(pathKey(only.path), isFileName(only) ? steps.filter(({ kind }) => kind !== 'file') : steps);
   else nameItemsIn(section.items, steps, names);
 }
 
@@ -66,7 +67,7 @@ function nameItemsIn(items: readonly ItemNode[], above: NamePath, names: Map<str
   for (const item of items) {
     if (isField(item)) {
       const label = printedLabel(item.item);
-      names.set(keyOf(item.path), [...above, ...(item.item.under ? owner : []), step('item', label)]);
+      names.set(pathKey(item.path), [...above, ...(item.item.under ? owner : []), step('item', label)]);
       if (!item.item.under) owner = [step('owner', label)];
       continue;
     }
@@ -77,11 +78,11 @@ function nameItemsIn(items: readonly ItemNode[], above: NamePath, names: Map<str
       nameItemsIn(item.items, named ? [...above, step('group', printedLabel(item.item))] : above, names);
       continue;
     }
-    names.set(keyOf(item.path), above);
+    names.set(pathKey(item.path), above);
     for (const entry of item.entries) {
       const steps = [...above, { ...step('entry', `${item.item.of}${String(entry.number)}`), called: entryName(entry) }];
-      names.set(keyOf(entry.path), steps);
-      if (entry.named) names.set(keyOf(entry.named.path), steps);
+      names.set(pathKey(entry.path), steps);
+      if (entry.named) names.set(pathKey(entry.named.path), steps);
       nameItemsIn(entry.items, steps, names);
     }
   }
@@ -121,8 +122,4 @@ export function oneLine(name: string): string {
 
 function step(kind: NameStep['kind'], line: string): NameStep {
   return { kind, line };
-}
-
-function keyOf(path: Path): string {
-  return JSON.stringify(path);
 }

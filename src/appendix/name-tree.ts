@@ -1,4 +1,5 @@
 import type { Group, ItemBase } from '../forms/form.js';
+import { pathKey } from '../load/source.js';
 import type { Path } from '../load/source.js';
 import type { Assessment, EntryNode, FieldNode, ItemNode, PartNode, SectionNode } from '../model/assessment.js';
 import { isField } from '../model/assessment.js';
@@ -47,7 +48,7 @@ export function nameTreeOf(assessment: Assessment): NameTree {
   const put = (about: Omit<NameNode, 'order'>, ...paths: readonly Path[]): NameNode => {
     const node = { ...about, order: nodes.length };
     nodes.push(node);
-    for (const path of [node.path, ...paths]) if (!byPath.has(keyOf(path))) byPath.set(keyOf(path), node);
+    for (const path of [node.path, ...paths]) if (!byPath.has(pathKey(path))) byPath.set(pathKey(path), node);
     return node;
   };
 
@@ -65,7 +66,7 @@ export function nameTreeOf(assessment: Assessment): NameTree {
   };
 
   const putFile = (file: number): NameNode =>
-    byPath.get(keyOf([filesKey, file])) ??
+    byPath.get(pathKey([filesKey, file])) ??
     put({ kind: 'file', no: file + 1, labels: fileNames[file] ?? [], file, path: [filesKey, file], name: `${filesKey}${String(file + 1)}` });
 
   const putSection = (section: SectionNode, parent: NameNode): void => {
@@ -134,7 +135,7 @@ export function nameTreeOf(assessment: Assessment): NameTree {
     entryWords: [...entryWords],
     at: (path) => {
       for (let length = path.length; length > 0; length--) {
-        const node = byPath.get(keyOf(path.slice(0, length)));
+        const node = byPath.get(pathKey(path.slice(0, length)));
         if (node) return node;
       }
       return undefined;
@@ -205,8 +206,4 @@ function numbered(no: ItemBase['no']): { readonly no?: number } {
   if (no !== '' && roman >= 0) return { no: roman + 1 };
   const digits = /\d+/u.exec(no.normalize('NFKC'))?.[0];
   return digits === undefined ? {} : { no: Number(digits) };
-}
-
-function keyOf(path: Path): string {
-  return path.join('\u0000');
 }

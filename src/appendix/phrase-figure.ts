@@ -1,4 +1,5 @@
 import type { FieldChange } from '../diff/change.js';
+import { pathKey } from '../load/source.js';
 import type { Path } from '../load/source.js';
 import type { Assessment } from '../model/assessment.js';
 import { figureEntries } from '../model/figure-entries.js';
@@ -18,10 +19,10 @@ export function figuresOf(assessment: Assessment): Figures {
   const entries = new Set<string>();
   const pictures = new Set<string>();
   for (const { entry, diagram, file } of figureEntries(assessment)) {
-    entries.add(keyOf(entry.path));
-    for (const node of [diagram, file]) pictures.add(keyOf(node.path));
+    entries.add(pathKey(entry.path));
+    for (const node of [diagram, file]) pictures.add(pathKey(node.path));
   }
-  return { has: (path) => entries.has(keyOf(path.slice(0, -1))), isPicture: (path) => pictures.has(keyOf(path)) };
+  return { has: (path) => entries.has(pathKey(path.slice(0, -1))), isPicture: (path) => pictures.has(pathKey(path)) };
 }
 
 /**
@@ -52,8 +53,4 @@ export function phraseFigure(changes: readonly FieldChange[], isPicture: (change
 function labelled(label: string, cell: string): readonly string[] {
   const lines = cell.split('\n');
   return lines.length === 1 && !isMark(cell) ? [`${label}：${cell}`] : [`${label}：`, ...lines];
-}
-
-function keyOf(path: Path): string {
-  return JSON.stringify(path);
 }

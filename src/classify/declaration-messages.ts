@@ -1,7 +1,7 @@
 import type { Message } from '../core/message.js';
 import type { Change } from '../diff/change.js';
 import { declarationKeys as keys, declarationsKey } from '../forms/declarations.js';
-import { pathKey } from '../load/edit.js';
+import { pathKey } from '../load/source.js';
 import type { Source } from '../load/source.js';
 import type { Contradiction, Declared } from './declared.js';
 import type { Declaration } from './declaration.js';

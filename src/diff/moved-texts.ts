@@ -4,7 +4,7 @@ import type { BoxesDetail, Change, FieldChange, Hunk, ItemKey, Span, TextDetail 
 import { leavesOf } from './leaves.js';
 import { textChanges } from './moved-lines.js';
 import type { Line, Stretch, TextChange } from './moved-lines.js';
-import { pathKey } from './new-numbers.js';
+import { pathKey } from '../load/source.js';
 import type { Unit } from './rewritten-lines.js';
 
 /** Paragraphs that follow one another in both of two items: they left the one for the other. */

@@ -1,12 +1,7 @@
-import type { Path } from '../load/source.js';
 import type { Assessment } from '../model/assessment.js';
+import { pathKey } from '../load/source.js';
 import type { Change, Entry } from './change.js';
 import { entriesOf } from './leaves.js';
-
-/** A path as the key of a map, list positions included. */
-export function pathKey(path: Path): string {
-  return path.join('/');
-}
 
 /**
  * Where the entries of the old version stand in the lists of the new one, from 0, as the changes tell: those that were moved at

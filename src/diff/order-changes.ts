@@ -1,11 +1,12 @@
 import { formItems, itemKey } from '../forms/form-items.js';
 import type { FormItem } from '../forms/form-items.js';
 import type { Form } from '../forms/form.js';
+import { pathKey } from '../load/source.js';
 import type { Path } from '../load/source.js';
 import type { Assessment } from '../model/assessment.js';
 import type { Change, EntryMatch } from './change.js';
 import { entriesOf } from './leaves.js';
-import { newNumbers, pathKey } from './new-numbers.js';
+import { newNumbers } from './new-numbers.js';
 import { pairForms } from './pair-forms.js';
 
 /**

@@ -1,11 +1,12 @@
 import { itemKey } from '../forms/form-items.js';
 import type { Form } from '../forms/form.js';
+import { pathKey } from '../load/source.js';
 import type { Path } from '../load/source.js';
 import type { Assessment, BoxesNode, FieldNode } from '../model/assessment.js';
 import type { AssessmentDiff, BoxesDetail, Entry, FieldChange, Hunk, Leaf } from './change.js';
 import type { Content, Saying } from './content.js';
 import { contentKey, saidByBoxes, sayingOf } from './content.js';
-import { newNumbers, pathKey } from './new-numbers.js';
+import { newNumbers } from './new-numbers.js';
 import { outlineOf } from './outline.js';
 import type { Scope } from './outline.js';
 import { pairForms } from './pair-forms.js';

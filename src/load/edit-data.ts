@@ -1,4 +1,4 @@
-import { pathKey } from './edit.js';
+import { pathKey } from './source.js';
 import type { YamlEdit } from './edit.js';
 import type { Path } from './source.js';
 

@@ -4,7 +4,7 @@ import { findValue } from './edit-nodes.js';
 import type { TextMap, TextPair } from './edit-nodes.js';
 import { indentStep, keyText } from './edit-scalars.js';
 import type { Splice } from './edit-splices.js';
-import { pathKey } from './edit.js';
+import { pathKey } from './source.js';
 import type { Spot } from './edit.js';
 import type { Path } from './source.js';
 

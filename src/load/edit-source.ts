@@ -12,7 +12,7 @@ import { keyText } from './edit-scalars.js';
 import { reindent, spliced } from './edit-splices.js';
 import type { Splice } from './edit-splices.js';
 import { replacement, valueSplice } from './edit-values.js';
-import { pathKey } from './edit.js';
+import { pathKey } from './source.js';
 import type { YamlEdit } from './edit.js';
 import { parseSource } from './parse-source.js';
 import type { Path, Source } from './source.js';

@@ -34,8 +34,3 @@ export interface NewItem {
   readonly value: unknown;
   readonly comment?: string;
 }
-
-/** A path as the key of a map. */
-export function pathKey(path: Path): string {
-  return JSON.stringify(path);
-}

@@ -3,6 +3,11 @@ import type { Message, Place } from '../core/message.js';
 /** Where a value stands in a document: keys and list positions from the root. */
 export type Path = readonly (string | number)[];
 
+/** A path as the key of a map. */
+export function pathKey(path: Path): string {
+  return JSON.stringify(path);
+}
+
 /** A YAML file, read and parsed. Positions survive, so that every later message can point into the text. */
 export interface Source {
   readonly file: string;

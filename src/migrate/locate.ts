@@ -1,5 +1,5 @@
 import { formKey, idKey, revisionKey } from '../forms/form.js';
-import { pathKey } from '../load/edit.js';
+import { pathKey } from '../load/source.js';
 import type { Spot } from '../load/edit.js';
 import type { Path } from '../load/source.js';
 import { itemKey } from '../forms/form-items.js';

@@ -1,7 +1,7 @@
 import { revisionKey, tickedKey } from '../forms/form.js';
 import type { Form } from '../forms/form.js';
 import type { YamlEdit } from '../load/edit.js';
-import { pathKey } from '../load/edit.js';
+import { pathKey } from '../load/source.js';
 import type { Path } from '../load/source.js';
 import type { Assessment } from '../model/assessment.js';
 import { nodeNames } from '../model/node-at.js';

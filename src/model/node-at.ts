@@ -1,5 +1,6 @@
 import { internalKeys } from '../forms/declarations.js';
 import { boxOptions, keptKey, tickedKey } from '../forms/form.js';
+import { pathKey } from '../load/source.js';
 import type { Path } from '../load/source.js';
 import type { Assessment, EntryNode, ItemNode } from './assessment.js';
 
@@ -16,9 +17,9 @@ export function nodeNames(assessment: Assessment): (path: Path) => string | unde
   // Most documents have nothing to name: the list is made for the first that asks.
   let names: Map<string, string> | undefined;
   return (path) => {
-    names ??= new Map([...namedNodes(assessment)].map((node) => [keyOf(node.path), node.name]));
+    names ??= new Map([...namedNodes(assessment)].map((node) => [pathKey(node.path), node.name]));
     for (let length = path.length; length > 0; length--) {
-      const name = names.get(keyOf(path.slice(0, length)));
+      const name = names.get(pathKey(path.slice(0, length)));
       if (name !== undefined) return name;
     }
     return undefined;
@@ -61,8 +62,4 @@ function* inEntry(entry: EntryNode): Iterable<Named> {
   yield entry;
   if (entry.named) yield entry.named;
   yield* inItems(entry.items);
-}
-
-function keyOf(path: Path): string {
-  return JSON.stringify(path);
 }

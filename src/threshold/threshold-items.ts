@@ -1,5 +1,6 @@
 import type { Assessment, ChoiceNode, FieldNode, TextNode } from '../model/assessment.js';
 import { walkFields } from '../model/walk.js';
+import { pathKey } from '../load/source.js';
 import type { ThresholdAnswers } from './judge-threshold.js';
 import type { PlaceName, ThresholdLaw } from './threshold-law.js';
 
@@ -24,10 +25,10 @@ export function thresholdItems(assessment: Assessment, law: ThresholdLaw): Thres
   // Most fields, the cells of a long change table among them, stand in parts that the law does not ask about.
   const parts = new Set<string | number | undefined>(Object.values(places).map(([part]) => part));
   const fields = new Map<string, FieldNode>();
-  for (const { node } of walkFields(assessment)) if (parts.has(node.path[0])) fields.set(keyOf(node.path), node);
+  for (const { node } of walkFields(assessment)) if (parts.has(node.path[0])) fields.set(pathKey(node.path), node);
   const at = (place: PlaceName): FieldNode | undefined => {
     const path = places[place];
-    return path && fields.get(keyOf(path));
+    return path && fields.get(pathKey(path));
   };
   const choice = (place: PlaceName): ChoiceNode | undefined => {
     const node = at(place);
@@ -57,10 +58,6 @@ export function asksEverything(items: ThresholdItems): items is ThresholdItems &
 /** What the document answers. */
 export function answersOf({ people, handlers, accident }: ThresholdItems): ThresholdAnswers {
   return { people: people?.choice ?? '', handlers: handlers?.choice ?? '', accident: accident?.choice ?? '' };
-}
-
-function keyOf(path: readonly (string | number)[]): string {
-  return JSON.stringify(path);
 }
 
 function defined(items: { readonly [Key in keyof ThresholdItems]: ThresholdItems[Key] | undefined }): ThresholdItems {
