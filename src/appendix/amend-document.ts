@@ -2,7 +2,6 @@ import { classifyDiff } from '../classify/classify-diff.js';
 import type { Declaration } from '../classify/declaration.js';
 import { closenessOf } from '../classify/item-scope.js';
 import type { Judgement } from '../classify/judgement.js';
-import { readDeclarations } from '../classify/read-declarations.js';
 import type { Message } from '../core/message.js';
 import type { AssessmentDiff } from '../diff/change.js';
 import { diffAssessments } from '../diff/diff-assessments.js';
@@ -53,7 +52,7 @@ export interface Amendment {
  */
 export function amendDocument(before: Version, after: Version, options: AmendOptions): Amendment {
   const diff = diffAssessments(before.assessment, after.assessment, options.pictures);
-  const { judgements, messages } = classifyDiff(diff, after.source, before.source);
+  const { judgements, declarations, messages } = classifyDiff(diff, after.source, before.source);
   const refuse = (more: readonly Message[]): Amendment => ({ source: after.source, changed: false, messages: [...messages, ...more] });
   const table = changeTable(after.assessment.form);
   if (!table) return refuse([noTable(after)]);
@@ -62,7 +61,7 @@ export function amendDocument(before: Version, after: Version, options: AmendOpt
   const faults = proveAppendix(diff, rows);
   if (faults.length > 0) return refuse(faults.map((fault) => unproven(fault, diff, after)));
 
-  const step: Step = { before, diff, judgements, rows, table, options };
+  const step: Step = { before, diff, judgements, declarations, rows, table, options };
   const first = amendOnce(step, after);
   if ('fault' in first) return refuse([first.fault]);
   const passes = [first];
@@ -85,6 +84,7 @@ interface Step {
   readonly before: Version;
   readonly diff: AssessmentDiff;
   readonly judgements: readonly Judgement[];
+  readonly declarations: readonly Declaration[];
   /** Those of all judgements. */
   readonly rows: readonly AppendixRow[];
   readonly table: ChangeTable;
@@ -93,9 +93,8 @@ interface Step {
 
 /** Joins rows and changes once. */
 function amendOnce(step: Step, after: Version): Required<Amendment> | { readonly fault: Message } {
-  const { before, diff, judgements, table } = step;
+  const { before, diff, judgements, declarations, table } = step;
   const standing = readStanding(before, after, diff, table);
-  const { declarations } = readDeclarations(after.source, after.assessment, before.assessment, before.source);
   const ours = withoutTold(judgements, declarations, standing);
   const fresh = readFresh(rowsFor(ours, step), after.assessment.form, table);
   const merged = settleDeclared(mergeRows({ ...standing, fresh }), declarations);

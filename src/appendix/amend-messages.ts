@@ -1,3 +1,4 @@
+import { changeName, pathInNew } from '../classify/change-place.js';
 import type { Declaration } from '../classify/declaration.js';
 import type { Judgement } from '../classify/judgement.js';
 import type { Message } from '../core/message.js';
@@ -54,14 +55,13 @@ const faults: Readonly<Record<Fault['kind'], string>> = {
 /** Rows of ours that are not what the versions say: our own defect, but the document must not suffer it. */
 export function unproven(fault: Fault, diff: AssessmentDiff, { source }: Version): Message {
   const change = diff.changes.find(({ key }) => key === fault.key);
-  const side = change?.after ?? change?.before;
   return {
     ruleId: 'appendix-unproven',
     severity: 'error',
     text: `作った変更箇所が二つの版と合いません（${faults[fault.kind]}${fault.line === undefined ? '' : `：${fault.line}`}）。何も変えていません`,
     mend: 'プログラムの不具合です。この表示と二つの版を添えて、開発者に知らせてください',
-    place: source.valuePlace(change?.after?.place.path ?? []),
-    ...(side ? { item: side.place.name } : {}),
+    place: source.valuePlace(change ? pathInNew(change) : []),
+    ...(change ? { item: changeName(change) } : {}),
   };
 }
 
@@ -69,8 +69,7 @@ export function unproven(fault: Fault, diff: AssessmentDiff, { source }: Version
 export function partlyTold(untold: readonly UntoldChange[], ours: readonly Judgement[], { source }: Version): readonly Message[] {
   const covered = new Set(ours.map(({ change }) => change.key));
   return untold.flatMap(({ change, texts }): Message[] => {
-    const side = change.after ?? change.before;
-    if (!side || covered.has(change.key)) return [];
+    if (covered.has(change.key)) return [];
     const lines = texts.flatMap((text) => text.lines);
     return [
       {
@@ -78,8 +77,8 @@ export function partlyTold(untold: readonly UntoldChange[], ours: readonly Judge
         severity: 'warning',
         text: `手で書かれた行が、この変更の一部しか述べていません（行に出ていない文：${lines.map((line) => `「${clip(line.trim())}」`).join('')}）`,
         mend: '行に書き足してください。行ごと消して「hyokasho amend」をもう一度実行すると、変更の全部の行ができます',
-        place: source.valuePlace(change.after?.place.path ?? []),
-        item: side.place.name,
+        place: source.valuePlace(pathInNew(change)),
+        item: changeName(change),
       },
     ];
   });

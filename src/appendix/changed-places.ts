@@ -1,3 +1,4 @@
+import { sideOf } from '../diff/change.js';
 import type { AssessmentDiff, Change, EntryChange } from '../diff/change.js';
 import { pathKey } from '../load/source.js';
 import type { Path } from '../load/source.js';
@@ -81,7 +82,7 @@ export function changedPlaces(diff: AssessmentDiff): ChangedPlaces {
 
 /** The list that an entry came to or went from, by its place in the version that has it. */
 function listOf(change: EntryChange): string {
-  return pathKey((change.after ?? change.before)?.place.path.slice(0, -1) ?? []);
+  return pathKey(sideOf(change).place.path.slice(0, -1));
 }
 
 function isBelow(path: Path, node: NameNode, tree: NameTree): boolean {

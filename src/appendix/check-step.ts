@@ -1,7 +1,6 @@
 import { classifyDiff } from '../classify/classify-diff.js';
 import { undecided } from '../classify/judgement.js';
 import type { Classification } from '../classify/judgement.js';
-import { readDeclarations } from '../classify/read-declarations.js';
 import { publicationOf } from '../classify/version-dates.js';
 import { compareMessages } from '../core/message.js';
 import type { Message } from '../core/message.js';
@@ -42,7 +41,7 @@ export function checkStep(before: Version, after: Version, pictures?: Pictures):
 export function stepContext(before: Version, after: Version, pictures?: Pictures): StepContext {
   const diff = diffAssessments(before.assessment, after.assessment, pictures);
   const classification = classifyDiff(diff, after.source, before.source);
-  const { declarations } = readDeclarations(after.source, after.assessment, before.assessment, before.source);
+  const { declarations } = classification;
   const rows = stepRows(before.assessment, after.assessment);
   const judgements = new Map(classification.judgements.map((judgement) => [judgement.change, judgement]));
   const numbers = new Map(changeRows(after.assessment).map(({ row }, index) => [row.path.join('/'), index + 1]));

@@ -1,4 +1,5 @@
 import { foldForm } from '../core/fold-form.js';
+import { sideOf } from '../diff/change.js';
 import type { Change, MoveChange } from '../diff/change.js';
 import type { ChangeAtPlace, ChangedPlaces } from './changed-places.js';
 import type { ItemTexts } from './item-texts.js';
@@ -103,9 +104,7 @@ function weigh(row: RowInQuestion, candidate: ItemCandidate, places: ChangedPlac
 
 /** 「委託事項３」を追加, said of 委託事項３. */
 function isNamedEntry({ change, whole }: ChangeAtPlace, { kind, path }: NameNode): boolean {
-  return (
-    change.kind === 'entry' && whole && (kind === 'entry' || kind === 'file') && samePath({ path }, (change.after ?? change.before)?.place ?? { path: [] })
-  );
+  return change.kind === 'entry' && whole && (kind === 'entry' || kind === 'file') && samePath({ path }, sideOf(change).place);
 }
 
 /** That an entry came or went, in so many words. */

@@ -1,3 +1,4 @@
+import { sideOf } from '../diff/change.js';
 import type { Change, FieldChange, ItemKey, Leaf, OptionChange } from '../diff/change.js';
 import type { Path } from '../load/source.js';
 import { sideText } from './side-text.js';
@@ -46,7 +47,7 @@ export function textsOfChange(change: Change, { follows, isPicture }: Surroundin
     case 'field':
       return [about(textsOfField(change, follows))];
     case 'entry':
-      return (change.after ?? change.before)?.leaves.map((leaf) => about(wholeLeaf(leaf, change.what))) ?? [];
+      return sideOf(change).leaves.map((leaf) => about(wholeLeaf(leaf, change.what)));
     case 'move':
       return [
         about({
@@ -65,7 +66,7 @@ type Texts = Omit<ItemTexts, 'isPicture'>;
 
 function textsOfField(change: FieldChange, follows: Follows): Texts {
   const { key, detail } = change;
-  const { path, steps } = (change.after ?? change.before)?.place ?? { path: [], steps: [] };
+  const { path, steps } = sideOf(change).place;
   const base = { key, path, label: steps.at(-1) ?? '' };
   if (detail.kind === 'text') {
     const [before, after] = [sideText(detail.before), sideText(detail.after)];

@@ -1,3 +1,4 @@
+import { sideOf } from '../diff/change.js';
 import type { Entry, EntryChange, MoveChange } from '../diff/change.js';
 import type { FieldNode } from '../model/assessment.js';
 import type { Excerpt, ExcerptKind } from './excerpt.js';
@@ -19,8 +20,7 @@ const tellingSections = 2;
 
 /** A whole entry that came or went: its content as lines on the side that has it. */
 export function phraseEntry(change: EntryChange, side: EntrySide, excerpt: ExcerptKind): Excerpt {
-  const entry = change.after ?? change.before;
-  if (!entry) return { before: '', after: '' };
+  const entry = sideOf(change);
   const content = entryContent(entry, side, excerpt);
   const title = entryTitle(entry, side.names);
   return change.after

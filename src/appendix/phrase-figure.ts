@@ -1,3 +1,4 @@
+import { sideOf } from '../diff/change.js';
 import type { FieldChange } from '../diff/change.js';
 import { pathKey } from '../load/source.js';
 import type { Path } from '../load/source.js';
@@ -42,7 +43,7 @@ export function phraseFigure(changes: readonly FieldChange[], isPicture: (change
   }
   for (const change of changes) {
     if (isPicture(change)) continue;
-    const label = (change.after ?? change.before)?.node.item.label ?? '';
+    const label = sideOf(change).node.item.label;
     const excerpt = phraseValue(change, { ...options, key: change.key });
     before.push(...labelled(label, excerpt.before));
     after.push(...labelled(label, excerpt.after));

@@ -1,9 +1,10 @@
+import { sideOf } from '../diff/change.js';
 import type { Change } from '../diff/change.js';
 import type { Path } from '../load/source.js';
 
 /** Where a change is told in the new version: at the item or entry; for what was taken out, at the list or the item that it stood in. */
 export function pathInNew(change: Change): Path {
-  const path = (change.after ?? change.before)?.place.path ?? [];
+  const { path } = sideOf(change).place;
   if (change.after) return path;
   const position = path.findLastIndex((step) => typeof step === 'number');
   return position < 0 ? path : path.slice(0, position);
@@ -11,5 +12,5 @@ export function pathInNew(change: Change): Path {
 
 /** The official name of what changed. */
 export function changeName(change: Change): string {
-  return (change.after ?? change.before)?.place.name ?? change.key;
+  return sideOf(change).place.name;
 }

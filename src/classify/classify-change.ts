@@ -1,3 +1,4 @@
+import { sideOf } from '../diff/change.js';
 import type { Change } from '../diff/change.js';
 import { classifyLaw } from './classify-law.js';
 import type { RuleLaw } from './classify-law.js';
@@ -41,8 +42,7 @@ export function classifyChange(change: Change, { declared, onCover, publication 
 
 /** ※ on the item; of an entry, on the list or on anything that is written in it. */
 export function isImportant(change: Change): boolean {
-  const side = change.after ?? change.before;
-  if (!side) return false;
+  const side = sideOf(change);
   return side.place.important || ('leaves' in side && side.leaves.some(({ place }) => place.important));
 }
 

@@ -1,12 +1,13 @@
 import { compareMessages } from '../core/message.js';
 import type { Message } from '../core/message.js';
+import { sideOf } from '../diff/change.js';
 import type { AssessmentDiff, Change } from '../diff/change.js';
 import type { Source } from '../load/source.js';
+import { publishedKey } from '../model/cover.js';
 import { classifyChange } from './classify-change.js';
 import { contradictionMessages, unusedMessages } from './declaration-messages.js';
 import { declaredAbout } from './declared.js';
 import { followCauses } from './follow-causes.js';
-import { sideOf } from './item-scope.js';
 import type { Classification } from './judgement.js';
 import { readDeclarations } from './read-declarations.js';
 import { thresholdCrossed } from './threshold-crossed.js';
@@ -42,7 +43,7 @@ export function classifyDiff(diff: AssessmentDiff, source: Source, former?: Sour
     ),
     ...thresholdCrossed(diff, source),
   ];
-  return { judgements: followCauses(judged.map(({ judgement }) => judgement)), messages: messages.sort(compareMessages) };
+  return { judgements: followCauses(judged.map(({ judgement }) => judgement)), declarations, messages: messages.sort(compareMessages) };
 }
 
 /** Every version is published on a day of its own. */
@@ -55,7 +56,7 @@ function publishedUnchanged({ before, after }: AssessmentDiff, source: Source): 
       severity: 'warning',
       text: `公表日（${text}）が前の版と同じです。まだ公表していない案とみなして判断しました`,
       place: source.valuePlace(path),
-      item: '公表日',
+      item: publishedKey,
       mend: '公表する日を書いてください。決まるまでは空けておきます',
     },
   ];

@@ -1,6 +1,6 @@
 import { foldText } from '../core/fold.js';
 import type { Path } from '../load/source.js';
-import type { Change, Entry, ItemKey, Leaf } from '../diff/change.js';
+import type { Change, ItemKey } from '../diff/change.js';
 
 /** A place of one version and everything below it, as a declaration names it. */
 export interface ItemScope {
@@ -30,13 +30,6 @@ export function closenessOf(change: Change, scopes: readonly ItemScope[] | undef
 
 export function compareCloseness(a: Closeness, b: Closeness): number {
   return a[0] - b[0] || a[1] - b[1];
-}
-
-/** The side of a change that is told: the new one, the old one where there is no new. */
-export function sideOf(change: Change): Leaf | Entry {
-  const side = change.after ?? change.before;
-  if (!side) throw new Error(`change ${change.key} has no side`);
-  return side;
 }
 
 /** True for a place that is another or stands below it. */

@@ -1,5 +1,6 @@
 import type { Message } from '../core/message.js';
 import type { Change } from '../diff/change.js';
+import type { Declaration } from './declaration.js';
 import type { Timing } from '../forms/declarations.js';
 
 /** What a change is in the eyes of the law. */
@@ -32,9 +33,10 @@ export interface Judgement {
   readonly byDates?: Timing;
 }
 
-/** All judgements of a diff, in its order, and what is wrong with them and with the declarations. */
+/** All judgements of a diff, in its order, the declarations they rest on, and what is wrong with both. */
 export interface Classification {
   readonly judgements: readonly Judgement[];
+  readonly declarations: readonly Declaration[];
   /** In the order of `compareMessages`; those of `readDeclarations` are among them. */
   readonly messages: readonly Message[];
 }

@@ -1,7 +1,6 @@
 import type { Message } from '../core/message.js';
 import type { AssessmentDiff } from '../diff/change.js';
 import type { Source } from '../load/source.js';
-import type { Assessment } from '../model/assessment.js';
 import { judgeThreshold, statedResult } from '../threshold/judge-threshold.js';
 import { answersOf, asksEverything, thresholdItems } from '../threshold/threshold-items.js';
 import type { ThresholdItems } from '../threshold/threshold-items.js';
@@ -14,7 +13,7 @@ const clause = '指針第6の2';
 export function thresholdCrossed({ before, after }: AssessmentDiff, source: Source): readonly Message[] {
   const law = thresholdLaw();
   const items = thresholdItems(after, law);
-  const [was, is] = [obligatory(before), obligatory(after)];
+  const [was, is] = [obligatory(thresholdItems(before, law)), obligatory(items)];
   const at = items.result ?? items.people;
   if (!was || !is || was === is || !at) return [];
   return [
@@ -30,9 +29,8 @@ export function thresholdCrossed({ before, after }: AssessmentDiff, source: Sour
 }
 
 /** 様式２ asks all three questions; in the other forms the stated result is all there is. */
-function obligatory(assessment: Assessment): ThresholdResult | undefined {
+function obligatory(items: ThresholdItems): ThresholdResult | undefined {
   const law = thresholdLaw();
-  const items: ThresholdItems = thresholdItems(assessment, law);
   const stated = items.result && statedResult(items.result.choice, law);
   if (!asksEverything(items)) return stated;
   const [only, ...others] = judgeThreshold(answersOf(items), law).possible;

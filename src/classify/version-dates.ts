@@ -1,11 +1,9 @@
 import { foldForm } from '../core/fold-form.js';
 import { firstDay, isDay, lastDay, readDate } from '../core/dates.js';
 import type { Path } from '../load/source.js';
-import type { Assessment, TextNode } from '../model/assessment.js';
+import type { Assessment } from '../model/assessment.js';
+import { coverNode, coverText, publishedKey } from '../model/cover.js';
 import type { EffectiveDay } from './declaration.js';
-
-// Which item of the cover is the day of publication, no description says.
-const publishedKey = '公表日';
 
 /** 公表日 of a version. */
 export interface Publication {
@@ -19,7 +17,7 @@ export interface Publication {
 }
 
 export function publicationOf(assessment: Assessment, before: Assessment): Publication {
-  const node = publishedNode(assessment);
+  const node = coverNode(assessment, publishedKey);
   const text = node?.text.trim() ?? '';
   const base = { text, path: node?.path ?? [], first: 0, last: 0 };
   if (text === '' || isPublishedUnchanged(assessment, before)) return { ...base, state: 'unwritten' };
@@ -30,13 +28,8 @@ export function publicationOf(assessment: Assessment, before: Assessment): Publi
 
 /** A draft that was copied from the version before it, 公表日 and all: nothing can be judged by that day. */
 export function isPublishedUnchanged(assessment: Assessment, before: Assessment): boolean {
-  const text = foldForm(publishedNode(assessment)?.text ?? '');
-  return text !== '' && text === foldForm(publishedNode(before)?.text ?? '');
-}
-
-function publishedNode({ cover }: Assessment): TextNode | undefined {
-  const node = cover.find(({ item }) => item.key === publishedKey);
-  return node?.kind === 'text' ? node : undefined;
+  const text = foldForm(coverText(assessment, publishedKey));
+  return text !== '' && text === foldForm(coverText(before, publishedKey));
 }
 
 /** The publication comes before the day on which the change takes effect, on that day, or after it. */

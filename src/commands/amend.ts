@@ -8,7 +8,7 @@ import { compareMessages, hasErrors } from '../core/message.js';
 import type { Message } from '../core/message.js';
 import type { FormLibrary } from '../forms/load-forms.js';
 import type { Assessment } from '../model/assessment.js';
-import { coverText } from '../render/render-html.js';
+import { coverText, publishedKey } from '../model/cover.js';
 import { checkShape, validate } from '../validate/validate.js';
 import { openVersion } from './choose-versions.js';
 import type { ChosenVersions } from './choose-versions.js';
@@ -118,9 +118,9 @@ function lastStep(given: string, cwd: string): ChosenVersions | { readonly messa
 
 /** 変更日 where nobody declared one: 公表日, once the new version has a day of its own; else the day that the file is named by. */
 function changeDate(file: string, before: Assessment, after: Assessment): string {
-  const published = coverText(after, '公表日');
+  const published = coverText(after, publishedKey);
   const named = versionName(file);
-  const candidates = published === coverText(before, '公表日') ? [named] : [published, named];
+  const candidates = published === coverText(before, publishedKey) ? [named] : [published, named];
   for (const candidate of candidates) {
     const reading = readDate(candidate);
     if (reading?.ok === true && isDay(reading.date)) return formatEra(reading.date);

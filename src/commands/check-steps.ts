@@ -19,20 +19,32 @@ export interface StepChecker {
 }
 
 export function stepChecker(cwd: string, files: LinkedFiles, forms?: FormLibrary): StepChecker {
-  let last: { readonly file: string; readonly version: Version } | undefined;
-  const neighbour = (file: string): Version | undefined => (last?.file === file ? last.version : readVersion(file, files, forms));
+  let last: Known | undefined;
+  const neighbour = (file: string): Known | undefined => {
+    if (last?.file === file) return last;
+    const version = readVersion(file, files, forms);
+    return version && known(file, version, files);
+  };
   return {
     check: (file, version) => {
       const before = previousVersion(file, cwd);
       const old = before === undefined ? undefined : neighbour(before);
-      last = { file, version };
-      if (!old) return [];
-      const digestsOf = ({ source, assessment }: Version): ReadonlyMap<string, string> =>
-        // That a picture cannot be read is told of the document itself.
-        digestPictures(assessment, { source, document: source.file, files }).digests;
-      return checkStep(old, version, { before: digestsOf(old), after: digestsOf(version) });
+      last = known(file, version, files);
+      return old ? checkStep(old.version, version, { before: old.pictures, after: last.pictures }) : [];
     },
   };
+}
+
+interface Known {
+  readonly file: string;
+  readonly version: Version;
+  readonly pictures: ReadonlyMap<string, string>;
+}
+
+/** That a picture cannot be read is told of the document itself. */
+function known(file: string, version: Version, files: LinkedFiles): Known {
+  const { source, assessment } = version;
+  return { file, version, pictures: digestPictures(assessment, { source, document: file, files }).digests };
 }
 
 function readVersion(file: string, files: LinkedFiles, forms?: FormLibrary): Version | undefined {

@@ -13,7 +13,7 @@ import { inspectDocument } from './inspect-document.js';
 import { messageFormats, printMessages } from './print-messages.js';
 import type { CheckReport, MessageFormat } from './print-messages.js';
 import type { AddCommand } from './run-program.js';
-import type { World } from './world.js';
+import { wantsColour } from './wants-colour.js';
 
 interface CheckOptions extends FormOptions {
   readonly format: MessageFormat;
@@ -37,7 +37,7 @@ export const checkCommand: AddCommand = (program, { world, exit }) => {
         return;
       }
       const report = await checkDocuments(paths, world.cwd, forms);
-      world.stdout.write(printMessages(report, options.format, wantsColour(world)));
+      world.stdout.write(printMessages(report, options.format, wantsColour(world.stdout, world)));
       const failed = hasErrors(report.messages) || (options.strict === true && report.messages.some((message) => message.severity === 'warning'));
       exit(failed ? 1 : 0);
     });
@@ -56,9 +56,4 @@ export async function checkDocuments(paths: readonly string[], cwd: string, form
     found.push(...wrong, ...(shaped ? steps.check(file, { source, assessment: shaped }) : []));
   }
   return { messages: [...messages, ...found, ...checkWorkspace(summaries)].sort(compareMessages), documents: files.length };
-}
-
-/** https://no-color.org: any value but the empty one turns colour off. */
-function wantsColour(world: World): boolean {
-  return world.stdout.isTTY && (world.env['NO_COLOR'] ?? '') === '';
 }

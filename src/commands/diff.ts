@@ -69,7 +69,11 @@ async function diffVersions(given: readonly string[], options: DiffOptions, form
   const unread = [...oldPictures.messages, ...pictures.messages];
   if (unread.length > 0) say(unread);
   const diff = diffAssessments(old, now, { before: oldPictures.digests, after: pictures.digests });
-  const text = await printDiff({ diff, before: before.source, after: after.source }, options.format, options.output === undefined && wantsColour(world));
+  const text = await printDiff(
+    { diff, before: before.source, after: after.source },
+    options.format,
+    options.output === undefined && wantsColour(world.stdout, world),
+  );
   if (options.output === undefined) {
     world.stdout.write(text);
     return 0;

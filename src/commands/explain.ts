@@ -107,7 +107,7 @@ function blankForms({ form: name, revision }: ExplainOptions, forms: FormLibrary
 function readFile(path: string, forms: FormLibrary, { format }: ExplainOptions, world: World): readonly Assessment[] | ExitCode {
   const { assessment, messages } = checkShape(readSource(displayName(path, world.cwd), diskFiles(world.cwd)), forms);
   if (assessment) return [assessment];
-  world.stdout.write(printMessages({ messages, documents: 1 }, format, wantsColour(world)));
+  world.stdout.write(printMessages({ messages, documents: 1 }, format, wantsColour(world.stdout, world)));
   return 1;
 }
 

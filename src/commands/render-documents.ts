@@ -8,9 +8,10 @@ import { publicSource } from '../load/public-source.js';
 import { diskFiles } from '../load/read-source.js';
 import type { Source } from '../load/source.js';
 import type { Assessment } from '../model/assessment.js';
+import { coverText, publishedKey } from '../model/cover.js';
 import type { PdfFacts } from '../render/finish-pdf.js';
 import type { Printer } from '../render/print-pdf.js';
-import { coverText, renderHtml, titleOf } from '../render/render-html.js';
+import { renderHtml, titleOf } from '../render/render-html.js';
 import { checkWorkspace } from '../validate/workspace/check-workspace.js';
 import type { DocumentSummary } from '../validate/workspace/document-summary.js';
 import { readDocument } from './inspect-document.js';
@@ -19,6 +20,7 @@ import { planOutputs } from './plan-outputs.js';
 import type { PlannedOutput } from './plan-outputs.js';
 import { printMessages } from './print-messages.js';
 import { openProgress } from './progress.js';
+import { wantsColour } from './wants-colour.js';
 import type { World } from './world.js';
 import { writeOutput } from './write-output.js';
 
@@ -110,7 +112,7 @@ export async function renderDocuments(request: RenderRequest, printer: Printer |
 }
 
 function factsOf(source: Source, assessment: Assessment): PdfFacts {
-  const reading = readDate(coverText(assessment, '公表日'));
+  const reading = readDate(coverText(assessment, publishedKey));
   const date = reading?.ok === true && isDay(reading.date) ? reading.date : undefined;
   return {
     title: titleOf(assessment),
@@ -153,7 +155,7 @@ async function eachOf<T>(items: readonly T[], limit: number, task: (item: T, ind
 }
 
 function report(messages: readonly Message[], documents: number, world: World): void {
-  const colour = world.stderr.isTTY && (world.env['NO_COLOR'] ?? '') === '';
+  const colour = wantsColour(world.stderr, world);
   const errors = messages.filter((message) => message.severity === 'error').sort(compareMessages);
   if (errors.length > 0) world.stderr.write(printMessages({ messages: errors, documents }, 'text', colour));
   const warnings = messages.filter((message) => message.severity === 'warning').length;

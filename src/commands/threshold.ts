@@ -4,6 +4,7 @@ import { displayName } from './find-documents.js';
 import { printMessages } from './print-messages.js';
 import { printThreshold } from './print-threshold.js';
 import { printThresholdJson } from './print-threshold-json.js';
+import { wantsColour } from './wants-colour.js';
 import type { AddCommand } from './run-program.js';
 import { thresholdOf } from './threshold-report.js';
 
@@ -19,7 +20,7 @@ export const thresholdCommand: AddCommand = (program, { world, exit }) => {
     .addOption(new Option('--format <形式>', '結果の形式').choices(formats).default('text'))
     .action((path: string, { format }: { readonly format: (typeof formats)[number] }) => {
       const outcome = thresholdOf(readSource(displayName(path, world.cwd), diskFiles(world.cwd)));
-      const colour = world.stdout.isTTY && (world.env['NO_COLOR'] ?? '') === '';
+      const colour = wantsColour(world.stdout, world);
       if ('messages' in outcome) {
         world.stdout.write(printMessages({ messages: outcome.messages, documents: 1 }, format, colour));
         exit(1);

@@ -1,6 +1,6 @@
-import type { World } from './world.js';
+import type { Output, World } from './world.js';
 
 /** https://no-color.org: any value but the empty one turns colour off; a file or a pipe never gets any. */
-export function wantsColour({ stdout, env }: World): boolean {
-  return stdout.isTTY && (env['NO_COLOR'] ?? '') === '';
+export function wantsColour({ isTTY }: Output, { env }: Pick<World, 'env'>): boolean {
+  return isTTY && (env['NO_COLOR'] ?? '') === '';
 }

@@ -170,3 +170,10 @@ export interface CheckDetail {
   readonly before: boolean;
   readonly after: boolean;
 }
+
+/** The side of a change that is told: the new one, the old one where there is no new. Every change has one. */
+export function sideOf<C extends Change>({ before, after, key }: C): NonNullable<C['before'] | C['after']> {
+  const side: C['before'] | C['after'] | undefined = after ?? before;
+  if (!side) throw new Error(`change ${key} has no side`);
+  return side;
+}

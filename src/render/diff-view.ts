@@ -1,3 +1,4 @@
+import { sideOf } from '../diff/change.js';
 import type { AssessmentDiff, BoxesDetail, Change, Detail, Entry, FieldChange, ItemPlace, Leaf, MoveChange, OptionChange } from '../diff/change.js';
 import { leavesOf } from '../diff/leaves.js';
 import { pairOptions } from '../diff/pair-options.js';
@@ -110,7 +111,7 @@ function itemNames({ before, after }: AssessmentDiff): NameOf {
 }
 
 function viewChange(change: Change, diff: AssessmentDiff, nameOf: NameOf): ChangeView {
-  const place = placeOf(change);
+  const place = sideOf(change).place;
   const base = { kind: changeKind(change, diff), key: change.key, part: partOf(place, change.after ? diff.after : diff.before), name: place.name };
   switch (change.kind) {
     case 'field': {
@@ -124,13 +125,6 @@ function viewChange(change: Change, diff: AssessmentDiff, nameOf: NameOf): Chang
     case 'move':
       return { ...base, formerName: '', formOnly: false, rows: [moveRow(change, base.kind === '移動')], note: '' };
   }
-}
-
-/** The new version's place; what it has not is told by the old one's. */
-function placeOf(change: Change): ItemPlace {
-  const there = change.after ?? change.before;
-  if (!there) throw new Error(`a change without a side: ${change.key}`);
-  return there.place;
 }
 
 function partOf({ path, steps }: ItemPlace, { cover }: Assessment): string {

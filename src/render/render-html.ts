@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import Handlebars from 'handlebars';
 import type { Assessment } from '../model/assessment.js';
+import { coverText } from '../model/cover.js';
 import type { Figure } from './figures/figure.js';
 import { viewPages } from './page-view.js';
 import type { PageView, RowView, ValueView } from './page-view.js';
@@ -41,12 +42,6 @@ export function renderHtml(assessment: Assessment, options: RenderOptions): stri
 /** 評価書名, or the form's title for a document that has no name yet. */
 export function titleOf(assessment: Assessment): string {
   return coverText(assessment, '評価書名') || assessment.form.title;
-}
-
-/** The text of one item of the cover, or empty. */
-export function coverText(assessment: Assessment, key: string): string {
-  const node = assessment.cover.find((candidate) => candidate.item.key === key);
-  return node?.kind === 'text' ? node.text : '';
 }
 
 /** The first two items of the cover stand side by side in a table, the others in boxes below. */

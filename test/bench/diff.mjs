@@ -96,6 +96,7 @@ function nextVersion(data, count, random) {
   const [place] = shuffled(textsOf(next), random);
   const row = { 変更日: '令和7年3月10日', 項目: place.name, 変更前の記載: place.text, 提出時期: '事後', 提出時期に係る説明: '文言の修正' };
   setAt(next, place.path, replaced(place.text, random, `第${String(count)}版`));
+  next['公表日'] = new Date(Date.UTC(2025, 3, count)).toISOString().slice(0, 10);
   next['変更箇所'].push({ ...row, 変更後の記載: getAt(next, place.path) });
   return next;
 }

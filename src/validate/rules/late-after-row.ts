@@ -1,9 +1,9 @@
 import { firstDay, lastDay, readDate } from '../../core/dates.js';
 import { changeRows } from '../../model/change-rows.js';
+import { coverNode, publishedKey } from '../../model/cover.js';
 import type { Rule } from './rule.js';
 
-// Which cover item is the day of publication, and which choice means "afterwards", no description says.
-const published = '公表日';
+// Which choice means "afterwards", no description says.
 const afterwards = '事後';
 
 /**
@@ -13,9 +13,9 @@ const afterwards = '事後';
 export const lateAfterRow: Rule = {
   id: 'late-after-row',
   *check({ assessment, source }) {
-    const cover = assessment.cover.find((node) => node.item.label === published);
-    const reading = cover?.kind === 'text' ? readDate(cover.text) : undefined;
-    if (cover?.kind !== 'text' || !reading?.ok) return;
+    const cover = coverNode(assessment, publishedKey);
+    const reading = cover && readDate(cover.text);
+    if (!cover || !reading?.ok) return;
     for (const { date, dateCell, timing } of changeRows(assessment)) {
       if (!date || !dateCell || timing?.choice !== afterwards || firstDay(date) <= lastDay(reading.date)) continue;
       yield {

@@ -3,6 +3,7 @@ import { readDate } from '../../core/dates.js';
 import type { Place } from '../../core/message.js';
 import type { Source } from '../../load/source.js';
 import type { Assessment } from '../../model/assessment.js';
+import { coverText, publishedKey } from '../../model/cover.js';
 import { asksEverything, thresholdItems } from '../../threshold/threshold-items.js';
 import { thresholdLaw } from '../../threshold/threshold-law.js';
 
@@ -26,17 +27,13 @@ export interface DocumentSummary {
 /** The summary of a document. */
 export function summarizeDocument(assessment: Assessment, source: Source): DocumentSummary {
   const items = thresholdItems(assessment, thresholdLaw());
-  const cover = (key: string): string => {
-    const node = assessment.cover.find((candidate) => candidate.item.key === key);
-    return node?.kind === 'text' ? node.text : '';
-  };
-  const date = readDate(cover('公表日'));
+  const date = readDate(coverText(assessment, publishedKey));
   const { result } = items;
   return {
     file: source.file,
     form: assessment.form.form,
     kind: asksEverything(items) ? 'basic' : 'detailed',
-    body: cover('評価実施機関名'),
+    body: coverText(assessment, '評価実施機関名'),
     process: items.process?.text ?? '',
     ...(date?.ok ? { published: date.date } : {}),
     ...(result && result.choice !== '' ? { threshold: { text: result.choice, item: result.name, place: source.valuePlace(result.path) } } : {}),
