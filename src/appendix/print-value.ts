@@ -1,4 +1,5 @@
 import type { BoxState, FieldNode } from '../model/assessment.js';
+import { printedBox } from '../model/printed-box.js';
 
 /** What an empty （ ） holds in print. */
 const blank = '　';
@@ -16,7 +17,7 @@ export function printValue(node: FieldNode): readonly string[] {
     case 'boxes':
       return node.options.flatMap((option) => printOption(option).split('\n'));
     case 'check':
-      return [printBox(node.ticked, node.item.label)];
+      return [printedBox(node.ticked, node.item.label)];
     case 'static':
       return node.item.text.split('\n');
   }
@@ -30,14 +31,9 @@ export function printChoice(choice: string, count: number | undefined): readonly
 
 /** `[○]その他（…）`, `[　]紙`, `[○]提供を行っている（ 4 ）件`. A text of several lines makes several. */
 export function printOption(option: Pick<BoxState, 'label' | 'ticked' | 'text' | 'takesText' | 'count'>): string {
-  const box = printBox(option.ticked, option.label);
+  const box = printedBox(option.ticked, option.label);
   if (option.count) return box + printCount(option.text);
   return option.takesText || option.text !== '' ? `${box}（${option.text === '' ? blank : option.text}）` : box;
-}
-
-/** `[○]委託しない`. */
-export function printBox(ticked: boolean, label: string): string {
-  return `[${ticked ? '○' : blank}]${label}`;
 }
 
 function printCount(count: string): string {

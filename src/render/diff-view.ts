@@ -7,7 +7,8 @@ import { changeKinds, changeKind } from './change-kind.js';
 import type { ChangeKind } from './change-kind.js';
 import { piece, textPieces } from './diff-pieces.js';
 import type { NameOf, Piece, Side } from './diff-pieces.js';
-import { boxText, choiceText, fieldText, optionText } from './print-field.js';
+import { printedBox } from '../model/printed-box.js';
+import { choiceText, fieldText, optionText } from './print-field.js';
 
 /** A diff in words, for whoever lays it out for people. */
 export interface DiffView {
@@ -150,7 +151,7 @@ function valuePieces(detail: Exclude<Detail, BoxesDetail>, leaf: Leaf, side: Sid
     case 'choice':
       return edited(choiceText(detail[side], detail.count?.[side]));
     case 'check':
-      return edited(boxText(detail[side], leaf.node.item.label));
+      return edited(printedBox(detail[side], leaf.node.item.label));
   }
 }
 
@@ -162,7 +163,7 @@ function optionRow(option: OptionChange, change: FieldChange, nameOf: NameOf): R
     if (!state) return { pieces: [], nothing: notAnOption };
     const unit = isCounted(labels[side], change[side]) ? '件' : '';
     if (!option.before || !option.after) return { pieces: edited(optionText(state, labels[side], unit)), nothing: '' };
-    const box = piece(boxText(state.ticked, labels[side]), sameBox ? 'same' : 'edit');
+    const box = piece(printedBox(state.ticked, labels[side]), sameBox ? 'same' : 'edit');
     // An empty text has its （ ） only beside one that is not.
     if (option.before.text === option.after.text && state.text === '') return { pieces: [box], nothing: '' };
     return { pieces: [box, piece('（'), ...contentOf(textPieces(state.text, option.hunks, side, nameOf)), piece(`）${unit}`)], nothing: '' };

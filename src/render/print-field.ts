@@ -1,4 +1,5 @@
 import type { FieldNode } from '../model/assessment.js';
+import { printedBox } from '../model/printed-box.js';
 
 /** What a field says in one text, the way the form prints it; of boxes only those that hold something. Empty for an empty field. */
 export function fieldText(node: FieldNode): string {
@@ -13,7 +14,7 @@ export function fieldText(node: FieldNode): string {
         .map((option) => optionText(option, option.label, option.count ? '件' : ''))
         .join('\n');
     case 'check':
-      return node.ticked ? boxText(true, '') : '';
+      return node.ticked ? printedBox(true, '') : '';
     case 'static':
       return node.item.text;
   }
@@ -26,10 +27,5 @@ export function choiceText(choice: string, count: number | undefined): string {
 
 /** `[○]その他（…）`; without a text, without （ ）. */
 export function optionText({ ticked, text }: { readonly ticked: boolean; readonly text: string }, label: string, unit: string): string {
-  return boxText(ticked, label) + (text === '' ? '' : `（${text}）${unit}`);
-}
-
-/** `[○]その他` */
-export function boxText(ticked: boolean, label: string): string {
-  return `[${ticked ? '○' : '　'}]${label}`;
+  return printedBox(ticked, label) + (text === '' ? '' : `（${text}）${unit}`);
 }

@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest';
-import { printBox, printChoice, printOption } from '../../../src/appendix/print-value.js';
+import { printChoice, printOption } from '../../../src/appendix/print-value.js';
+import { printedBox } from '../../../src/model/printed-box.js';
 
 const option = { label: 'その他', ticked: true, takesText: true, text: '健康管理システム' };
 
 test('a box is printed with its option', () => {
-  expect(printBox(true, '委託しない')).toBe('[○]委託しない');
-  expect(printBox(false, '紙')).toBe('[　]紙');
+  expect(printedBox(true, '委託しない')).toBe('[○]委託しない');
+  expect(printedBox(false, '紙')).toBe('[　]紙');
 });
 
 test('an option is printed with its text, an empty one with an empty （　）', () => {
