@@ -27,7 +27,9 @@ export function publicSource(source: Source, internal: readonly string[]): strin
       if (text !== undefined && saysExactly(text, wanted)) return text;
     }
   }
-  return stringify(wanted, { lineWidth: 0 });
+  const readable = stringify(wanted, { lineWidth: 0 });
+  // The library writes a text of nothing but blanks and line ends as a block, which is read back with fewer blanks.
+  return saysExactly(readable, wanted) ? readable : stringify(wanted, { lineWidth: 0, blockQuote: false });
 }
 
 /**

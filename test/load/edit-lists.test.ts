@@ -207,10 +207,14 @@ test('whatever becomes of a cell is read back, and every other byte stays', () =
 
 test('whatever is removed, the rest is read back and the comments stay', () => {
   fc.assert(
-    fc.property(fc.array(cells, { minLength: 1, maxLength: 4 }), fc.array(fc.nat()), (rows, picks) => {
-      const written = stringify({ 行: rows, 次: 1 }, { lineWidth: 0 }).replace(/^( *)(- 日:)/gmu, '$1# 行の注\n$1$2');
+    fc.property(fc.array(cells, { minLength: 1, maxLength: 4 }), fc.array(fc.nat()), (wanted, picks) => {
+      const written = stringify({ 行: wanted, 次: 1 }, { lineWidth: 0 }).replace(/^( *)(- 日:)/gmu, '$1# 行の注\n$1$2');
+      const source = parseSource('a.yaml', written);
+      // What is read, not what was wanted: the library that writes loses blanks of a text that is nothing else.
+      const { 行: rows } = source.data as { readonly 行: readonly unknown[] };
+      expect(rows.length).toBe(wanted.length);
       const gone = new Set(picks.map((pick) => pick % rows.length));
-      const made = editSource(parseSource('a.yaml', written), [{ kind: 'remove-items', path: ['行'], indexes: [...gone] }]);
+      const made = editSource(source, [{ kind: 'remove-items', path: ['行'], indexes: [...gone] }]);
       const kept = rows.filter((_, index) => !gone.has(index));
       expect(made?.data).toEqual({ 行: kept.length === 0 ? null : kept, 次: 1 });
       expect(made?.text.match(/^ {2}# 行の注$/gmu)?.length).toBe(rows.length);

@@ -39,6 +39,12 @@ test.each([
   if (found !== '') expect(parseSource('a.yaml', found).data).toMatchObject({ 様式: '様式３' });
 });
 
+test.each([' \n', '\n \n', ' \t\n\n', ' 一\n', ''])('written anew, %j is still itself', (text) => {
+  const found = shown(`? 変更の説明\n: - 理由: 秘密\n備考: ${JSON.stringify(text)}\n`);
+  expect(found).not.toContain('秘密');
+  expect(parseSource('a.yaml', found).data).toEqual({ 備考: text });
+});
+
 test('what is no document shows nothing', () => {
   expect(shown('変更の説明: [秘密')).toBe('');
   expect(shown('- 秘密\n')).toBe('');
