@@ -2,8 +2,9 @@ import { isDeepStrictEqual } from 'node:util';
 import type { AssessmentDiff, Change, Entry, ItemKey, Leaf } from '../diff/change.js';
 import { contentOf } from '../diff/content.js';
 import { entriesOf, leavesOf } from '../diff/leaves.js';
+import { pairOptions } from '../diff/pair-options.js';
 import { replayDiff } from '../diff/replay-diff.js';
-import type { BoxState, FieldNode } from '../model/assessment.js';
+import type { BoxesNode, BoxState } from '../model/assessment.js';
 import type { AppendixRow } from './appendix-row.js';
 import { entryAddedMark, entryRemovedMark, isMark, omittedBelowMark, omittedMark, quoted, renumberedMark, reorderedMark } from './markers.js';
 import { fileName, oneLine } from './name-item.js';
@@ -142,17 +143,23 @@ function dueLines(change: Change, side: Side, isPicture: Figures['isPicture']): 
     return change[side]?.leaves.flatMap(({ node, place }) => (node.kind === 'text' && !isPicture(place.path) ? printValue(node) : [])) ?? [];
   if (change.kind === 'move') return [];
   const [mine, theirs] = [change[side], change[other]];
-  const lines = mine && !isPicture(mine.place.path) ? printedLines(mine.node, theirs?.node) : [];
-  const elsewhere = new Set(theirs ? printedLines(theirs.node, mine?.node) : []);
-  return lines.filter((line) => line.trim() !== '' && !elsewhere.has(line));
+  if (!mine || isPicture(mine.place.path)) return [];
+  if (mine.node.kind === 'boxes') return dueOptions(boxesOf(change.before), boxesOf(change.after), side).flatMap((option) => printOption(option).split('\n'));
+  const elsewhere = new Set(theirs ? printValue(theirs.node) : []);
+  return printValue(mine.node).filter((line) => line.trim() !== '' && !elsewhere.has(line));
 }
 
-function printedLines(node: FieldNode, other: FieldNode | undefined): readonly string[] {
-  if (node.kind !== 'boxes') return printValue(node);
-  // An option that says nothing in either version is no change, whether the other revision has it or not.
-  const saying = (options: readonly BoxState[]): readonly BoxState[] => options.filter(({ ticked, text }) => ticked || text !== '');
-  const said = new Set(saying([...node.options, ...(other?.kind === 'boxes' ? other.options : [])]).map(({ label }) => label));
-  return node.options.filter(({ label }) => said.has(label)).flatMap((option) => printOption(option).split('\n'));
+function boxesOf(leaf: Leaf | undefined): BoxesNode | undefined {
+  return leaf?.node.kind === 'boxes' ? leaf.node : undefined;
+}
+
+/** The options whose tick or text is another one; where there are none, those that say something and have another name. */
+function dueOptions(before: BoxesNode | undefined, after: BoxesNode | undefined, side: Side): readonly BoxState[] {
+  const saidOf = (option: BoxState | undefined): string => (option?.ticked ? '1' : '0') + (option?.text ?? '');
+  const pairs = pairOptions(before, after);
+  const changed = pairs.filter((pair) => saidOf(pair.before) !== saidOf(pair.after));
+  const renamed = pairs.filter((pair) => saidOf(pair.after) !== saidOf(undefined) && pair.before?.label !== pair.after?.label);
+  return (changed.length > 0 ? changed : renamed).flatMap(({ [side]: option }) => option ?? []);
 }
 
 /** The first line that is neither one of the fixed words nor stands in the source behind the lines before it. */
