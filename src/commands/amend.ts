@@ -77,7 +77,7 @@ async function amendVersion(given: string, options: AmendOptions, forms: FormLib
     },
   );
   const writing = options.write === true && changed;
-  const failed = writing ? await rewriteFile(resolve(world.cwd, chosen.after), chosen.after, source.text) : undefined;
+  const failed = writing ? await rewriteFile(resolve(world.cwd, chosen.after), after.source, source.text) : undefined;
   const told = [...oldPictures.messages, ...pictures.messages, ...messages, ...(failed ? [failed] : [])];
   if (report)
     world.stdout.write(printAmendment({ ...chosen, report, changed, written: writing && !failed, next: checkCall(chosen.after, options) }, options.format));

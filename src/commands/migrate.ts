@@ -62,7 +62,7 @@ async function migrateFile(file: string, options: MigrateOptions, forms: FormLib
   const migrated = migrateDocument(source, assessment, to, beside ? undefined : schema);
   if ('message' in migrated) return refuse([migrated.message]);
   if (options.write === true) {
-    const failed = (await writeSchema(to, forms)) ?? (await rewriteFile(path, file, migrated.source.text));
+    const failed = (await writeSchema(to, forms)) ?? (await rewriteFile(path, source, migrated.source.text));
     if (failed) return refuse([failed]);
   }
   world.stdout.write(

@@ -5,6 +5,7 @@ export function ruleTitle(id: string): string {
 
 const titles: Readonly<Record<string, string>> = {
   'file-unreadable': 'ファイルを読めない',
+  'file-changed': '読んだ後にファイルが変わった',
   'file-too-large': 'ファイルが大きすぎる',
   'file-encoding': '文字コードが UTF-8 でない',
   'file-empty': 'ファイルに中身がない',
