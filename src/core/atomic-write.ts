@@ -36,7 +36,7 @@ let counter = 0;
 /**
  * Writes a file so that a reader, a crash or a full disk never meets half of it: a temporary file beside it is written,
  * synchronised and renamed onto it. A link is written through to the file that it leads to, an existing file keeps its
- * mode, and a file that holds the bytes already is left alone. Throws {@link WriteFailure}; nothing is left behind then.
+ * mode, and, as far as the system lets us, its owner and group, and a file that holds the bytes already is left alone. Throws {@link WriteFailure}; nothing is left behind then.
  */
 export async function writeFileAtomically(path: string, bytes: string | Uint8Array, files: WritingFiles = disk): Promise<WriteOutcome> {
   const content = Buffer.from(bytes);
@@ -46,7 +46,7 @@ export async function writeFileAtomically(path: string, bytes: string | Uint8Arr
     if (existing && (await holds(target, content, existing, files))) return 'unchanged';
     if (existing) await files.access(target, constants.W_OK);
     await removeStale(target, files);
-    await replace(target, content, existing?.mode, files);
+    await replace(target, content, existing, files);
     return 'written';
   } catch (error) {
     const code = codeOf(error);
@@ -102,11 +102,14 @@ async function holds(target: string, content: Buffer, existing: Stats, files: Wr
   );
 }
 
-async function replace(target: string, content: Buffer, mode: number | undefined, files: WritingFiles): Promise<void> {
+async function replace(target: string, content: Buffer, existing: Stats | undefined, files: WritingFiles): Promise<void> {
   const { handle, temporary } = await openTemporary(target, files);
   try {
     try {
-      if (mode !== undefined) await handle.chmod(mode & 0o7777);
+      if (existing) {
+        await keepOwner(handle, existing);
+        await handle.chmod(existing.mode & 0o7777);
+      }
       await handle.writeFile(content);
       await handle.sync();
     } finally {
@@ -118,6 +121,13 @@ async function replace(target: string, content: Buffer, mode: number | undefined
     throw error;
   }
   await syncFolder(dirname(target), files);
+}
+
+/** Only an administrator can give a file away, but whoever belongs to a group can leave it to the group: who could read it, still can. */
+async function keepOwner(handle: disk.FileHandle, { uid, gid }: Stats): Promise<void> {
+  const made = await handle.stat();
+  if (made.uid === uid && made.gid === gid) return;
+  await handle.chown(uid, gid).catch(() => handle.chown(-1, gid).catch(() => undefined));
 }
 
 /** A new file beside the target; a name left over from an earlier process with our number is passed over. */

@@ -14,6 +14,7 @@ import {
   utimesSync,
   writeFileSync,
 } from 'node:fs';
+import type { Stats } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -76,6 +77,24 @@ describe('writing', () => {
     expect(await writeFileAtomically(target, 'new')).toBe('written');
     expect(readFileSync(target, 'utf8')).toBe('new');
     expect(statSync(target).mode & 0o7777).toBe(0o640);
+  });
+
+  test.each([
+    ['an administrator', 0, ['12345:23456']],
+    ['a member of the group', 1, ['12345:23456', '-1:23456']],
+    ['anybody else', 2, ['12345:23456', '-1:23456']],
+  ])('leaves the file to its owner and group as far as the system lets %s', async (_, refusals, asked) => {
+    writeFileSync(target, 'old');
+    const calls: string[] = [];
+    const open = async (...args: Parameters<typeof disk.open>): Promise<disk.FileHandle> => {
+      const handle = await disk.open(...args);
+      handle.chown = (uid, gid) => (calls.push(`${String(uid)}:${String(gid)}`) <= refusals ? Promise.reject(new Error('EPERM')) : Promise.resolve());
+      return handle;
+    };
+    const stat = async (path: string): Promise<Stats> => Object.assign(await disk.stat(path), { uid: 12345, gid: 23456 });
+    expect(await writeFileAtomically(target, 'new', { ...disk, open, stat: stat as typeof disk.stat })).toBe('written');
+    expect(calls).toEqual(asked);
+    expect(readFileSync(target, 'utf8')).toBe('new');
   });
 
   test('goes through links to the real file, near and far, there or not yet', async () => {
