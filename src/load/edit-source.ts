@@ -91,7 +91,7 @@ function editText(text: string, root: TextMap, edits: readonly YamlEdit[]): stri
   splices.push(...grown);
   const edited = range(-1, text.length);
   // A file that ends all its lines as Windows does goes on doing so.
-  return /\r\n/u.test(text) && !/[^\r]\n/u.test(text) ? edited.replace(/\r?\n/gu, '\r\n') : edited;
+  return /\r\n/u.test(text) && !/(?<!\r)\n/u.test(text) ? edited.replace(/\r?\n/gu, '\r\n') : edited;
 }
 
 type Range = (start: number, end: number, self?: Splice) => string;

@@ -38,8 +38,8 @@ export function publicSource(source: Source, internal: readonly string[]): strin
  */
 function cutLines(source: Source, keys: readonly string[], internal: readonly string[]): string | undefined {
   const { text } = source;
-  // A mark of a document's end, or a text that the blank lines below it belong to (|+): these need a closer look.
-  if (/^(?:---|\.\.\.)|[|>]\d?\+/mu.test(text)) return undefined;
+  // Braces around everything, a mark of a document's end, or a text that the blank lines below it belong to (|+): these need a closer look.
+  if (/^(?:---|\.\.\.|[ \t]*\{)|[|>]\d?\+/mu.test(text)) return undefined;
   const places = keys.map((key) => ({ key, ...source.keyPlace([key]) })).sort((a, b) => a.line - b.line);
   if (places.some(({ column, line }, index) => column !== 1 || line === places[index - 1]?.line)) return undefined;
   const starts = lineStarts(text);
