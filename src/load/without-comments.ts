@@ -8,8 +8,10 @@ export function sourceWithoutComments(text: string): string {
   const kept: string[] = [];
   let afterMark = false;
   let removedLine = false;
-  /** After a block text that keeps its final breaks (|+), blank lines that a comment had cut off would become part of it. */
+  /** What a comment had cut off from a block text would become part of it: blanks on a line of their own, with |+ empty lines too. */
+  let behindBlock = false;
   let keepsBreaks = false;
+  let cutOff = false;
   let held = '';
   for (const lexeme of new Lexer().lex(text)) {
     if (!afterMark && (lexeme === CST.DOCUMENT || lexeme === CST.FLOW_END)) continue;
@@ -23,6 +25,7 @@ export function sourceWithoutComments(text: string): string {
       held = '';
       while (kept.length > 0 && /^[ \t]+$/.test(kept.at(-1) ?? '')) kept.pop();
       removedLine = kept.length === 0 || (kept.at(-1) ?? '').endsWith('\n');
+      cutOff = behindBlock;
       continue;
     }
     if (removedLine && type === 'newline') {
@@ -30,12 +33,15 @@ export function sourceWithoutComments(text: string): string {
       held = '';
       continue;
     }
-    if (removedLine && keepsBreaks && type === 'space') {
+    if (cutOff && type === 'space') {
       held += lexeme;
       continue;
     }
-    if (type === 'block-scalar-header') keepsBreaks = lexeme.includes('+');
-    else if (type !== 'newline' && type !== 'space' && type !== 'scalar') keepsBreaks = false;
+    if (type === 'newline') held = '';
+    if (type === 'block-scalar-header') [behindBlock, keepsBreaks] = [true, lexeme.includes('+')];
+    else if (type !== 'newline' && type !== 'space' && type !== 'scalar') behindBlock = keepsBreaks = cutOff = false;
+    // A block text without a line.
+    if (lexeme === '') continue;
     if (type !== 'space') removedLine = false;
     kept.push(held + lexeme);
     held = '';

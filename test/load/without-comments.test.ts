@@ -25,6 +25,24 @@ test('a block that keeps its breaks does not grow', () => {
   expect(parseSource('', sourceWithoutComments(text)).data).toEqual(parseSource('', text).data);
 });
 
+test.each(['|', '|+', '>-'])('a block %s without a text does not get one', (mark) => {
+  expect(sourceWithoutComments(`a: ${mark} # c\n# d\nb: 1\n`)).toBe(`a: ${mark}\nb: 1\n`);
+});
+
+test.each([
+  ['|', '      \n'],
+  ['|-', '\t\n'],
+  ['>-', '      \n   # e\n      \n'],
+  ['|+', '      \n'],
+])('blanks below a comment do not become part of the block %s above it: %j', (mark, blanks) => {
+  const text = `a: ${mark}\n  x\n# c\n${blanks}`;
+  for (const rest of ['b: 1\n', '']) {
+    const found = parseSource('', sourceWithoutComments(text + rest));
+    expect(found.messages).toEqual([]);
+    expect(found.data).toEqual(parseSource('', text + rest).data);
+  }
+});
+
 const comment = fc.constantFrom('# 注', '#', '#x: y', '# "', "#'", '# - |');
 const value = fc.constantFrom(
   'x',
@@ -41,7 +59,7 @@ const value = fc.constantFrom(
   '"a\n    # b"',
   'a\n    b',
 );
-const gap = fc.constantFrom('', '\n', '\n\n', '  \n');
+const gap = fc.constantFrom('', '\n', '\n\n', '  \n', '      \n');
 const line = fc.tuple(
   value,
   fc.option(comment, { nil: undefined }),
