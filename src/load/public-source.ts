@@ -51,11 +51,14 @@ function cutLines(source: Source, keys: readonly string[], internal: readonly st
   return text.slice(0, offsetOf(0)) + kept.join('');
 }
 
-/** The blank lines at the end of some lines, comments between them left out: they stand between keys and are nobody's. */
+/**
+ * The blank lines at the end of some lines, comments between them left out: they stand between keys and are nobody's. Blanks in them
+ * would become part of a text above.
+ */
 function blankEnd(lines: string): string {
   const blank: string[] = [];
   for (const line of (lines.match(/[^\n]*\n|[^\n]+$/gu) ?? []).reverse()) {
-    if (line.trim() === '') blank.unshift(line);
+    if (/^[ \t]*\r?\n?$/u.test(line)) blank.unshift(line.replace(/^[ \t]+/u, ''));
     else if (!line.trimStart().startsWith('#')) break;
   }
   return blank.join('');
