@@ -1,5 +1,5 @@
 import { statSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { posix, resolve } from 'node:path';
 import { Option } from 'commander';
 import { amendDocument } from '../appendix/amend-document.js';
 import type { ExcerptKind } from '../appendix/excerpt.js';
@@ -107,11 +107,21 @@ function lastStep(given: string, cwd: string): ChosenVersions | { readonly messa
       'この名前の評価書も、ファイルもありません',
       `評価書のフォルダーか、${defaultFolder} にある評価書の名前か、新しい版のファイルを指定してください`,
     );
-  const [before, after] = findVersions(folder, cwd).slice(-2);
-  if (before !== undefined && after !== undefined) return { before, after };
+  const versions = findVersions(folder, cwd);
+  const after = versions.at(-1) ?? '';
+  const newest = versionName(after);
+  const twins = versions.filter((version) => versionName(version) === newest);
+  if (twins.length > 1)
+    return refuse(
+      displayName(folder, cwd),
+      `「${newest}」という版のファイルが二つあります（${twins.map((file) => posix.basename(file)).join('、')}）`,
+      '一方を消すか、ファイルの名前まで指定してください',
+    );
+  const before = previousVersion(after, cwd);
+  if (before !== undefined) return { before, after };
   return refuse(
     displayName(folder, cwd),
-    `この評価書の版は「${versionName(before ?? '')}」だけなので、変更がありません`,
+    `この評価書の版は「${newest}」だけなので、変更がありません`,
     '新しい版を、公表日か draft.yaml を名前にして、同じフォルダーに置いてください',
   );
 }

@@ -128,6 +128,17 @@ test('what has no version before it is told', async () => {
   expect((await amend()).code).toBe(2);
 });
 
+test('two files of the newest version are not taken for two versions', async () => {
+  const file = layOut('first-run');
+  const other = join(folder, 'assessments/a/draft.yml');
+  cpSync(file, other);
+  const before = readFileSync(file, 'utf8');
+  const run = await amend('a', '--write');
+  expect([run.code, run.out, readFileSync(file, 'utf8'), readFileSync(other, 'utf8')]).toEqual([1, '', before, before]);
+  expect(run.err).toContain('「draft」という版のファイルが二つあります（draft.yaml、draft.yml）');
+  expect((await amend('assessments/a/draft.yml')).out).toContain('assessments/a/draft.yml: assessments/a/2025-03-10.yaml からの変更箇所');
+});
+
 test('a document with errors is refused with its messages', async () => {
   for (const wrong of ['2025-03-10.yaml', 'draft.yaml']) {
     const file = layOut('first-run');
