@@ -64,12 +64,17 @@ function pushText(blocks: TextBlock[], text: string): void {
   if (inner !== '') blocks.push({ kind: 'text', text: inner });
 }
 
+/**
+ * A cell as it stands between its bars. The nodes inside do not tell where: those that the parser makes of a web address behind
+ * 「（」 or 「、」 have no position.
+ */
+const cellText = /^\|?[ \t]*((?:\\[\\|]|[^|])*?)[ \t]*\|?[ \t]*$/u;
+
 function readTable(table: Table, text: string): TextBlock {
   const [head = [], ...rows] = table.children.map((row) =>
-    row.children.map((cell) => {
-      const first = cell.children[0]?.position?.start.offset;
-      const last = cell.children.at(-1)?.position?.end.offset;
-      return first === undefined || last === undefined ? '' : text.slice(first, last).replaceAll('\\|', '|');
+    row.children.map(({ position }) => {
+      const written = text.slice(position?.start.offset, position?.end.offset);
+      return (cellText.exec(written)?.[1] ?? written).replaceAll('\\|', '|');
     }),
   );
   return { kind: 'table', head, rows };

@@ -28,6 +28,22 @@ test('a table is cut out, everything around and inside it stays to the letter', 
   ]);
 });
 
+test('a cell keeps its text, whatever the parser takes it for', async () => {
+  const cells = [
+    '（www.example.jp）',
+    '連絡先：www.example.jp、info@example.jp',
+    '「https://example.jp/」',
+    '[^1] &amp; ![図](a.png) `b`',
+    '　字下げ',
+    'a\\',
+    '-',
+    '',
+  ];
+  const text = ['| 項目 |', '|---|', ...cells.map((cell) => `| ${cell} |`)].join('\n');
+  await prepareTables(recordItems(text));
+  expect(splitTables(text)).toEqual([{ kind: 'table', head: ['項目'], rows: cells.map((cell) => [cell]) }]);
+});
+
 test('a text without a table is one text', () => {
   expect(splitTables('# 見出しではない\n- 箇条書きでもない')).toEqual([{ kind: 'text', text: '# 見出しではない\n- 箇条書きでもない' }]);
 });
