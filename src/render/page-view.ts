@@ -31,7 +31,8 @@ export type RowView =
   | { readonly row: 'entry'; readonly label: string }
   | FigureRowView
   | { readonly row: 'wide'; readonly label: string; readonly value: ValueView }
-  | { readonly row: 'item'; readonly leads: readonly LeadView[]; readonly value: ValueView };
+  /** joined: a merged cell stands beside this row and the one below it. */
+  | { readonly row: 'item'; readonly leads: readonly LeadView[]; readonly value: ValueView; readonly joined?: boolean };
 
 /** A tinted cell in front of a value. */
 export interface LeadView {
@@ -198,7 +199,7 @@ function mergeLead(node: GroupNode, columns: number, style: LeadView['style']): 
   const lead: LeadView = { label: labelOf(node.item), columns, rows: fields.length, style };
   return fields.map((field, index) => {
     const own: LeadView = { label: labelOf(field.item), columns: leadColumns - columns, rows: 1, style: 'label' };
-    return { row: 'item', leads: index === 0 ? [lead, own] : [own], value: viewValue(field) };
+    return { row: 'item', leads: index === 0 ? [lead, own] : [own], value: viewValue(field), joined: index < fields.length - 1 };
   });
 }
 
