@@ -71,9 +71,13 @@ function pushText(blocks: TextBlock[], text: string): void {
 const cellText = /^\|?[ \t]*((?:\\[\\|]|[^|])*?)[ \t]*\|?[ \t]*$/u;
 
 function readTable(table: Table, text: string): TextBlock {
+  const columns = Math.max(...table.children.map((row) => row.children.length));
   const [head = [], ...rows] = table.children.map((row) =>
-    row.children.map(({ position }) => {
-      const written = text.slice(position?.start.offset, position?.end.offset);
+    Array.from({ length: columns }, (_, column) => {
+      const position = row.children[column]?.position;
+      // A row may hold fewer cells than another; what it leaves out is framed like the rest.
+      if (!position) return '';
+      const written = text.slice(position.start.offset, position.end.offset);
       return (cellText.exec(written)?.[1] ?? written).replaceAll('\\|', '|');
     }),
   );

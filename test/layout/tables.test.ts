@@ -44,6 +44,21 @@ test('a cell keeps its text, whatever the parser takes it for', async () => {
   expect(splitTables(text)).toEqual([{ kind: 'table', head: ['項目'], rows: cells.map((cell) => [cell]) }]);
 });
 
+test('a row that leaves cells out, or has more than the head, is as wide as the others', async () => {
+  const text = '| 番号 | 項目 |\n|---|---|\n| 1 |\n| 2 | 氏名 | 備考 |';
+  await prepareTables(recordItems(text));
+  expect(splitTables(text)).toEqual([
+    {
+      kind: 'table',
+      head: ['番号', '項目', ''],
+      rows: [
+        ['1', '', ''],
+        ['2', '氏名', '備考'],
+      ],
+    },
+  ]);
+});
+
 test('a text without a table is one text', () => {
   expect(splitTables('# 見出しではない\n- 箇条書きでもない')).toEqual([{ kind: 'text', text: '# 見出しではない\n- 箇条書きでもない' }]);
 });
