@@ -20,6 +20,17 @@ export function readPages(bytes: Uint8Array): Promise<string[]> {
   });
 }
 
+/** Where on its page every piece of text stands, from left to right in points. */
+export async function readPlaces(bytes: Uint8Array): Promise<readonly { readonly text: string; readonly left: number; readonly right: number }[]> {
+  const pages = await eachPage(bytes, async (page) => {
+    const { items } = await page.getTextContent();
+    return items.flatMap((item) =>
+      'str' in item && item.str.trim() !== '' ? [{ text: item.str, left: Number(item.transform[4]), right: Number(item.transform[4]) + item.width }] : [],
+    );
+  });
+  return pages.flat();
+}
+
 /** The /Alt of every Figure of a tagged PDF, in the order of its pages. */
 export async function readAlternatives(bytes: Uint8Array): Promise<string[]> {
   const found: string[] = [];
