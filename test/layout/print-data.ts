@@ -1,0 +1,22 @@
+import { loadForm } from '../../src/forms/load-forms.js';
+import { parseSource } from '../../src/load/parse-source.js';
+import { buildAssessment } from '../../src/model/build-assessment.js';
+import { prepareFigures } from '../../src/render/figures/prepare-figures.js';
+import { prepareTables } from '../../src/render/markdown-tables.js';
+import { openPrinter } from '../../src/render/print-pdf.js';
+import { renderHtml } from '../../src/render/render-html.js';
+import { memoryFiles } from '../memory-files.js';
+
+/** The PDF of what a document of 平成30年5月 says; its figures are diagrams. */
+export async function printData(name: '様式３' | '様式４', data: Record<string, unknown>): Promise<Uint8Array> {
+  const form = loadForm(name, '平成30年5月');
+  if (!form) throw new Error(`${name} is gone`);
+  const assessment = buildAssessment(form, data);
+  await prepareTables(assessment);
+  const { figures } = await prepareFigures(assessment, parseSource('data.yaml', ''), memoryFiles(new Map()));
+  const printer = openPrinter({ environment: process.env });
+  const printed = await printer.print(renderHtml(assessment, { draft: false, figures }), { title: '試験', author: '' });
+  await printer.close();
+  if (!printed.ok) throw new Error(printed.message.text);
+  return printed.pdf;
+}
