@@ -67,7 +67,8 @@ export function stepContext(before: Version, after: Version, pictures?: Pictures
  */
 function matchStep(diff: AssessmentDiff, rows: readonly ChangeRow[], { judgements }: Classification): RowMatching {
   const matching = matchRows(diff, rows);
-  if (rows.length === 0 || (matching.untold.length === 0 && matching.rows.every(({ changes }) => changes.length > 0))) return matching;
+  if (rows.length === 0 || (matching.untold.length === 0 && matching.rows.every(({ changes, missing }) => changes.length > 0 && missing.length === 0)))
+    return matching;
   const ours = excerpts.flatMap((excerpt) => phraseRows(judgements, diff, { excerpt, date: '' }));
   return matchRows(diff, rows, ours);
 }
