@@ -92,9 +92,12 @@ function textsOfField(change: FieldChange, follows: Follows): Texts {
   return { ...base, before: before.text, after: after.text, facets };
 }
 
+/** What a line begins with that is numbered: ②, （２）, ２．, 2) or a 2 that stands alone. The 5 of 「5年間」 counts something. */
+const numberedLine = /^\s*(?:[①-⑳㉑-㉟㊱-㊿]|[（(]?[0-9０-９]{1,2}(?:[)）\s]|[.．、](?![0-9０-９])))/u;
+
 /** Tells a ② at the beginning of a line: it became ③ because something was put in before it. */
 function lineNumbers({ folded, lines }: SideText): (stretch: Stretch | undefined) => boolean {
-  const starts = new Set(lines.map(({ from }) => from));
+  const starts = new Set(lines.filter(({ text }) => numberedLine.test(text)).map(({ from }) => from));
   return (stretch) => {
     if (!stretch || !/^\(?\d{1,2}\)?$/u.test(folded.slice(stretch.from, stretch.to))) return false;
     return starts.has(stretch.from) || (folded[stretch.from - 1] === '(' && starts.has(stretch.from - 1));
