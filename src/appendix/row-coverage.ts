@@ -121,11 +121,19 @@ function leftOf(facet: Facet, item: ItemTexts, quoted: Quoted): { readonly side:
 }
 
 function rest(stretch: Stretch, quoted: Merged, side: SideText): readonly Stretch[] {
-  const left = uncovered(stretch, quoted).filter((each) => !isTrifle(side, each));
+  const left = uncovered(stretch, quoted).filter((each) => !isTrifle(side, each, stretch));
   return lengthOf(left) <= slip && stretch.to - stretch.from >= longEdit ? [] : left;
 }
 
-/** True when nothing but marks is left of a stretch: a table that leaves out a bracket or a point tells of it all the same. */
-function isTrifle({ folded }: SideText, { from, to }: Stretch): boolean {
-  return !/[\p{L}\p{N}]/u.test(folded.slice(from, to));
+/** Letters, numbers, and marks that are an answer by themselves: 「○」 for 「×」, 「＋」 for 「±」. The others set off what is said. */
+const telling = /[\p{L}\p{N}]|(?![<>|~=^`])\p{S}/u;
+
+/**
+ * True when nothing but marks is left of a stretch: a table that leaves out a bracket or a point tells of it all the same, and so
+ * does one that leaves out the ○ before a heading.
+ */
+function isTrifle({ folded, lines }: SideText, { from, to }: Stretch, whole: Stretch): boolean {
+  const left = folded.slice(from, to);
+  if (!telling.test(left)) return true;
+  return to - from < whole.to - whole.from && !/[\p{L}\p{N}]/u.test(left) && lines.some((line) => line.from === from && line.to > to);
 }
