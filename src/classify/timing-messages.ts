@@ -54,7 +54,7 @@ function importantToldAfterwards(judged: Judged): Message {
     ruleId: 'important-told-afterwards',
     severity: 'error',
     ...atChange(judged),
-    text: `重要な変更は、実施する前に公表しなければなりませんが、実施日（${effective?.text ?? ''}）が公表日（${publication.text}）より前です`,
+    text: `重要な変更は、実施する前に公表しなければなりませんが、実施日（${effective?.text ?? ''}）が${dayOf(publication)}${isByFormer(publication) ? '以前' : 'より前'}です`,
     mend: `実施日と公表日を確かめてください。災害などで緊急に変更したのなら「${keys.ground}: 緊急時の事後評価」を、重要な変更に当たらないのならその根拠を、「${keys.reason}」と共に書いてください`,
     ...(effective ? { related: source.valuePlace([...effective.from.path, keys.effective]) } : {}),
   };
@@ -93,7 +93,7 @@ function overrideMessages({ judgement, declared, publication, source }: Judged):
     messages.push({
       ruleId: 'declaration-contradicts-dates',
       severity: 'error',
-      text: `提出時期を「${override.timing}」と説明していますが、公表日（${publication.text}）と実施日（${effective?.text ?? ''}）によれば「${judgement.byDates}」です`,
+      text: `提出時期を「${override.timing}」と説明していますが、${dayOf(publication)}と実施日（${effective?.text ?? ''}）によれば「${judgement.byDates}」です`,
       place,
       item: declarationsKey,
       mend: '提出時期か、実施日か、公表日を直してください',
@@ -111,6 +111,16 @@ function overrideMessages({ judgement, declared, publication, source }: Judged):
     });
   }
   return messages;
+}
+
+/** The day that 実施日 was compared with: while this version has none, it is known to be published after the one before. */
+function dayOf(publication: Publication): string {
+  const { text, former } = publication;
+  return isByFormer(publication) ? `前の版の公表日（${former?.text ?? ''}）` : `公表日（${text}）`;
+}
+
+function isByFormer({ first, former }: Publication): boolean {
+  return first === 0 && former !== undefined;
 }
 
 /** The place of a change in the new version; of what was taken out, the list or the item that it stood in. */

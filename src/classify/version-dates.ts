@@ -14,16 +14,25 @@ export interface Publication {
   /** As `firstDay` and `lastDay` count; a month has both. */
   readonly first: number;
   readonly last: number;
+  /** 公表日 of the version before, where it can be read: this version is published after that day. */
+  readonly former?: { readonly text: string; readonly day: number };
 }
 
 export function publicationOf(assessment: Assessment, before: Assessment): Publication {
   const node = coverNode(assessment, publishedKey);
   const text = node?.text.trim() ?? '';
-  const base = { text, path: node?.path ?? [], first: 0, last: 0 };
+  const former = formerDay(before);
+  const base = { text, path: node?.path ?? [], first: 0, last: 0, ...(former ? { former } : {}) };
   if (text === '' || isPublishedUnchanged(assessment, before)) return { ...base, state: 'unwritten' };
   const reading = readDate(text);
   if (!reading?.ok) return { ...base, state: 'unclear' };
   return { ...base, state: isDay(reading.date) ? 'day' : 'unclear', first: firstDay(reading.date), last: lastDay(reading.date) };
+}
+
+function formerDay(before: Assessment): Publication['former'] {
+  const text = coverText(before, publishedKey).trim();
+  const reading = readDate(text);
+  return reading?.ok ? { text, day: firstDay(reading.date) } : undefined;
 }
 
 /** A draft that was copied from the version before it, 公表日 and all: nothing can be judged by that day. */
@@ -37,7 +46,9 @@ export type PublicationOrder = 'before' | 'same-day' | 'after';
 
 /** Where the publication lies beside the day on which a change takes effect. Undefined where either is not known, or where a month of publication holds that day. */
 export function publicationOrder(publication: Publication, effective: EffectiveDay | undefined): PublicationOrder | undefined {
-  if (!effective || publication.first === 0) return undefined;
+  if (!effective) return undefined;
+  // Whatever day it will be, it lies behind that of the version before.
+  if (publication.first === 0) return publication.former && effective.day <= publication.former.day ? 'after' : undefined;
   if (effective.day > publication.last) return 'before';
   if (effective.day < publication.first) return 'after';
   return publication.state === 'day' ? 'same-day' : undefined;
