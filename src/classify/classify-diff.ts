@@ -32,7 +32,7 @@ export function classifyDiff(diff: AssessmentDiff, source: Source, former?: Sour
   const declared = rowed.map((each) => each.declared);
   const messages = [
     ...ofDeclarations,
-    ...(rowed.length === 0 ? [] : publishedUnchanged(diff, source)),
+    ...(rowed.length === 0 ? [] : publishedOutOfOrder(diff, source)),
     ...once(rowed.flatMap(timingMessages)),
     ...contradictionMessages(declared, source),
     ...unusedMessages(
@@ -46,18 +46,29 @@ export function classifyDiff(diff: AssessmentDiff, source: Source, former?: Sour
   return { judgements: followCauses(judged.map(({ judgement }) => judgement)), declarations, messages: messages.sort(compareMessages) };
 }
 
-/** Every version is published on a day of its own. */
-function publishedUnchanged({ before, after }: AssessmentDiff, source: Source): readonly Message[] {
-  if (!isPublishedUnchanged(after, before)) return [];
-  const { path, text } = publicationOf(after, before);
+/** Every version is published on a day of its own, after the one before it. */
+function publishedOutOfOrder({ before, after }: AssessmentDiff, source: Source): readonly Message[] {
+  const { path, text, state, last, former } = publicationOf(after, before);
+  const base = { place: source.valuePlace(path), item: publishedKey } as const;
+  if (isPublishedUnchanged(after, before)) {
+    return [
+      {
+        ...base,
+        ruleId: 'published-day-unchanged',
+        severity: 'warning',
+        text: `公表日（${text}）が前の版と同じです。まだ公表していない案とみなして判断しました`,
+        mend: '公表する日を書いてください。決まるまでは空けておきます',
+      },
+    ];
+  }
+  if (state !== 'day' || !former || last >= former.day) return [];
   return [
     {
-      ruleId: 'published-day-unchanged',
-      severity: 'warning',
-      text: `公表日（${text}）が前の版と同じです。まだ公表していない案とみなして判断しました`,
-      place: source.valuePlace(path),
-      item: publishedKey,
-      mend: '公表する日を書いてください。決まるまでは空けておきます',
+      ...base,
+      ruleId: 'published-day-earlier',
+      severity: 'error',
+      text: `公表日（${text}）が、前の版の公表日（${former.text}）より前です`,
+      mend: '公表日の年月日を確かめてください。前の版の公表日の方が誤りなら、そちらを直してください',
     },
   ];
 }

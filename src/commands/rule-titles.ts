@@ -75,6 +75,7 @@ const titles: Readonly<Record<string, string>> = {
   'timing-undecided': '重要な変更の提出時期を判断できない',
   'important-told-afterwards': '重要な変更が実施の後に公表されている',
   'published-day-unchanged': '公表日が前の版と同じ',
+  'published-day-earlier': '公表日が前の版より前',
   'published-same-day': '公表日と実施日が同じ日',
   'publish-before-change': '実施日より前に公表する必要がある',
   'threshold-crossed': 'しきい値判断の結果が変わった',

@@ -34,3 +34,16 @@ test('a draft is published after the version before it: what took effect by then
     '重要な変更は、実施する前に公表しなければなりませんが、実施日（令和7年6月1日）が前の版の公表日（令和7年6月10日）以前です',
   ]);
 });
+
+test('a 公表日 before that of the version before it is a slip: every day would be judged by it', () => {
+  const versions = (former: string, published: string) =>
+    classifyVersions(
+      versionOf(form, { [marked]: before, 公表日: former }),
+      versionOf(form, { [marked]: after, 公表日: published }, { 変更の説明: [{ 実施日: '令和7年1月1日' }] }),
+    ).messages.map(({ ruleId, severity, text }) => [ruleId, severity, text]);
+  expect(versions('令和7年3月10日', '令和6年10月1日')).toEqual([
+    ['published-day-earlier', 'error', '公表日（令和6年10月1日）が、前の版の公表日（令和7年3月10日）より前です'],
+  ]);
+  expect(versions('令和6年10月', '令和6年10月1日')).toEqual([]);
+  expect(versions('未定', '令和6年10月1日')).toEqual([]);
+});
