@@ -2,8 +2,8 @@ import { foldForm } from '../core/fold-form.js';
 
 /** ① to ㊿; what begins a line with one of them, or cites one. */
 const circled = '[①-⑳㉑-㉟㊱-㊿]';
-/** The number that a line begins with: ①, （１）, １．, 1). A number without such a mark counts something. */
-const head = new RegExp(String.raw`^(\s*)(${circled}|[（(][0-9０-９]{1,2}[）)]|[0-9０-９]{1,2}(?:[)）、]|[.．](?![0-9０-９])))`, 'u');
+/** The number that a line begins with: ①, （１）, １．, 1). A number without such a mark counts something, and 「25、26の項」 lists numbers. */
+const head = new RegExp(String.raw`^(\s*)(${circled}|[（(][0-9０-９]{1,2}[）)]|[0-9０-９]{1,2}(?:[)）]|[.．、](?![0-9０-９])))`, 'u');
 const eachCircled = new RegExp(circled, 'gu');
 
 const styles = ['①', '(1)', '1.'] as const;

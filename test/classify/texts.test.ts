@@ -23,6 +23,8 @@ test.each([
   ['a text beside it', '①一\n②二', '②一\n③三', false],
   ['a line more', '①一', '②一\n③二', false],
   ['a quantity at the beginning of a line', '5年置く。', '6年置く。', false],
+  ['numbers of articles at the beginning of lines', '25、26の項\n26、27の項', '26、26の項\n27、27の項', false],
+  ['plain, with a comma', '１、一\n２、二', '２、一\n３、二', true],
   ['a decimal number', '1.5倍', '2.5倍', false],
   ['the same', '①一', '①一', false],
 ] as const)('%s', (_, before, after, renumbered) => {
