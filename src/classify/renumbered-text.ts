@@ -61,7 +61,8 @@ function saysTheSame(before: string, after: string, moved: ReadonlyMap<string, n
   if (cited.length !== citing.length) return false;
   const same = cited.every((mark, at) => {
     const [from, to] = [Number(mark.normalize('NFKC')), Number((citing[at] ?? '').normalize('NFKC'))];
-    return from === to || moved.get(`①${String(from)}`) === to;
+    // One that stays while its line moved cites another line now.
+    return (moved.get(`①${String(from)}`) ?? from) === to;
   });
   return same && foldForm(before.replace(eachCircled, '①')) === foldForm(after.replace(eachCircled, '①'));
 }

@@ -10,6 +10,7 @@ test.each([
   ['two lists, each by itself', '①一\n②二\n見出し\n①三\n②四', '③一\n④二\n見出し\n①三\n②四', true],
   ['a citation that goes along', '①一\n②二\n②による。', '②一\n③二\n③による。', true],
   ['a citation that stays', '①一\n②二\n③三\n④四\n対策は①による。', '①一\n②二\n④三\n⑤四\n対策は①による。', true],
+  ['a citation that stays while its line moves', '①一\n②二\n対策は②による。', '②一\n③二\n対策は②による。', false],
   ['a citation that goes elsewhere', '①一\n②二\n①による。', '②一\n③二\n③による。', false],
   ['a citation alone', '①による。', '②による。', false],
   ['a citation in the middle of a line alone', '対策は①による。', '対策は②による。', false],
