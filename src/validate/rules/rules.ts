@@ -9,6 +9,7 @@ import { figureWithoutAlt } from './figure-without-alt.js';
 import { figureWithoutPicture } from './figure-without-picture.js';
 import { filledWhileNotApplicable } from './filled-while-not-applicable.js';
 import { individualNumber } from './individual-number.js';
+import { joinedLines } from './joined-lines.js';
 import { keptText } from './kept-text.js';
 import { lateAfterRow } from './late-after-row.js';
 import { missingWhileApplicable } from './missing-while-applicable.js';
@@ -48,6 +49,7 @@ export const rules: readonly Rule[] = Object.freeze([
   submittedAssessmentTooLight,
   keptText,
   rule92Slip,
+  joinedLines,
   radicalCharacter,
   dateSpelling,
   unfilled,
