@@ -57,6 +57,7 @@ const titles: Readonly<Record<string, string>> = {
   'submitted-assessment-too-light': '提出する評価書が義務より軽い',
   'basic-assessment-disagreement': 'しきい値判断結果が基礎項目評価書と違う',
   'rule-9-2-slip': '規則第9条第2項の書き誤り',
+  'swallowed-item': '文章に紛れ込んだ項目',
   'joined-lines': '改行が空白に変わっている',
   'radical-character': '部首の文字',
   'date-spelling': '読み取れない日付',

@@ -19,6 +19,7 @@ import { radicalCharacter } from './radical-character.js';
 import { rule92Slip } from './rule-9-2-slip.js';
 import type { Rule } from './rule.js';
 import { submittedAssessmentTooLight } from './submitted-assessment-too-light.js';
+import { swallowedItem } from './swallowed-item.js';
 import { textWithoutTick } from './text-without-tick.js';
 import { thresholdDisagreement } from './threshold-disagreement.js';
 import { unfilled } from './unfilled.js';
@@ -49,6 +50,7 @@ export const rules: readonly Rule[] = Object.freeze([
   submittedAssessmentTooLight,
   keptText,
   rule92Slip,
+  swallowedItem,
   joinedLines,
   radicalCharacter,
   dateSpelling,
