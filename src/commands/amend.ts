@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs';
-import { posix, resolve } from 'node:path';
+import type { Stats } from 'node:fs';
+import { join, posix, resolve } from 'node:path';
 import { Option } from 'commander';
 import { amendDocument } from '../appendix/amend-document.js';
 import type { ExcerptKind } from '../appendix/excerpt.js';
@@ -52,15 +53,15 @@ export const amendCommand: AddCommand = (program, { world, exit }) => {
 };
 
 async function amendVersion(given: string, options: AmendOptions, forms: FormLibrary, world: World): Promise<ExitCode> {
-  const say = (messages: readonly Message[]): void => {
-    if (messages.length > 0) world.stderr.write(printMessages({ messages: [...messages].sort(compareMessages), documents: 2 }, 'text', false));
+  const say = (messages: readonly Message[], documents = 2): void => {
+    if (messages.length > 0) world.stderr.write(printMessages({ messages: [...messages].sort(compareMessages), documents }, 'text', false));
   };
-  const fail = (messages: readonly Message[]): ExitCode => {
-    say(messages);
+  const fail = (messages: readonly Message[], documents?: number): ExitCode => {
+    say(messages, documents);
     return 1;
   };
   const chosen = lastStep(given, world.cwd);
-  if ('message' in chosen) return fail([chosen.message]);
+  if ('message' in chosen) return fail([chosen.message], 0);
   const [before, after] = [openVersion(chosen.before, world), openVersion(chosen.after, world)];
   const [old, now] = [checkShape(before.source, forms), validate(after.source, forms)];
   const wrong = [...old.messages, ...now.messages].filter(({ severity }) => severity === 'error');
@@ -91,16 +92,15 @@ function lastStep(given: string, cwd: string): ChosenVersions | { readonly messa
     message: { ruleId: 'amend-versions', severity: 'error', text, mend, place: { file, line: 1, column: 1 } },
   });
   const name = displayName(given, cwd);
-  if (isFile(given, cwd)) {
+  const kindOf = (path: string): Stats | undefined => statSync(resolve(cwd, path), { throwIfNoEntry: false });
+  if (kindOf(given)?.isFile()) {
     const before = previousVersion(given, cwd);
     if (before !== undefined) return { before, after: name };
-    return refuse(
-      name,
-      'この版より前の版が、同じフォルダーにありません',
-      '前の版を、公表日を名前にして（例 2025-03-10.yaml）同じフォルダーに置いてください。新しい版は 公表日.yaml か draft.yaml とします',
-    );
+    return refuse(name, 'この版より前の版が、同じフォルダーにありません', `${placeFormer}。新しい版は 公表日.yaml か draft.yaml とします`);
   }
   const folder = assessmentFolder(given, cwd);
+  if (folder === undefined && [given, join(defaultFolder, given)].some((path) => kindOf(path)?.isDirectory()))
+    return refuse(name, 'このフォルダーに評価書の版がありません', '版のファイルの名前は、公表日（2025-03-10.yaml）か draft.yaml にします');
   if (folder === undefined)
     return refuse(
       name,
@@ -121,10 +121,13 @@ function lastStep(given: string, cwd: string): ChosenVersions | { readonly messa
   if (before !== undefined) return { before, after };
   return refuse(
     displayName(folder, cwd),
-    `この評価書の版は「${newest}」だけなので、変更がありません`,
-    '新しい版を、公表日か draft.yaml を名前にして、同じフォルダーに置いてください',
+    `この評価書の版は「${newest}」だけなので、比べる版がありません`,
+    newest === draft ? placeFormer : '新しい版を、公表日か draft.yaml を名前にして、同じフォルダーに置いてください',
   );
 }
+
+const draft = 'draft';
+const placeFormer = '前の版を、公表日を名前にして（例 2025-03-10.yaml）同じフォルダーに置いてください';
 
 /** 変更日 where nobody declared one: 公表日, once the new version has a day of its own; else the day that the file is named by. */
 function changeDate(file: string, before: Assessment, after: Assessment): string {
@@ -136,8 +139,4 @@ function changeDate(file: string, before: Assessment, after: Assessment): string
     if (reading?.ok === true && isDay(reading.date)) return formatEra(reading.date);
   }
   return '';
-}
-
-function isFile(path: string, cwd: string): boolean {
-  return statSync(resolve(cwd, path), { throwIfNoEntry: false })?.isFile() ?? false;
 }

@@ -116,14 +116,18 @@ describe.each(readdirSync(cases).sort())('%s', (name) => {
 test('what has no version before it is told', async () => {
   layOut('first-run');
   rmSync(join(folder, 'assessments/a/2025-03-10.yaml'));
+  mkdirSync(join(folder, 'assessments/empty'));
   for (const [given, text] of [
-    ['a', 'この評価書の版は「draft」だけなので、変更がありません'],
+    ['a', 'この評価書の版は「draft」だけなので、比べる版がありません  [amend-versions]\n    直し方: 前の版を、公表日を名前にして（例 2025-03-10.yaml）'],
     ['assessments/a/draft.yaml', 'この版より前の版が、同じフォルダーにありません'],
+    ['assessments', 'このフォルダーに評価書の版がありません'],
+    ['empty', 'このフォルダーに評価書の版がありません'],
     ['b', 'この名前の評価書も、ファイルもありません'],
   ] as const) {
     const run = await amend(given);
     expect([given, run.code, run.out]).toEqual([given, 1, '']);
     expect(run.err).toContain(text);
+    expect(run.err).toContain('評価書 0 件を検査');
   }
   expect((await amend()).code).toBe(2);
 });
