@@ -30,7 +30,10 @@ export async function runProgram(commands: readonly AddCommand[], args: readonly
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     if (error.exitCode === 0) return 0;
-    if (error.code !== 'commander.help') world.stderr.write(describeUsageError(error));
+    const [asked = '', unknown = ''] = args;
+    // After `help nonsense` the program has printed its help already.
+    if (error.code === 'commander.help') world.stderr.write(unknown === '' ? '' : `\n「${unknown}」という命令はありません。\n`);
+    else world.stderr.write(describeUsageError(error, program.commands.some((each) => each.name() === asked) ? `hyokasho ${asked}` : 'hyokasho'));
     return 2;
   }
 }
@@ -41,7 +44,7 @@ function makeProgram(world: World): Command {
   const program = new Command('hyokasho')
     .description('特定個人情報保護評価書を YAML で書き、検査し、公式の様式の PDF にする')
     .helpOption('-h, --help', helpText)
-    .helpCommand('help [command]', '命令の使い方を表示する')
+    .helpCommand('help [命令]', '命令の使い方を表示する')
     .version(packageVersion(), '-V, --version', '版を表示する')
     .usage('<命令> [オプション]')
     .configureHelp({

@@ -1,12 +1,12 @@
 import type { CommanderError } from 'commander';
 
-/** What was wrong with the command line, in Japanese, with the nearest right word where there is one. */
-export function describeUsageError(error: CommanderError): string {
+/** What was wrong with the command line, in Japanese, with the nearest right word where there is one; `command` as it was called. */
+export function describeUsageError(error: CommanderError, command: string): string {
   const [, first = '', second = ''] = /'([^']*)'(?:[^']*'([^']*)')?/u.exec(error.message) ?? [];
   const near = /\(Did you mean (?:one of )?([^?]*)\?\)/u.exec(error.message)?.[1];
   const lines = [sentence(error, first, second)];
   if (near !== undefined) lines.push(`もしかして「${near.replace(/, /g, '」「')}」ではありませんか。`);
-  lines.push('使い方は hyokasho --help で見られます。');
+  lines.push(`使い方は ${command} --help で見られます。`);
   return `${lines.join('\n')}\n`;
 }
 

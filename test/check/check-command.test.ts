@@ -145,12 +145,15 @@ test('what a terminal would obey is shown, not sent', () => {
 });
 
 test.each([
-  [['chek'], '「chek」という命令はありません。\nもしかして「check」ではありませんか。\n'],
-  [['check', '--strct'], '「--strct」というオプションはありません。\nもしかして「--strict」ではありませんか。\n'],
+  [['chek'], '「chek」という命令はありません。\nもしかして「check」ではありませんか。\n使い方は hyokasho --help で見られます。\n'],
+  [
+    ['check', '--strct'],
+    '「--strct」というオプションはありません。\nもしかして「--strict」ではありませんか。\n使い方は hyokasho check --help で見られます。\n',
+  ],
   [['check', '--format'], 'オプション「--format <形式>」に値がありません。\n'],
   [['check', '--format', 'xml'], '「xml」は「--format <形式>」の値として使えません。使える値は text、json、github、sarif です。\n'],
   [['--nonsense'], '「--nonsense」というオプションはありません。\n'],
-  [['help', 'nonsense'], ''],
+  [['help', 'nonsense'], '「nonsense」という命令はありません。\n'],
 ])('wrong usage %j', async (args, said) => {
   const done = await run(args);
   expect(done.code).toBe(2);
@@ -172,7 +175,7 @@ test('help and version are results', async () => {
   expect(help.out()).toContain('警告があるときも失敗');
   expect(help.out()).not.toMatch(/Usage|Options|Arguments|default|choices|display/u);
   const all = await run(['--help']);
-  expect(all.out()).not.toMatch(/Usage|Options|Commands|display/u);
+  expect(all.out()).not.toMatch(/Usage|Options|Commands|command\]|display/u);
   const version = await run(['--version']);
   expect(version.out()).toMatch(/^\d+\.\d+\.\d+\n$/u);
 });
