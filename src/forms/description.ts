@@ -105,7 +105,7 @@ export function readDescription(raw: RawForm, lists: RawLists, slug: string): Fo
 function resolve(raw: RawItem, lists: RawLists): RawItem {
   if (raw.use === undefined) return raw;
   const block = lists.blocks[raw.use];
-  if (!block) throw new Error(`schema/forms: no block is called ${raw.use}`);
+  if (!block) throw new Error(`use の「${raw.use}」という名の共通の項目（blocks）がありません`);
   return { ...block, ...raw };
 }
 
@@ -168,7 +168,7 @@ function readItem(written: RawItem, inherited: boolean, lists: RawLists): Item {
       return { ...base, kind: 'risk', titles: raw.titles ?? [], items: items() } satisfies Group;
     case 'repeat':
       // An entry outside every banner would not be printed.
-      if (raw.max === undefined || raw.groups?.at(-1) !== raw.max) throw new Error(`schema/forms: groups of ${raw.label} do not end with max`);
+      if (raw.max === undefined || raw.groups?.at(-1) !== raw.max) throw new Error(`「${raw.label}」の groups の最後が max と違います`);
       return {
         ...base,
         kind: 'repeat',
@@ -199,12 +199,12 @@ function readField(raw: RawItem, inherited: boolean, lists: RawLists): Field {
     case 'static':
       return { ...readBase(raw, inherited), kind: 'static', text: raw.text ?? '' } satisfies StaticField;
     default:
-      throw new Error(`schema/forms: unknown kind ${String(raw.kind)} at ${raw.label}`);
+      throw new Error(`「${raw.label}」の kind「${String(raw.kind)}」という種類はありません`);
   }
 }
 
 function readText(raw: RawItem, inherited: boolean): TextField {
-  if (raw.kind !== 'line' && raw.kind !== 'text' && raw.kind !== 'date') throw new Error(`schema/forms: ${raw.label} is no text`);
+  if (raw.kind !== 'line' && raw.kind !== 'text' && raw.kind !== 'date') throw new Error(`「${raw.label}」の kind は line、text、date のどれかのはずです`);
   return {
     ...readBase(raw, inherited),
     kind: raw.kind,
@@ -216,7 +216,7 @@ function readText(raw: RawItem, inherited: boolean): TextField {
 
 function readChoice(raw: RawItem, inherited: boolean, lists: RawLists): ChoiceField {
   const choices = typeof raw.choices === 'string' ? lists.choices[raw.choices] : raw.choices;
-  if (!choices) throw new Error(`schema/forms: ${raw.label} names no list of choices`);
+  if (!choices) throw new Error(`「${raw.label}」の choices の一覧がありません`);
   const count = raw.count !== undefined && raw.counts !== undefined ? { count: { key: raw.count, counts: raw.counts } } : {};
   const options = choices.options.map((option) => (typeof option === 'string' ? { label: option } : option));
   const formerOptions = new Map(options.flatMap(({ label, was }) => readFormer(was).map((former) => [former, label] as const)));
@@ -225,7 +225,7 @@ function readChoice(raw: RawItem, inherited: boolean, lists: RawLists): ChoiceFi
 
 function readBlocks(raw: RawItem, lists: RawLists): BoxesField['blocks'] {
   const blocks = typeof raw.boxes === 'string' ? lists.boxes[raw.boxes] : raw.boxes;
-  if (!blocks) throw new Error(`schema/forms: ${raw.label} names no list of boxes`);
+  if (!blocks) throw new Error(`「${raw.label}」の boxes の一覧がありません`);
   return blocks.map((block) => ({ heading: block.heading ?? '', rows: block.rows.map((row) => row.map(readOption)) }));
 }
 

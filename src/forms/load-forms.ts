@@ -48,7 +48,7 @@ export function loadForm(form: string, revision: string): Form | undefined {
  */
 export function formsWith(folder: string): FormLibrary {
   const added = openFolder(pathToFileURL(`${folder}/`), packageLists);
-  for (const known of added.list()) added.load(known.form, known.revision);
+  for (const known of added.list()) loadNamed(added, known);
   const owner = ({ form, revision }: Pick<KnownForm, 'form' | 'revision'>): FormLibrary =>
     added.list().some((known) => known.form === form && known.revision === revision) ? added : packageForms;
   return {
@@ -56,6 +56,15 @@ export function formsWith(folder: string): FormLibrary {
     load: (form, revision) => owner({ form, revision }).load(form, revision),
     schemaPath: (known) => owner(known).schemaPath(known),
   };
+}
+
+/** Loads a form, or says which description is broken. */
+function loadNamed(library: FormLibrary, { form, revision, slug }: KnownForm): void {
+  try {
+    library.load(form, revision);
+  } catch (cause) {
+    throw new Error(`forms/${slug}.yaml: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
+  }
 }
 
 function compareForms(a: KnownForm, b: KnownForm): number {
@@ -112,7 +121,7 @@ function withBase(folder: URL, base: RawLists): RawLists {
 function readHeader(text: string, slug: string): KnownForm {
   const line = (key: string): string => {
     const value = new RegExp(`^${key}: (.+)$`, 'mu').exec(text)?.[1];
-    if (value === undefined) throw new Error(`forms/${slug}.yaml has no line "${key}:"`);
+    if (value === undefined) throw new Error(`forms/${slug}.yaml に「${key}: …」の行がありません`);
     return value.trim();
   };
   return { form: line('form'), revision: line('revision'), slug };

@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -97,8 +97,20 @@ test('a file that is not there, a folder without forms and a command without --t
   expect(world.err()).toContain('[file-unreadable]');
   const wrong = await migrate(small, '--to', '令和99年1月', '--schema', 'nowhere');
   expect(wrong.code).toBe(2);
-  expect(wrong.err).toContain('--schema に指定された「nowhere」の様式を読めません');
+  expect(wrong.err).toContain('--schema に指定された「nowhere」の様式を読めません（ファイルがありません）');
   expect((await migrate(small)).err).toContain('オプション「--to <改定>」が必要です。');
+});
+
+test('a description that does not hold together is named, in Japanese', async () => {
+  mkdirSync(join(folder, 'broken/forms'), { recursive: true });
+  const said = async (description: string): Promise<string> => {
+    writeFileSync(join(folder, 'broken/forms/a.yaml'), description);
+    return (await migrate(small, '--to', '令和99年1月', '--schema', 'broken')).err;
+  };
+  expect(await said('form: 様式３\n')).toContain('（forms/a.yaml に「revision: …」の行がありません）');
+  const form =
+    'form: 様式３\nrevision: 令和99年1月\ncover: []\nparts:\n  - label: 部\n    items: [{ label: 項, items: [{ label: 年, kind: choice, choices: ない }] }]\n';
+  expect(await said(form)).toContain('（forms/a.yaml: 「年」の choices の一覧がありません）');
 });
 
 test('json holds the same as the text', async () => {
