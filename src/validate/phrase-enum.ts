@@ -1,3 +1,4 @@
+import { foldText } from '../core/fold.js';
 import { mostSimilar } from '../core/similar.js';
 import { isTick, tick } from '../forms/form.js';
 import { officialOption } from '../forms/official-option.js';
@@ -34,6 +35,14 @@ export function phraseEnum(finding: Finding): Phrase {
   }
   const numbered = typeof value === 'string' ? wrongNumber(value, options) : undefined;
   if (numbered) return { ...wrong, ...numbered };
+  const several = typeof value === 'string' && typeof path.at(-1) === 'number' ? runTogether(value, options) : [];
+  if (several.length > 1) {
+    return {
+      ...wrong,
+      text: `選択肢が${String(several.length)}つ続けて書かれ、一つの値になっています（${describeFound(finding)}）`,
+      mend: `「[${several.join(', ')}]」のように半角の「,」と空白で区切るか、「- 選択肢」を一行に一つずつ書いてください`,
+    };
+  }
   const meant = suggestion(typeof value === 'string' ? value : JSON.stringify(value), options);
   const text = `選択肢にない値です（${describeFound(finding)}）`;
   if (meant !== undefined)
@@ -63,6 +72,19 @@ function spelling({ value, path }: Finding, official: string): Phrase {
     text: `様式の書き方は「${official}」ですが、「${clip(String(value))}」とあります`,
     mend: `「${official}」に直してください（このままでも「${official}」とみなします）`,
   };
+}
+
+/** The options of 「紙、専用線」, where a comma of YAML should be; empty when something else is in it. */
+function runTogether(written: string, options: readonly string[]): readonly string[] {
+  const found: string[] = [];
+  const longestFirst = [...options].sort((a, b) => b.length - a.length);
+  for (let rest = foldText(written); rest !== '';) {
+    const next = longestFirst.find((option) => rest.startsWith(foldText(option)));
+    if (next === undefined) return [];
+    found.push(next);
+    rest = rest.slice(foldText(next).length).replace(/^[、,・/;|-]+/u, '');
+  }
+  return found;
 }
 
 /** A bare number is the number of an option. */
