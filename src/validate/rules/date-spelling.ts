@@ -2,13 +2,18 @@ import { readDate } from '../../core/dates.js';
 import { walkFields } from '../../model/walk.js';
 import type { Rule } from './rule.js';
 
-/** A date item that need not be a day holds digits and 年, yet no date can be read from it, so that nothing checks it. */
+/** R7.6.27, 令7.6.27, H30/4/1: an era in short. */
+const shortEra = /^\s*(?:[MTSHR]|明治?|大正?|昭和?|平成?|令和?)\s*\.?\s*\d{1,2}\s*[./-]\s*\d/iu;
+
+/** A date item that need not be a day holds digits and 年 (or an era in short), yet no date can be read from it, so that nothing checks it. */
 export const dateSpelling: Rule = {
   id: 'date-spelling',
   *check({ assessment, source }) {
     for (const { node } of walkFields(assessment)) {
       if (node.kind !== 'text' || node.item.kind !== 'date' || node.item.exact) continue;
-      if (!/\d/u.test(node.text.normalize('NFKC')) || !node.text.includes('年') || readDate(node.text)) continue;
+      const text = node.text.normalize('NFKC');
+      if (!shortEra.test(text) && (!/\d/u.test(text) || !text.includes('年'))) continue;
+      if (readDate(text)) continue;
       yield {
         ruleId: dateSpelling.id,
         severity: 'notice',
