@@ -1,3 +1,4 @@
+import { formatEra, readDate } from '../core/dates.js';
 import { tickedKey } from '../forms/form.js';
 import { describeFound, writtenAt } from './found.js';
 import type { Finding, Phrase } from './phrase.js';
@@ -63,9 +64,20 @@ function kindOf(schema: SchemaNode): Kind {
 function textMend(finding: Finding): string {
   const { value, source, path } = finding;
   if (value === null) return '文字を書くか、この行を消してください';
-  if (typeof value !== 'object') return `引用符で囲んで "${writtenAt(source, path)}" と書いてください`;
+  if (typeof value !== 'object') {
+    const quoted = `引用符で囲んで "${writtenAt(source, path)}" と書いてください`;
+    const day = typeof value === 'number' ? dayOfDigits(value) : undefined;
+    return day === undefined ? quoted : `日付なら「${day}」のように書き、番号なら${quoted}`;
+  }
   if (Array.isArray(value)) return '箇条書きを文字として書くなら、「項目名: |」として次の行から字下げし、「・」などで書いてください';
   return '文章として書くなら「項目名: |」として次の行から字下げしてください。文中の「: 」は項目名の区切りと読まれます';
+}
+
+/** 20250627 as a day, which in quotes would still be none: 令和7年6月27日. */
+function dayOfDigits(value: number): string | undefined {
+  const [, year = '', month = '', day = ''] = /^((?:19|20)\d\d)(\d\d)(\d\d)$/u.exec(String(value)) ?? [];
+  const reading = readDate(`${year}-${month}-${day}`);
+  return reading?.ok ? formatEra(reading.date) : undefined;
 }
 
 function textsMend({ value, source, path }: Finding): string {
