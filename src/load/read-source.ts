@@ -6,7 +6,7 @@ import type { Source } from './source.js';
 
 /** The part of a file system that reading needs; tests and the editor bring their own. Errors are Node's (`code`). */
 export interface SourceFiles {
-  /** Size in bytes; undefined for what is no regular file. */
+  /** Size in bytes; undefined for what is no regular file (a folder is an error, EISDIR). */
   size(file: string): number | undefined;
   read(file: string): Uint8Array;
 }
@@ -22,6 +22,7 @@ export function diskFiles(folder: string): LinkedFiles {
   return {
     size: (file) => {
       const found = statSync(resolve(folder, file));
+      if (found.isDirectory()) throw Object.assign(new Error(`${file} is a folder`), { code: 'EISDIR' });
       return found.isFile() ? found.size : undefined;
     },
     read: (file) => readFileSync(resolve(folder, file)),
@@ -41,6 +42,8 @@ export function readSource(file: string, files: SourceFiles): Source {
   }
 }
 
+const isFolder = 'フォルダーです';
+
 /** Why the system refuses a file or folder, in Japanese. */
 export function reasonOf(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
@@ -48,7 +51,7 @@ export function reasonOf(error: unknown): string {
     ENOENT: 'ファイルがありません',
     EACCES: '読む権限がありません',
     EPERM: '読む権限がありません',
-    EISDIR: 'フォルダーです',
+    EISDIR: isFolder,
     ENOTDIR: '途中の名前がフォルダーではありません',
     ELOOP: 'リンクが循環しています',
     ENAMETOOLONG: '名前が長すぎます',
@@ -62,7 +65,7 @@ function unreadable(file: string, reason: string): Message {
     ruleId: 'file-unreadable',
     severity: 'error',
     text: `ファイルを読めません。${reason}`,
-    mend: 'ファイルの名前と権限を確かめてください',
+    mend: reason === isFolder ? 'フォルダーの中の YAML ファイルを指定してください' : 'ファイルの名前と権限を確かめてください',
     place: { file, line: 1, column: 1 },
   };
 }
