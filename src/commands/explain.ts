@@ -14,6 +14,7 @@ import type { FormOptions } from './form-library.js';
 import { printExplanationJson } from './print-explanation-json.js';
 import { printItem, printRule } from './print-explanation.js';
 import { printMessages } from './print-messages.js';
+import { ruleTitle } from './rule-titles.js';
 import type { AddCommand } from './run-program.js';
 import { wantsColour } from './wants-colour.js';
 import type { ExitCode, World } from './world.js';
@@ -69,6 +70,12 @@ function explain(asked: string, options: ExplainOptions, world: World): ExitCode
 function unclear(asked: string, missed: readonly NoItem[]): readonly [text: string, mend: string] {
   const several = missed.filter((each) => each.several).flatMap(({ near }) => near);
   if (several.length > 0) return [`「${asked}」に当たる項目がいくつもあります`, `${quoted(several)}のように、一つに決まる名前を書いてください`];
+  const check = ruleTitle(asked.trim());
+  if (check !== asked.trim())
+    return [
+      `「${asked}」（${check}）は check の規則で、変更を分類する規則ではありません`,
+      'explain で説明するのは、項目と、変更を分類する規則（例 important-change）です。check の規則の意味と直し方は、check が示す文に書かれています',
+    ];
   const near = [nearRule(asked), ...missed.flatMap((each) => each.near)].filter((name) => name !== undefined);
   return [
     `「${asked}」という項目も規則もありません`,

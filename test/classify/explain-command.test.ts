@@ -180,6 +180,12 @@ describe('what is not there', () => {
     expect(err).toBe(`エラー: 「${asked.replace('\u001b', '\\u{1b}')}」という項目も規則もありません\n直し方: ${mend}\n`);
   });
 
+  test('a rule of check', async () => {
+    const { code, out, err } = await explain('count-mismatch');
+    expect([code, out]).toEqual([1, '']);
+    expect(err).toContain('エラー: 「count-mismatch」（件数と並びの数が違う）は check の規則で、変更を分類する規則ではありません\n直し方: ');
+  });
+
   test('a name of several items', async () => {
     const shared =
       'Ⅲ　特定個人情報ファイルの取扱いプロセスにおけるリスク対策　３．特定個人情報の使用　リスク２：　権限のない者（元職員、アクセス権限のない職員等）によって不正に使用されるリスク　具体的な管理方法';
