@@ -51,7 +51,8 @@ function sameItem(key: string, siblings: NonNullable<Finding['schema']['properti
   );
 }
 
-const leadingNumber = /^(?:リスク\d*:|[ⅠⅡⅢⅣⅤ]|I{1,3}|IV|V|[(（]?\d+[)）.．、]?)+(?=\D)/u;
+/** Of a folded label. A number is taken whole: in parts, a key of nothing but digits could be cut in more ways than can be tried. */
+const leadingNumber = /^(?:リスク\d*:|I{1,3}|IV|V|\(?\d+(?!\d)[).、]?)+(?=\D)/u;
 
 function withoutNumber(label: string): string {
   return foldText(label).replace(leadingNumber, '');

@@ -133,6 +133,13 @@ test('a form and an assessment are there whenever the document names its form', 
   expect(wrong.assessment?.parts.length).toBeGreaterThan(0);
 });
 
+test('an unknown key of nothing but digits is told soon', () => {
+  const started = performance.now();
+  const messages = checkSchema(form, parseSource('a.yaml', documentWith(['1'.repeat(30)], 'x')));
+  expect(messages.map((message) => message.ruleId)).toEqual(['unknown-key']);
+  expect(performance.now() - started).toBeLessThan(4000);
+});
+
 test('a number that may be a 個人番号 is never repeated', () => {
   const number = '123456789018';
   for (const [path, value] of [
