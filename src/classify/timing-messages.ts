@@ -29,8 +29,10 @@ export function timingMessages(judged: Judged): readonly Message[] {
 
 function timingUndecided(judged: Judged): Message {
   const { judgement, publication, declared, source } = judged;
-  // What was taken out may have the name of what stands there now.
-  const what = judgement.change.after ? 'の変更' : 'の記載を削る変更';
+  const { change } = judgement;
+  // What was taken out may have the name of what stands there now: a declaration under that name would be about the new one.
+  const what = change.after ? 'の変更' : 'の記載を削る変更';
+  const item = change.after || change.kind === 'field' ? 'この項目の' : `「${keys.items}: ${change.key}」（なくなったものは、名前でなくキーで指します）と`;
   const base = { ruleId: 'timing-undecided', severity: 'error', ...atChange(judged) } as const;
   if (declared.effective) {
     return {
@@ -43,7 +45,7 @@ function timingUndecided(judged: Judged): Message {
   return {
     ...base,
     text: `重要な変更の対象（※）${what}ですが、変更の実施日も、重要な変更に当たらない理由も説明されていないので、提出時期を判断できません`,
-    mend: `「${declarationsKey}」に、この項目の「${keys.effective}」を書くか、重要な変更に当たらないときは「${keys.ground}」と「${keys.reason}」を書いてください`,
+    mend: `「${declarationsKey}」に、${item}「${keys.effective}」を書くか、重要な変更に当たらないときは「${keys.ground}」と「${keys.reason}」を書いてください`,
   };
 }
 
