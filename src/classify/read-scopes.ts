@@ -18,7 +18,8 @@ export interface ScopeReader {
 
 /**
  * An item is looked for in the new version first. What only the old version has (an item that was taken out) is found there; where both
- * have the name, the new version's is meant, and the old one's can be told by its key.
+ * have the name, the new version's is meant. Where an entry took the place and so the name of another, only keys tell which is meant:
+ * what is said of the one that went must not excuse the one that came.
  */
 export function scopeReader(source: Source, after: Assessment, before: Assessment | undefined): ScopeReader {
   let names: { readonly after: ItemNames; readonly before: ItemNames | undefined } | undefined;
@@ -30,17 +31,39 @@ export function scopeReader(source: Source, after: Assessment, before: Assessmen
       const messages: Message[] = [];
       for (const [written, path] of writtenNames(value, [...entry, keys.items])) {
         const inNew = names.after.resolve(written);
-        const inOld = inNew.kind === 'unknown' ? names.before?.resolve(written) : undefined;
-        const found = inOld && inOld.kind !== 'unknown' ? inOld : inNew;
-        if (found.kind === 'found') {
-          const version = found === inOld ? 'before' : 'after';
-          const entries = entriesOf(version === 'before' && before ? before : after);
-          scopes.push({ name: found.name, paths: found.paths, keys: found.paths.map((path) => keyOf(path, entries)), version });
-        } else messages.push(unclear(written, found, source, path, inOld));
+        const inOld = names.before?.resolve(written);
+        const scope = scopeOf(inNew, 'after', after);
+        const former = before && inOld && scopeOf(inOld, 'before', before);
+        if (scope && former && isReplaced(former, before, scope, after)) messages.push(replaced(written, former, scope, source, path));
+        else if (scope) scopes.push(scope);
+        else if (former && inNew.kind === 'unknown') scopes.push(former);
+        else {
+          const found = inNew.kind === 'unknown' && inOld?.kind === 'several' ? inOld : inNew;
+          if (found.kind !== 'found') messages.push(unclear(written, found, source, path, inOld));
+        }
       }
       return { scopes, messages };
     },
   };
+}
+
+function scopeOf(found: Resolution, version: ItemScope['version'], assessment: Assessment): ItemScope | undefined {
+  if (found.kind !== 'found') return undefined;
+  const entries = entriesOf(assessment);
+  return { name: found.name, paths: found.paths, keys: found.paths.map((path) => keyOf(path, entries)), version };
+}
+
+/** True where a name is that of an entry that only the old version has, and that of one that only the new version has. */
+function isReplaced(former: ItemScope, before: Assessment, now: ItemScope, after: Assessment): boolean {
+  const only = ({ paths }: ItemScope, of: Assessment, other: Assessment): boolean => {
+    const keys = new Set(entriesOf(other).map(({ key }) => key));
+    const entries = entriesOf(of);
+    return paths.some((path) => {
+      const entry = innermost(path, entries);
+      return entry !== undefined && !keys.has(entry.key);
+    });
+  };
+  return only(former, before, after) && only(now, after, before);
 }
 
 /** The names with their places. An empty text or list is a name that is missing, never the whole version. */
@@ -48,6 +71,17 @@ function writtenNames(value: unknown, path: Path): readonly (readonly [string, P
   if (!Array.isArray(value)) return [[typeof value === 'string' ? value : '', path]];
   if (value.length === 0) return [['', path]];
   return value.map((each: unknown, index) => [typeof each === 'string' ? each : '', [...path, index]] as const);
+}
+
+function replaced(written: string, former: ItemScope, now: ItemScope, source: Source, path: Path): Message {
+  return {
+    ruleId: 'declaration-ambiguous-item',
+    severity: 'error',
+    text: `項目「${clip(written)}」は、この版に加わったものの名前でも、なくなったものの名前でもあり、どちらのことか決まりません`,
+    place: source.valuePlace(path),
+    item: '変更の説明',
+    mend: `加わったものは「${now.keys.join('、')}」、なくなったものは「${former.keys.join('、')}」と、キーで指してください`,
+  };
 }
 
 function unclear(written: string, found: Exclude<Resolution, { kind: 'found' }>, source: Source, path: Path, inOld: Resolution | undefined): Message {
@@ -84,12 +118,13 @@ function unclear(written: string, found: Exclude<Resolution, { kind: 'found' }>,
   };
 }
 
+function innermost(path: Path, entries: readonly Entry[]): Entry | undefined {
+  const inside = entries.filter(({ place }) => isWithin(path, place.path));
+  return inside.reduce<Entry | undefined>((deepest, each) => (deepest && deepest.place.path.length >= each.place.path.length ? deepest : each), undefined);
+}
+
 /** The key of a place: the innermost entry that it stands in has its own. */
 function keyOf(path: Path, entries: readonly Entry[]): ItemKey {
-  const inside = entries.filter(({ place }) => isWithin(path, place.path));
-  const entry = inside.reduce<Entry | undefined>(
-    (deepest, each) => (deepest && deepest.place.path.length >= each.place.path.length ? deepest : each),
-    undefined,
-  );
+  const entry = innermost(path, entries);
   return [...(entry ? [entry.key] : []), ...path.slice(entry?.place.path.length ?? 0)].join('/');
 }
