@@ -54,8 +54,8 @@ export interface GroundLaw {
   /** The rule that answers by it. */
   readonly rule: string;
   readonly reason: 'always' | 'without-replacements';
-  /** It may be declared for replacements alone. */
-  readonly replacements: boolean;
+  /** Of a ※ item it excuses words that became other words, nothing else (指針第6の2); it may be declared for replacements alone. */
+  readonly words: boolean;
 }
 
 /** `schema/classify.yaml`, read. */
@@ -84,7 +84,7 @@ interface RawRule {
 }
 export interface RawClassifyLaw {
   readonly clauses: Readonly<Record<string, { of: string; text: string; source: SourceMark; revised: string | null; 'revised-source': SourceMark }>>;
-  readonly grounds: Readonly<Record<string, { rule: string; reason: string; replacements: boolean }>>;
+  readonly grounds: Readonly<Record<string, { rule: string; reason: string; words: boolean }>>;
   readonly rules: readonly RawRule[];
 }
 
@@ -115,7 +115,7 @@ export function readClassifyLaw(raw: RawClassifyLaw): ClassifyLaw {
   const grounds = declaredGrounds.map((ground): GroundLaw => {
     const found = raw.grounds[ground];
     if (!found) throw fault(`there is no ground ${ground}`);
-    return { ground, rule: rule(found.rule).id, reason: oneOf(found.reason, ['always', 'without-replacements'], ground), replacements: found.replacements };
+    return { ground, rule: rule(found.rule).id, reason: oneOf(found.reason, ['always', 'without-replacements'], ground), words: found.words };
   });
   const unknown = Object.keys(raw.grounds).find((ground) => !declaredGrounds.some((known) => known === ground));
   if (unknown !== undefined) throw fault(`ground ${unknown} cannot be declared`);

@@ -24,7 +24,7 @@ export function explainedBy(change: Change, declarations: readonly ChangeDeclara
   );
   if (replacements.length === 0) return [];
   const used = new Set<UsedReplacement>();
-  for (const [before, after] of textsOf(change) ?? []) {
+  for (const [before, after] of changedWords(change) ?? []) {
     const [old, now] = [foldForm(before), foldForm(after)];
     if (old === now) continue;
     const found = usedReplacements(old, now, replacements);
@@ -34,8 +34,8 @@ export function explainedBy(change: Change, declarations: readonly ChangeDeclara
   return [...used];
 }
 
-/** The texts that changed; undefined where something else than a text did. */
-function textsOf(change: Change): readonly (readonly [string, string])[] | undefined {
+/** The words before and after; undefined where something else than words changed: a tick, a choice, what came or went. */
+export function changedWords(change: Change): readonly (readonly [string, string])[] | undefined {
   if (change.kind !== 'field' || change.what !== 'changed') return undefined;
   const { detail } = change;
   if (detail.kind === 'text') return [[detail.before, detail.after]];

@@ -126,8 +126,8 @@ function readReplacements(reading: Reading, ground: DeclaredGround | undefined):
   const written: unknown = reading.entry[keys.replacements];
   if (!Array.isArray(written) || written.length === 0) return [];
   const { grounds } = classifyLaw();
-  if (!ground || !grounds.get(ground)?.replacements) {
-    const fit = [...grounds.values()].filter((each) => each.replacements).map((each) => `「${each.ground}」`);
+  if (!ground || !grounds.get(ground)?.words) {
+    const fit = [...grounds.values()].filter((each) => each.words).map((each) => `「${each.ground}」`);
     const found = ground ? `根拠「${ground}」には、置換を添えられません` : '置換に、根拠が書かれていません';
     tell(reading, [keys.replacements], 'declaration-replacement', found, `置換を添えられる根拠は${fit.join('')}です`);
     return undefined;

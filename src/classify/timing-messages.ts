@@ -2,6 +2,7 @@ import type { Message } from '../core/message.js';
 import { declarationKeys as keys, declarationsKey } from '../forms/declarations.js';
 import type { Source } from '../load/source.js';
 import type { Declared } from './declared.js';
+import { classifyLaw } from './classify-law.js';
 import { changeName, pathInNew } from './change-place.js';
 import type { Judgement } from './judgement.js';
 import { publicationOrder } from './version-dates.js';
@@ -40,6 +41,14 @@ function timingUndecided(judged: Judged): Message {
       text: `重要な変更の対象（※）${what}ですが、公表日（${publication.text}）が日まで分からないので、実施日（${declared.effective.text}）より前かどうか決まりません`,
       mend: '公表日を「令和8年4月1日」のように、日まで書いてください',
       related: source.valuePlace(publication.path),
+    };
+  }
+  const ground = declared.ground && classifyLaw().grounds.get(declared.ground.ground);
+  if (ground?.words === true) {
+    return {
+      ...base,
+      text: `重要な変更の対象（※）${what}です。説明された根拠「${ground.ground}」は、文言だけの変更の根拠で、選択やチェックの変更、追加や削除には当てはまりません`,
+      mend: `「${declarationsKey}」に、${item}「${keys.effective}」を書くか、リスクに影響しない変更、リスクを下げる変更のどちらかに当たるなら、その「${keys.ground}」と「${keys.reason}」を書いてください`,
     };
   }
   return {
@@ -86,11 +95,15 @@ function publishedSameDay({ publication, source }: Judged, effective: NonNullabl
   };
 }
 
-function overrideMessages({ judgement, declared, publication, source }: Judged): readonly Message[] {
+function overrideMessages(judged: Judged): readonly Message[] {
+  const { judgement, declared, publication, source } = judged;
   const { override, effective } = declared;
   if (!override) return [];
   const messages: Message[] = [];
   const place = source.valuePlace([...override.from.path, keys.timing]);
+  if (judgement.kind === 'important' && override.timing === '事後' && judgement.byDates !== '事前') {
+    messages.push(judgement.byDates === '事後' ? importantToldAfterwards(judged) : importantOverridden(judged, place));
+  }
   if (judgement.byDates !== undefined && judgement.byDates !== override.timing) {
     messages.push({
       ruleId: 'declaration-contradicts-dates',
@@ -113,6 +126,20 @@ function overrideMessages({ judgement, declared, publication, source }: Judged):
     });
   }
   return messages;
+}
+
+/** A person may know better than the rules, and answers for it: the law has no 事後 for a 重要な変更 (番号法第28条). */
+function importantOverridden(judged: Judged, place: Message['place']): Message {
+  const { place: related, item } = atChange(judged);
+  return {
+    ruleId: 'important-overridden',
+    severity: 'warning',
+    text: `重要な変更の対象（※）の変更を、人の判断で事後としています。この判断がなければ「${judged.judgement.overridden?.timing ?? ''}」です`,
+    place,
+    ...(item === undefined ? {} : { item }),
+    mend: `重要な変更に当たらない理由があるなら、「${keys.timing}」の代わりに「${keys.ground}」と「${keys.reason}」で説明してください`,
+    related,
+  };
 }
 
 /** The day that 実施日 was compared with: while this version has none, it is known to be published after the one before. */

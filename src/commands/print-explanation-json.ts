@@ -18,7 +18,7 @@ function ruleData({ law, position, rules, grounds }: RuleExplanation): object {
     wording: law.wording,
     position,
     order: rules.map(({ id }) => id),
-    declared: grounds.map(({ ground, reason, replacements }) => ({ ground, reason, replacements })),
+    declared: grounds.map(({ ground, reason, words }) => ({ ground, reason, words })),
     clauses: clauseData(law),
     source: law.source,
     examples: law.examples,
@@ -43,7 +43,7 @@ function itemData({ form, name, key, help, items }: ItemExplanation): object {
     })),
     declarable: [...classifyLaw().grounds.values()]
       .filter(({ rule }) => marked || rule !== 'emergency')
-      .map(({ ground, rule, reason, replacements }) => ({ ground, rule, reason, replacements })),
+      .map(({ ground, rule, reason, words }) => ({ ground, rule, reason, words })),
   };
 }
 

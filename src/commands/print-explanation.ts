@@ -43,10 +43,12 @@ export function printItem({ form, name, key, help, items }: ItemExplanation): st
   const formal = ['form-only', 'renumbering', 'revision-only'].map((id) => classifyLaw().rule(id).title);
   lines.push('', '説明がなくても形式的な変更と判断するもの', `  ${formal.join('、')}`);
   lines.push('', `「${declarationsKey}」に書けるもの（書き方は hyokasho explain 規則名）`);
-  for (const { ground, rule, reason } of classifyLaw().grounds.values()) {
+  for (const { ground, rule, reason, words } of classifyLaw().grounds.values()) {
     // The emergency is no ground for what needs none.
     if (rule === 'emergency' && marked.length === 0) continue;
-    lines.push(`  ${keys.ground}: ${ground}（${reason === 'always' ? '理由が要る' : '理由か置換が要る'}。${rule}）`);
+    lines.push(
+      `  ${keys.ground}: ${ground}（${reason === 'always' ? '理由が要る' : '理由か置換が要る'}。${words && marked.length > 0 ? '文言だけの変更に当てはまる。' : ''}${rule}）`,
+    );
   }
   lines.push(`  ${keys.effective}: 変更を実施する日。公表日以後なら事前`);
   lines.push(`  ${keys.timing}: 事前・事後。人が判断を改めるとき（理由が要る。human-override）`, `  ${keys.wording}: 提出時期に係る説明に書く文言`);
@@ -77,7 +79,7 @@ function wordingLines({ wording: { marked, unmarked } }: RuleLaw): string[] {
 function groundLines(declared: string): string[] {
   const ground = [...classifyLaw().grounds.values()].find((each) => each.ground === declared);
   const lines = [`  - ${keys.items}: （項目の名前。省くと版の全体）`, `    ${keys.ground}: ${declared}`, `    ${keys.reason}: …`];
-  if (!ground?.replacements) return lines;
+  if (!ground?.words) return lines;
   const optional = ground.reason === 'always' ? '' : '。置換を書けば、理由は要らない';
   return [...lines, `    ${keys.replacements}: [{ ${keys.former}: …, ${keys.now}: … }]  # この置き換えだけの変更に限るとき${optional}`];
 }

@@ -75,6 +75,7 @@ const titles: Readonly<Record<string, string>> = {
   'declaration-empty': '何も説明していない変更の説明',
   'declaration-unused': '当たる変更のない変更の説明',
   'timing-undecided': '重要な変更の提出時期を判断できない',
+  'important-overridden': '重要な変更を人の判断で事後としている',
   'important-told-afterwards': '重要な変更が実施の後に公表されている',
   'published-day-unchanged': '公表日が前の版と同じ',
   'published-day-earlier': '公表日が前の版より前',

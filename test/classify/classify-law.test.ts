@@ -90,13 +90,13 @@ describe('data that does not hold together is refused', () => {
     ],
     [
       'a ground without a rule',
-      { ...raw, grounds: { ...raw.grounds, 組織改正: { rule: 'nothing', reason: 'always', replacements: true } } },
+      { ...raw, grounds: { ...raw.grounds, 組織改正: { rule: 'nothing', reason: 'always', words: true } } },
       'there is no rule nothing',
     ],
     ['a ground that is missing', { ...raw, grounds: { ...raw.grounds, 組織改正: undefined as never } }, 'there is no ground 組織改正'],
     [
       'a ground that cannot be declared',
-      { ...raw, grounds: { ...raw.grounds, 思いつき: { rule: first.id, reason: 'always', replacements: true } } },
+      { ...raw, grounds: { ...raw.grounds, 思いつき: { rule: first.id, reason: 'always', words: true } } },
       '思いつき cannot be declared',
     ],
   ];

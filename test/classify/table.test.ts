@@ -77,13 +77,13 @@ const expectations: readonly (readonly [Ground, Day, string, string])[] = [
   ['緊急', 'after', 'important 事前 important-change', 'other 事前 other-change'],
   ['緊急', 'same', 'emergency 事後 emergency', 'other 事前 other-change'],
   ['緊急', 'before', 'emergency 事後 emergency', 'other 事後 other-change'],
-  ['人が事後', 'none', 'important 事後 human-override', 'other 事後 human-override'],
+  ['人が事後', 'none', 'important 事後 human-override ! important-overridden', 'other 事後 human-override'],
   ['人が事後', 'after', 'important 事後 human-override ! declaration-contradicts-dates', 'other 事後 human-override ! declaration-contradicts-dates'],
-  ['人が事後', 'before', 'important 事後 human-override', 'other 事後 human-override'],
+  ['人が事後', 'before', 'important 事後 human-override ! important-told-afterwards', 'other 事後 human-override'],
   ['人が事前', 'none', 'important 事前 human-override', 'other 事前 human-override'],
   ['人が事前', 'after', 'important 事前 human-override', 'other 事前 human-override'],
   ['人が事前', 'same', 'important 事前 human-override', 'other 事前 human-override'],
-  ['人が事後', 'same', 'important 事後 human-override', 'other 事後 human-override'],
+  ['人が事後', 'same', 'important 事後 human-override ! important-overridden', 'other 事後 human-override'],
   ['人が事前', 'before', 'important 事前 human-override ! declaration-contradicts-dates', 'other 事前 human-override ! declaration-contradicts-dates'],
 ];
 
