@@ -45,19 +45,17 @@ function utf16Mark(bytes: Uint8Array): string | undefined {
   return undefined;
 }
 
-/** In UTF-16 the line breaks and the ASCII characters of a YAML file (colon, space) put a zero on one side of every pair, never on both. */
+/** One of the two orders of bytes makes a text of them: no halves of pairs, no control characters, and a colon or a line break somewhere. */
 function looksLikeUtf16(bytes: Uint8Array): boolean {
   if (bytes.length % 2 !== 0) return false;
-  const colonOrBreak = [0x3a, 0x0a, 0x20];
-  const zeros = [0, 0];
-  let signs = 0;
-  for (let i = 0; i + 1 < bytes.length; i += 2) {
-    const [first = 0, second = 0] = [bytes[i], bytes[i + 1]];
-    if (first === 0) zeros[0] = (zeros[0] ?? 0) + 1;
-    if (second === 0) zeros[1] = (zeros[1] ?? 0) + 1;
-    if ((first === 0 && colonOrBreak.includes(second)) || (second === 0 && colonOrBreak.includes(first))) signs++;
-  }
-  return signs > 0 && Math.min(zeros[0] ?? 0, zeros[1] ?? 0) === 0;
+  return [bytes, Buffer.from(bytes).swap16()].some((ordered) => {
+    try {
+      const text = new TextDecoder('utf-16le', { fatal: true }).decode(ordered);
+      return /[:\n]/u.test(text) && !/(?![\t\n\r])\p{Cc}/u.test(text);
+    } catch {
+      return false;
+    }
+  });
 }
 
 /** All bytes must fit Shift_JIS; kanji and kana (two bytes) must outweigh the half-width katakana that any Latin text would look like. */

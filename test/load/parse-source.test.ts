@@ -39,6 +39,8 @@ test('keys that JavaScript treats specially are keys', () => {
 test.each([
   ['UTF-16 with a mark', utf16('様式: 様式３\n', true), /UTF-16（LE） で保存されています/u],
   ['UTF-16 without a mark', utf16('様式: 様式３\n', false), /UTF-16 のようです/u],
+  ['UTF-16 without a mark, with characters whose other byte is zero', utf16('評価書名: 一覧\r\n内容:\t　最初\r\n', false), /UTF-16 のようです/u],
+  ['UTF-16BE without a mark', Buffer.from(utf16('評価書名: 一覧\n　最初\n', false)).swap16(), /UTF-16 のようです/u],
   ['UTF-16BE', bytes(0xfe, 0xff, 0x69, 0xd8), /UTF-16（BE）/u],
   ['Shift_JIS', bytes(0x97, 0x6c, 0x8e, 0xae, 0x3a, 0x20, 0x97, 0x6c, 0x8e, 0xae, 0x0a), /Shift_JIS のようです（先頭から 0 バイト目）/u],
   ['a wrong byte', bytes(0x61, 0x3a, 0x20, 0xff, 0xfd), /UTF-8 として読めない値が、先頭から 3 バイト目/u],
