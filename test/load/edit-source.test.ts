@@ -86,6 +86,11 @@ test('line breaks stay those of the file', () => {
   );
 });
 
+test('line breaks of both kinds stay as they are, that of an empty first line too', () => {
+  expect(edited('\na: x\r\nb: y\r\n', { kind: 'value', path: ['a'], value: 'z' })).toBe('\na: z\r\nb: y\r\n');
+  expect(edited('a: x\r\nb: y\nc: |\r\n  1\n', { kind: 'value', path: ['a'], value: 'z' })).toBe('a: z\r\nb: y\nc: |\r\n  1\n');
+});
+
 test('a text that splicing cannot follow is left alone', () => {
   expect(edited('? a\n: x\nb: y\n', { kind: 'rename', path: ['b'], key: 'c' })).toBeUndefined();
   expect(edited('a: x\n', { kind: 'rename', path: ['b'], key: 'c' })).toBeUndefined();
