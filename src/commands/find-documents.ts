@@ -1,4 +1,4 @@
-import { readdirSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import type { Dirent } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
 import { compareText } from '../core/message.js';
@@ -39,11 +39,18 @@ export function findDocuments(paths: readonly string[], cwd: string, list: ListF
       messages.push(
         paths.length === 0
           ? noDefault(name)
-          : problem(name, 'file-unreadable', `指定されたパスを読めません。${reasonOf(error)}`, '名前と場所を確かめてください'),
+          : problem(name, 'file-unreadable', `指定されたパスを読めません。${reasonOf(error)}`, whereElse(path, cwd)),
       );
     }
   }
   return { files: [...files], messages };
+}
+
+/** `diff` and `amend` take the name of an assessment alone; whoever gives it here learns where the assessment lies. */
+function whereElse(path: string, cwd: string): string {
+  const inside = join(defaultFolder, path);
+  if (!existsSync(resolve(cwd, inside))) return '名前と場所を確かめてください';
+  return `もしかして「${displayName(inside, cwd)}」ではありませんか`;
 }
 
 /** A path as messages show it. */

@@ -86,3 +86,11 @@ test('a link that leads to itself is a message', () => {
   symlinkSync(join(root, 'circle'), join(root, 'circle'));
   expect(findDocuments(['circle'], root).messages[0]?.text).toBe('指定されたパスを読めません。リンクが循環しています');
 });
+
+test('the name of an assessment alone is no path, and the message knows the path', () => {
+  const work = mkdtempSync(join(tmpdir(), 'hyokasho-find-name-'));
+  mkdirSync(join(work, 'assessments/医療費'), { recursive: true });
+  expect(findDocuments(['医療費'], work).messages).toMatchObject([{ mend: 'もしかして「assessments/医療費」ではありませんか' }]);
+  expect(findDocuments(['介護'], work).messages).toMatchObject([{ mend: '名前と場所を確かめてください' }]);
+  rmSync(work, { recursive: true });
+});
