@@ -1,8 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { readDeclarations } from '../src/classify/read-declarations.js';
+import { explainCommand } from '../src/commands/explain.js';
+import { runProgram } from '../src/commands/run-program.js';
 import { parseSource } from '../src/load/parse-source.js';
 import { checkShape } from '../src/validate/validate.js';
+import { testWorld } from './check/test-world.js';
 
 const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
 const blocks = (language: string): readonly string[] =>
@@ -29,6 +32,12 @@ test('the README names no command that is not there, and every one that is', () 
   const commands = [...program.matchAll(/import\('\.\/commands\/([a-z]+)\.js'\)/gu)].map(([, name]) => name ?? '');
   expect(commands.length).toBeGreaterThan(5);
   expect(commands.filter((name) => !named.has(name))).toEqual([]);
+});
+
+test('what the README asks explain is answered', async () => {
+  const asked = [...readme.matchAll(/`npx hyokasho explain "?([^"`]+)"?`/gu)].map(([, name]) => name ?? '');
+  expect(asked.length).toBeGreaterThan(1);
+  for (const name of asked) expect([name, await runProgram([explainCommand], ['explain', name], testWorld('.'))]).toEqual([name, 0]);
 });
 
 test('the scripts that the README names are there', () => {
