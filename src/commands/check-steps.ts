@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import { checkStep } from '../appendix/check-step.js';
 import type { Version } from '../appendix/version.js';
 import { hasErrors } from '../core/message.js';
@@ -7,13 +8,13 @@ import type { LinkedFiles } from '../load/read-source.js';
 import { readSource } from '../load/read-source.js';
 import { checkShape } from '../validate/validate.js';
 import { digestPictures } from './digest-pictures.js';
-import { previousVersion } from './versions.js';
+import { meantVersion, previousVersion } from './versions.js';
 
 /** Checks one document after the other against the version before it; only the last one is kept in memory. */
 export interface StepChecker {
   /**
    * What is wrong between a document that is right in shape and the version before it. Nothing for the first version, for what is no
-   * version, and where the one before is not right in shape itself.
+   * version (but for what only lacks its name), and where the one before is not right in shape itself.
    */
   check(file: string, version: Version): readonly Message[];
 }
@@ -27,11 +28,23 @@ export function stepChecker(cwd: string, files: LinkedFiles, forms?: FormLibrary
   };
   return {
     check: (file, version) => {
+      const meant = meantVersion(file);
+      if (meant !== undefined) return [misnamed(file, meant)];
       const before = previousVersion(file, cwd);
       const old = before === undefined ? undefined : neighbour(before);
       last = known(file, version, files);
       return old ? checkStep(old.version, version, { before: old.pictures, after: last.pictures }) : [];
     },
+  };
+}
+
+function misnamed(file: string, meant: string): Message {
+  return {
+    ruleId: 'version-name',
+    severity: 'warning',
+    text: `ファイルの名前「${posix.basename(file)}」は版の名前ではないので、前後の版と比べていません`,
+    place: { file, line: 1, column: 1 },
+    mend: `版のファイルなら、名前を「${meant}」に改めてください`,
   };
 }
 

@@ -37,9 +37,7 @@ export function findDocuments(paths: readonly string[], cwd: string, list: ListF
       } else files.add(name);
     } catch (error) {
       messages.push(
-        paths.length === 0
-          ? noDefault(name)
-          : problem(name, 'file-unreadable', `指定されたパスを読めません。${reasonOf(error)}`, whereElse(path, cwd)),
+        paths.length === 0 ? noDefault(name) : problem(name, 'file-unreadable', `指定されたパスを読めません。${reasonOf(error)}`, whereElse(path, cwd)),
       );
     }
   }

@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { posix, resolve } from 'node:path';
+import { isDay, readDate } from '../core/dates.js';
 import { compareText } from '../core/message.js';
 import { defaultFolder, displayName } from './find-documents.js';
 
@@ -33,6 +34,24 @@ export function assessmentFolder(given: string, cwd: string): string | undefined
 /** What the name of a version says of its day: 2025-03-10, or draft. */
 export function versionName(file: string): string {
   return posix.basename(file).replace(/\.ya?ml$/u, '');
+}
+
+/**
+ * The name that a file should have to be a version, where its own says a day in another way or a draft in other letters:
+ * 2025-03-10.yaml for 2025-3-10.yaml, 20250310.yaml, R7.3.10.yaml and 令和7年3月10日.yaml. Undefined for a version and for any other name.
+ */
+export function meantVersion(file: string): string | undefined {
+  if (versionFile.test(posix.basename(file))) return undefined;
+  const name = versionName(file).normalize('NFKC').trim();
+  if (/^(?:draft|下書き|案)$/iu.test(name)) return 'draft.yaml';
+  const spelled = name
+    .replace(/^R\.?(?=\d)/iu, '令和')
+    .replace(/^(令和\d+)[-._/](\d+)[-._/](\d+)$/u, '$1年$2月$3日')
+    .replace(/^(\d{4})[-._]?(\d\d?)[-._]?(\d\d?)$/u, '$1-$2-$3');
+  const reading = readDate(spelled);
+  if (!reading?.ok || !isDay(reading.date)) return undefined;
+  const { year, month, day } = reading.date;
+  return `${String(year)}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}.yaml`;
 }
 
 function namesIn(folder: string): readonly string[] {

@@ -16,6 +16,8 @@ beforeAll(() => {
   root = mkdtempSync(join(tmpdir(), 'hyokasho-check-'));
   const files: Record<string, string | Uint8Array> = {
     'fine/a.yaml': head,
+    'misnamed/2025-3-10.yaml': head,
+    'misnamed/draft.yaml': head,
     'warned/a.yaml': head.replace('様式３', '様式3'),
     'wrong/b.yaml': `${head}評価書番号: 12\n`,
     'wrong/a.yaml': `${head}特記事項: *x\n`,
@@ -86,6 +88,14 @@ test('binary, deep and huge files are told as what they are', async () => {
     'deep/deep.yaml:1:43  エラー  入れ子が深すぎます（40 段まで）  [yaml-too-deep]',
     'huge/huge.yaml:1:1  エラー  ファイルが大きすぎます。5 MB までですが、100 MB あります  [file-too-large]',
   ]);
+});
+
+test('a version that only lacks its name is told, for nothing compares it', async () => {
+  const { out, code } = await run(['check', 'misnamed']);
+  expect(code).toBe(0);
+  expect(out().match(/\[version-name\]/gu)).toHaveLength(1);
+  expect(out()).toContain('misnamed/2025-3-10.yaml:1:1  警告  ファイルの名前「2025-3-10.yaml」は版の名前ではないので、前後の版と比べていません');
+  expect(out()).toContain('直し方: 版のファイルなら、名前を「2025-03-10.yaml」に改めてください');
 });
 
 test('colour is for a terminal that wants it', async () => {

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { assessmentFolder, findVersions, previousVersion, versionName } from '../../src/commands/versions.js';
+import { assessmentFolder, findVersions, meantVersion, previousVersion, versionName } from '../../src/commands/versions.js';
 
 let folder = '';
 beforeAll(() => {
@@ -81,4 +81,23 @@ test('a folder without versions, a file and a name that nobody has are none', ()
 
 test('a version is called by its day', () => {
   expect(['assessments/予防接種/2024-02-14.yml', 'draft.yaml'].map(versionName)).toEqual(['2024-02-14', 'draft']);
+});
+
+test.each([
+  ['2025-3-10.yaml', '2025-03-10.yaml'],
+  ['評価書/20250310.yml', '2025-03-10.yaml'],
+  ['2025_03_10.yaml', '2025-03-10.yaml'],
+  ['２０２５－０３－１０.yaml', '2025-03-10.yaml'],
+  ['令和7年3月10日.yaml', '2025-03-10.yaml'],
+  ['R7.3.10.yaml', '2025-03-10.yaml'],
+  ['Draft.yaml', 'draft.yaml'],
+  ['2025-03-10.yaml', undefined],
+  ['draft.yml', undefined],
+  ['2025-02-30.yml', undefined],
+  ['2025-2-30.yaml', undefined],
+  ['令和7年3月.yaml', undefined],
+  ['memo.yaml', undefined],
+  ['a.yaml', undefined],
+])('the version that %s means is %s', (file, meant) => {
+  expect(meantVersion(file)).toBe(meant);
 });
