@@ -1,7 +1,7 @@
 import type { Element, ElementContent } from 'xast';
 import { fault } from './figure.js';
 import type { FigureFault, Outcome } from './figure.js';
-import { drawingElements, functions, plainAttributes, properties, silentElements } from './svg-allowed.js';
+import { drawingElements, functions, plainAttributes, properties, silentElements, styleOnly } from './svg-allowed.js';
 import { readDeclarations, readStyleSheets } from './svg-style.js';
 import type { StyleOf } from './svg-style.js';
 
@@ -94,6 +94,7 @@ class Cleaner {
     for (const [key, value] of Object.entries(element.attributes)) {
       if (typeof value !== 'string') continue;
       if (/^on/iu.test(key)) refuse(` ${key} は使えません。図の中でプログラムは動きません`, again, element);
+      if (key === 'systemLanguage') refuse(' systemLanguage は使えません。言葉ごとの図のどれを印刷するかが決まりません', again, element);
       if (key === 'id') kept['id'] = this.prefix + this.value(value, element);
       else if (key === 'href' || key === 'xlink:href') kept['href'] = this.reference(value, element);
       else if (plainAttributes.has(key) || properties.has(key)) kept[key] = this.value(value, element);
@@ -104,6 +105,7 @@ class Cleaner {
       for (const [property, value] of declarations) {
         // Also of what is left out: that something was to be loaded is worth saying.
         const judged = this.value(value, element);
+        if ((styleOnly.get(property) ?? judged) !== judged) refuse(` style の ${property} は使えません`, again, element);
         if (properties.has(property)) kept[property] = judged;
       }
     }
