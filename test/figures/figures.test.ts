@@ -84,6 +84,16 @@ describe('an SVG file', () => {
     );
   });
 
+  test('draws nothing outside of its frame', async () => {
+    const svg = (attributes: string): string =>
+      `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9" ${attributes}><rect x="-99" width="999" height="9"/></svg>`;
+    for (const attributes of ['', 'overflow="visible"', 'style="overflow: visible"']) {
+      const inspected = await inspect([{ ファイル: 'a.svg', ...alternative }], [['a.svg', svg(attributes)]]);
+      expect([...(inspected.figures?.values() ?? [])].map(({ picture }) => /overflow="(\w+)"/u.exec(picture)?.[1])).toEqual(['hidden']);
+    }
+    expect((await errorsOf(svg('transform="translate(99, 0)"')))[0]).toMatch(/transform/u);
+  });
+
   test('a link out of the folder of the document is not followed', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'figures-'));
     const outside = mkdtempSync(join(tmpdir(), 'outside-'));

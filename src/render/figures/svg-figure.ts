@@ -34,6 +34,8 @@ export function svgFigure(text: string, placing: Placing, { enlarge }: { readonl
   const root = cleaned.value;
   const box = viewBox(root);
   if (!box) return fault('SVG の大きさが分かりません', '<svg> に viewBox="0 0 幅 高さ" を付けてください');
+  if (root.attributes['transform'] !== undefined)
+    return fault('一番外側の <svg> の transform は使えません。図が枠の外に出ます', '<svg> の中の <g> に transform を付けてください');
   const natural = naturalWidth(root) ?? box.width * pointsPerPixel;
   const scale = Math.min(enlarge ? Infinity : natural / box.width, placing.room.width / box.width, placing.room.height / box.height);
   const [width, height] = [round(box.width * scale), round(box.height * scale)];
@@ -45,6 +47,8 @@ export function svgFigure(text: string, placing: Placing, { enlarge }: { readonl
     viewBox: [box.x, box.y, box.width, box.height].map(String).join(' '),
     width: `${String(width)}pt`,
     height: `${String(height)}pt`,
+    // What stands outside would cover the rows around and the pages behind, and make the browser shrink all of them.
+    overflow: 'hidden',
     role: 'img',
     'aria-label': placing.alternative,
   };
