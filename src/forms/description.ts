@@ -50,6 +50,7 @@ interface RawItem {
   heads?: RawItem[];
   items?: RawItem[];
   each?: string;
+  bracket?: string;
   columns?: RawItem[];
 }
 interface RawChoices {
@@ -81,11 +82,16 @@ export interface RawLists {
   blocks: Record<string, RawItem>;
 }
 
+/** The lists, and what stands behind the numbers of options in the part that is being read. */
+type Lists = RawLists & { readonly bracket: string };
+const usualBracket = ')';
+
 /**
  * Builds the typed tree from a description file: `key` defaults to the label, ※ (`important`) is inherited from the part and
  * the section, and named lists are filled in. A description that does not hold together throws.
  */
-export function readDescription(raw: RawForm, lists: RawLists, slug: string): Form {
+export function readDescription(raw: RawForm, shared: RawLists, slug: string): Form {
+  const lists: Lists = { ...shared, bracket: usualBracket };
   const files = raw.parts.find((part) => part.each !== undefined)?.each ?? '';
   return {
     form: raw.form,
@@ -102,15 +108,16 @@ export function readDescription(raw: RawForm, lists: RawLists, slug: string): Fo
 }
 
 /** Fills in the block that an item names with `use`; what the item says itself wins. */
-function resolve(raw: RawItem, lists: RawLists): RawItem {
+function resolve(raw: RawItem, lists: Lists): RawItem {
   if (raw.use === undefined) return raw;
   const block = lists.blocks[raw.use];
   if (!block) throw new Error(`use の「${raw.use}」という名の共通の項目（blocks）がありません`);
   return { ...block, ...raw };
 }
 
-function readPart(written: RawItem, lists: RawLists): Part {
-  const raw = resolve(written, lists);
+function readPart(written: RawItem, shared: Lists): Part {
+  const raw = resolve(written, shared);
+  const lists: Lists = { ...shared, bracket: raw.bracket ?? usualBracket };
   const important = raw.important ?? false;
   return {
     no: raw.no ?? '',
@@ -126,13 +133,13 @@ function readPart(written: RawItem, lists: RawLists): Part {
   };
 }
 
-function readPartBody(raw: RawItem, important: boolean, lists: RawLists): PartBody {
+function readPartBody(raw: RawItem, important: boolean, lists: Lists): PartBody {
   if (raw.kind === 'changes') return { kind: 'changes', columns: (raw.columns ?? []).map((column) => readField(column, false, lists)) };
   if (raw.kind !== undefined) return { kind: 'field', field: readField(raw, important, lists) };
   return { kind: 'sections', sections: (raw.items ?? []).map((section) => readSection(section, important, lists)) };
 }
 
-function readSection(written: RawItem, inherited: boolean, lists: RawLists): Section {
+function readSection(written: RawItem, inherited: boolean, lists: Lists): Section {
   const raw = resolve(written, lists);
   const important = raw.important ?? inherited;
   const value = raw.kind !== undefined;
@@ -153,7 +160,7 @@ function readSection(written: RawItem, inherited: boolean, lists: RawLists): Sec
   };
 }
 
-function readItem(written: RawItem, inherited: boolean, lists: RawLists): Item {
+function readItem(written: RawItem, inherited: boolean, lists: Lists): Item {
   const raw = resolve(written, lists);
   const base = readBase(raw, inherited);
   const items = (): Item[] => (raw.items ?? []).map((item) => readItem(item, base.important, lists));
@@ -184,7 +191,7 @@ function readItem(written: RawItem, inherited: boolean, lists: RawLists): Item {
   }
 }
 
-function readField(raw: RawItem, inherited: boolean, lists: RawLists): Field {
+function readField(raw: RawItem, inherited: boolean, lists: Lists): Field {
   switch (raw.kind) {
     case 'line':
     case 'text':
@@ -214,16 +221,24 @@ function readText(raw: RawItem, inherited: boolean): TextField {
   };
 }
 
-function readChoice(raw: RawItem, inherited: boolean, lists: RawLists): ChoiceField {
+function readChoice(raw: RawItem, inherited: boolean, lists: Lists): ChoiceField {
   const choices = typeof raw.choices === 'string' ? lists.choices[raw.choices] : raw.choices;
   if (!choices) throw new Error(`「${raw.label}」の choices の一覧がありません`);
   const count = raw.count !== undefined && raw.counts !== undefined ? { count: { key: raw.count, counts: raw.counts } } : {};
   const options = choices.options.map((option) => (typeof option === 'string' ? { label: option } : option));
   const formerOptions = new Map(options.flatMap(({ label, was }) => readFormer(was).map((former) => [former, label] as const)));
-  return { ...readBase(raw, inherited), kind: 'choice', columns: choices.columns, options: options.map(({ label }) => label), formerOptions, ...count };
+  return {
+    ...readBase(raw, inherited),
+    kind: 'choice',
+    columns: choices.columns,
+    bracket: lists.bracket,
+    options: options.map(({ label }) => label),
+    formerOptions,
+    ...count,
+  };
 }
 
-function readBlocks(raw: RawItem, lists: RawLists): BoxesField['blocks'] {
+function readBlocks(raw: RawItem, lists: Lists): BoxesField['blocks'] {
   const blocks = typeof raw.boxes === 'string' ? lists.boxes[raw.boxes] : raw.boxes;
   if (!blocks) throw new Error(`「${raw.label}」の boxes の一覧がありません`);
   return blocks.map((block) => ({ heading: block.heading ?? '', rows: block.rows.map((row) => row.map(readOption)) }));

@@ -138,6 +138,8 @@ export interface ChoiceField extends ItemBase {
   readonly kind: 'choice';
   /** Number of columns in which ＜選択肢＞ prints. */
   readonly columns: number;
+  /** What ＜選択肢＞ prints behind the number of an option: 「)」, in some parts of a form 「）」. */
+  readonly bracket: string;
   readonly options: readonly string[];
   /** What options were called in earlier revisions: the earlier wording and the option. */
   readonly formerOptions: ReadonlyMap<string, string>;

@@ -255,7 +255,7 @@ function plain(text: string): readonly TextBlock[] {
 }
 
 function viewChoice(node: ChoiceNode): ValueView {
-  const options = node.item.options.map((option, index) => `${String(index + 1)}) ${option}`);
+  const options = node.item.options.map((option, index) => `${String(index + 1)}${node.item.bracket} ${option}`);
   const stacked = node.item.options.some((option) => option.length > besideOptions);
   const count = node.count?.count;
   return {

@@ -162,7 +162,7 @@ class Filler {
           scope[field.count.key] = repeats;
           printed += `（${String(repeats)}）件`;
         }
-        this.expect(printed + `＜選択肢＞1)${option}`);
+        this.expect(printed + `＜選択肢＞1${field.bracket}${option}`);
         break;
       }
       case 'boxes': {

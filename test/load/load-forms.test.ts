@@ -29,6 +29,17 @@ test('a folder adds revisions to those of the package, and brings the lists that
   expect(listForms().some(({ revision }) => revision === '令和99年1月')).toBe(false);
 });
 
+test.each([
+  ['様式２', '令和6年10月', []],
+  ['様式３', '平成30年5月', ['Ⅱ', 'Ⅲ', 'Ⅴ']],
+  ['様式４', '平成30年5月', ['Ⅱ', 'Ⅲ']],
+])('%s numbers its options with full-width brackets where the official form does', (name, revision, parts) => {
+  const brackets = (value: unknown): string[] => [...JSON.stringify(value).matchAll(/"bracket":"(.)"/gu)].map(([, bracket = '']) => bracket);
+  const full = loadForm(name, revision)?.parts.filter((part) => brackets(part).includes('）')) ?? [];
+  expect(full.map(({ no }) => no)).toEqual(parts);
+  expect(full.flatMap(brackets).every((bracket) => bracket === '）')).toBe(true);
+});
+
 test('a folder that is none is said at once', () => {
   expect(() => formsWith('/nowhere')).toThrow();
 });
