@@ -1,6 +1,7 @@
 import type { Judgement } from '../classify/judgement.js';
 import { isGone } from './amend-edits.js';
 import type { CellFate, MergedRow } from './merge-rows.js';
+import { oneLine } from './name-item.js';
 import type { Column } from './row-columns.js';
 
 /** What became of 変更箇所: every row of this step, in the order of the new document, with those that were taken away where they stood. */
@@ -63,12 +64,4 @@ function undecidedIn(judgement: Judgement): { readonly undecided?: Judgement } {
 
 function reportedCells(cells: Extract<MergedRow, { readonly kind: 'standing' }>['cells'], columns: readonly Column[]): readonly ReportedCell[] {
   return cells.flatMap(({ fate, mine, fresh }, index) => (fate === 'same' ? [] : [{ column: columns[index]?.key ?? '', fate, mine, fresh }]));
-}
-
-function oneLine(text: string): string {
-  return text
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '')
-    .join('　');
 }

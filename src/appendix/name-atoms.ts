@@ -92,7 +92,7 @@ function tokensOf(text: string, entryWords: readonly string[]): readonly Token[]
     } else {
       const end = rest.slice(1).search(stop);
       const label = end < 0 ? rest : rest.slice(0, end + 1);
-      const name = label.replace(/^・/u, '').replace(/[\s、，,:]+$/u, '');
+      const name = label.replace(/^・/u, '').replace(/(?<![\s、，,:])[\s、，,:]+$/u, '');
       if (name !== '') tokens.push({ kind: 'label', text: name, bullet: lineStart && label.startsWith('・') });
       rest = rest.slice(label.length);
     }

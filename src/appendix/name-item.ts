@@ -117,7 +117,11 @@ export function fileName(written: string): string {
 
 /** A name of several lines as it stands inside a line. */
 export function oneLine(name: string): string {
-  return name.trim().replace(/\s*\n\s*/gu, '　');
+  return name
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .join('　');
 }
 
 function step(kind: NameStep['kind'], line: string): NameStep {

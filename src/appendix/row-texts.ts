@@ -34,7 +34,7 @@ export interface Quote {
 /** Left out, or continued: （中略）（以下略）（続き）. */
 const omission = /[（(](?:中略|略|以下略|以下省略|前略|後略|省略|続き|続く|空白|図)[)）]/u;
 /** The boxes of a printed line; each begins a text of its own. */
-const box = /[［[「]\s*[○◯〇oOＯ●]?\s*[\]］」]/u;
+const box = /[［[「]\s*(?:[○◯〇oOＯ●]\s*)?[\]］」]/u;
 const nothing =
   /^(?:追加|新規|新設|記載なし|記載無し|該当なし|なし|無し|なかった|空欄|未記載|[-ー]|[^。]{1,30}(?:の|に関する|に係る)?記載(?:なし|無し|がない|はない))$/u;
 const added = /(?:を|の|は|に)?(?:追加|新設|追記|追加記載|新規追加)(?:する|した|しました)?。?$/u;
@@ -95,7 +95,7 @@ function plainOf(text: string): string {
   return text
     .normalize('NFKC')
     .replace(/[‐‑‒–—―−─]/gu, '-')
-    .replace(/^[\s(［[]+|[\s)\]］]+$/gu, '');
+    .replace(/^[\s(［[]+|(?<![\s)\]］])[\s)\]］]+$/gu, '');
 }
 
 function quoteOf(text: string, describes: boolean): Quote | undefined {

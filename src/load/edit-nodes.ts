@@ -92,7 +92,7 @@ function readLeaf(scalar: Scalar, text: string, fallback: number): TextLeaf {
   if (scalar.value === null && written === '') return { kind: 'leaf', empty: true, start: fallback, end: fallback };
   const block = scalar.type === 'BLOCK_LITERAL' || scalar.type === 'BLOCK_FOLDED';
   // Blank lines behind a block text count only with |+.
-  const blank = block && !/^[|>]\d?\+/u.test(written) ? (/(?:\r?\n)+$/u.exec(written)?.[0].replace(/^\r?\n/u, '').length ?? 0) : 0;
+  const blank = block && !/^[|>]\d?\+/u.test(written) ? (/(?<!\n)(?:\r?\n)+$/u.exec(written)?.[0].replace(/^\r?\n/u, '').length ?? 0) : 0;
   return { kind: 'leaf', empty: scalar.value === null, start, end: end - blank };
 }
 

@@ -9,7 +9,7 @@ export type TextBlock =
 type Parse = (text: string) => Root;
 let parse: Parse | undefined;
 /** The line under a table's head; a text without one holds no table and is not worth a parser's time. */
-const delimiterRow = /^[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$/mu;
+const delimiterRow = /^[ \t]*(?:\|[ \t]*)?:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*(?:\|[ \t]*)?$/mu;
 
 /** Makes the parser ready for a document that holds tables. Loading it takes 70 ms, and most documents have none. */
 export async function prepareTables(assessment: Assessment): Promise<void> {

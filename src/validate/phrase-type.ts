@@ -92,7 +92,7 @@ export function numberName({ minimum }: SchemaNode): string {
 
 function numberMend({ value, schema }: Finding): string {
   const least = schema.minimum ?? 0;
-  if (typeof value === 'string' && /^\s*[0-9０-９]+\s*[件行]?\s*$/u.test(value)) {
+  if (typeof value === 'string' && /^[0-9０-９]+\s*[件行]?$/u.test(value.trim())) {
     const unit = least === 1 ? '行' : '件';
     return `引用符や「${unit}」を付けずに、半角の数字で ${String(Number(/\d+/.exec(value.normalize('NFKC'))?.[0] ?? 0))} と書いてください`;
   }

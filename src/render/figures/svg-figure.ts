@@ -92,7 +92,7 @@ function naturalWidth(root: Element): number | undefined {
 
 /** A length in points; undefined for a share of something (100%). */
 function length(written: string | null | undefined): number | undefined {
-  const [, number, unit = ''] = /^\s*(\d*\.?\d+)\s*([a-z]*)\s*$/iu.exec(written ?? '') ?? [];
+  const [, number, unit = ''] = /^\s*(\d+(?:\.\d+)?|\.\d+)\s*([a-z]*)\s*$/iu.exec(written ?? '') ?? [];
   const factor = units[unit.toLowerCase()];
   return number === undefined || factor === undefined ? undefined : Number(number) * factor;
 }

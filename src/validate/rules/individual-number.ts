@@ -6,7 +6,9 @@ import type { Rule } from './rule.js';
 
 const digit = '[0-9０-９]';
 const group = `${digit}{4}`;
-const gap = '[ \\t\u00a0\u3000]*[-‐‑‒–—―−－ー]?[ \\t\u00a0\u3000]*';
+const space = '[ \\t\\u00a0\\u3000]*';
+/** White space belongs to one side of the dash or the other, or a long stretch of it could be cut in every way. */
+const gap = `${space}(?:[-‐‑‒–—―−－ー]${space})?`;
 /** Twelve digits in one run or as 4-4-4, neither part of a longer run nor the first or last three groups of a 4-4-4-4. */
 const candidates = new RegExp(
   `(?<!${digit})(?<!(?<!${digit})${group}${gap})${group}(${gap})${group}${gap}${group}(?!${digit})(?!${gap}${group}(?!${digit}))`,
