@@ -1,5 +1,3 @@
-import { statSync } from 'node:fs';
-import type { Stats } from 'node:fs';
 import { join, posix, resolve } from 'node:path';
 import { Option } from 'commander';
 import { amendDocument } from '../appendix/amend-document.js';
@@ -17,6 +15,7 @@ import { digestPictures } from './digest-pictures.js';
 import { defaultFolder, displayName } from './find-documents.js';
 import { checkCall, openForms, schemaOption } from './form-library.js';
 import type { FormOptions } from './form-library.js';
+import { kindAt } from './kind-at.js';
 import { amendmentFormats, printAmendment } from './print-amendment.js';
 import type { AmendmentFormat } from './print-amendment.js';
 import { printMessages } from './print-messages.js';
@@ -92,14 +91,13 @@ function lastStep(given: string, cwd: string): ChosenVersions | { readonly messa
     message: { ruleId: 'amend-versions', severity: 'error', text, mend, place: { file, line: 1, column: 1 } },
   });
   const name = displayName(given, cwd);
-  const kindOf = (path: string): Stats | undefined => statSync(resolve(cwd, path), { throwIfNoEntry: false });
-  if (kindOf(given)?.isFile()) {
+  if (kindAt(resolve(cwd, given)) === 'file') {
     const before = previousVersion(given, cwd);
     if (before !== undefined) return { before, after: name };
     return refuse(name, 'この版より前の版が、同じフォルダーにありません', `${placeFormer}。新しい版は 公表日.yaml か draft.yaml とします`);
   }
   const folder = assessmentFolder(given, cwd);
-  if (folder === undefined && [given, join(defaultFolder, given)].some((path) => kindOf(path)?.isDirectory()))
+  if (folder === undefined && [given, join(defaultFolder, given)].some((path) => kindAt(resolve(cwd, path)) === 'folder'))
     return refuse(name, 'このフォルダーに評価書の版がありません', '版のファイルの名前は、公表日（2025-03-10.yaml）か draft.yaml にします');
   if (folder === undefined)
     return refuse(

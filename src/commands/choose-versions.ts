@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, statSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { isAbsolute, posix, resolve } from 'node:path';
 import { compareText } from '../core/message.js';
 import type { Message } from '../core/message.js';
@@ -9,6 +9,7 @@ import { readRevision, revisionName } from '../load/read-revision.js';
 import type { RevisionName } from '../load/read-revision.js';
 import type { Source } from '../load/source.js';
 import { defaultFolder, displayName } from './find-documents.js';
+import { kindAt } from './kind-at.js';
 import { assessmentFolder, findVersions, previousVersion, versionName } from './versions.js';
 import type { World } from './world.js';
 
@@ -35,7 +36,7 @@ type Refusal = { readonly message: Message };
  */
 export function chooseVersions(given: readonly string[], cwd: string): ChosenVersions | Refusal {
   const [first = '', second, third] = given;
-  if (kindAt(first, cwd) === 'file' || asRevision(first, cwd)) {
+  if (kindAt(resolve(cwd, first)) === 'file' || asRevision(first, cwd)) {
     if (second === undefined)
       return refuse(first, '比べる相手が指定されていません', '「hyokasho diff 前のファイル 後のファイル」のように、二つ指定してください');
     if (third === undefined) return { before: first, after: second };
@@ -120,17 +121,7 @@ function asRevision(given: string, cwd: string): RevisionName | undefined {
 }
 
 function isFolder(path: string, cwd: string): boolean {
-  return kindAt(path, cwd) === 'folder';
-}
-
-/** What stands at a path. A place that may not be looked at counts as nothing; reading there says why it fails. */
-function kindAt(path: string, cwd: string): 'folder' | 'file' | undefined {
-  try {
-    const found = statSync(resolve(cwd, path), { throwIfNoEntry: false });
-    return found && (found.isDirectory() ? 'folder' : 'file');
-  } catch {
-    return undefined;
-  }
+  return kindAt(resolve(cwd, path)) === 'folder';
 }
 
 function refuse(file: string, text: string, mend: string): Refusal {

@@ -1,7 +1,7 @@
-import { statSync } from 'node:fs';
 import { basename, dirname, extname, join, relative, resolve } from 'node:path';
 import type { Message } from '../core/message.js';
 import { defaultFolder, displayName, findDocuments } from './find-documents.js';
+import { kindAt } from './kind-at.js';
 
 /** A document and the file it is printed into, both named relative to the working folder. */
 export interface PlannedOutput {
@@ -33,7 +33,7 @@ export function planOutputs(request: OutputRequest): { readonly outputs: readonl
   for (const path of paths.length === 0 ? [defaultFolder] : paths) {
     const found = findDocuments(paths.length === 0 ? [] : [path], cwd);
     messages.push(...found.messages);
-    const base = isFolder(resolve(cwd, path)) ? displayName(path, cwd) : undefined;
+    const base = kindAt(resolve(cwd, path)) === 'folder' ? displayName(path, cwd) : undefined;
     for (const file of found.files) {
       if (planned.has(file)) continue;
       planned.set(file, { file, output: displayName(intoFile ? target : join(target, nameBelow(file, base, cwd) + ending), cwd) });
@@ -63,8 +63,8 @@ function targetConflict(target: string, intoFile: boolean, documents: number, cw
       '評価書を一つだけ指定するか、-o にフォルダーを指定してください',
     );
   }
-  if (intoFile && isFolder(path)) return problem(name, '-o に指定されたファイル名のフォルダーがすでにあります', '別の名前を指定してください');
-  if (!intoFile && isOther(path))
+  if (intoFile && kindAt(path) === 'folder') return problem(name, '-o に指定されたファイル名のフォルダーがすでにあります', '別の名前を指定してください');
+  if (!intoFile && kindAt(path) === 'file')
     return problem(
       name,
       '-o に指定された出力先は、フォルダーではなくファイルです',
@@ -87,24 +87,6 @@ function collisions(outputs: readonly PlannedOutput[]): ReadonlyMap<string, Mess
     }
   }
   return clashes;
-}
-
-function isFolder(path: string): boolean {
-  return kindOf(path) === 'folder';
-}
-
-function isOther(path: string): boolean {
-  return kindOf(path) === 'other';
-}
-
-/** What stands at a path. A place that may not be looked at counts as nothing; reading or writing there says why it fails. */
-function kindOf(path: string): 'folder' | 'other' | undefined {
-  try {
-    const found = statSync(path, { throwIfNoEntry: false });
-    return found && (found.isDirectory() ? 'folder' : 'other');
-  } catch {
-    return undefined;
-  }
 }
 
 function problem(file: string, text: string, mend: string): Message {

@@ -123,6 +123,8 @@ test('what has no version before it is told', async () => {
     ['assessments', 'このフォルダーに評価書の版がありません'],
     ['empty', 'このフォルダーに評価書の版がありません'],
     ['b', 'この名前の評価書も、ファイルもありません'],
+    ['assessments/a/draft.yaml/x', 'この名前の評価書も、ファイルもありません'],
+    ['長'.repeat(200), 'この名前の評価書も、ファイルもありません'],
   ] as const) {
     const run = await amend(given);
     expect([given, run.code, run.out]).toEqual([given, 1, '']);
