@@ -4,6 +4,7 @@ import { join, relative, resolve, sep } from 'node:path';
 import { compareText } from '../core/message.js';
 import type { Message } from '../core/message.js';
 import { reasonOf } from '../load/read-source.js';
+import { kindAt } from './kind-at.js';
 
 /** Where documents are looked for when no path is given. */
 export const defaultFolder = 'assessments';
@@ -75,7 +76,7 @@ function documentsIn(folder: string, cwd: string, list: ListFolder, messages: Me
 
 function isLinkToFile(path: string): boolean {
   // A broken link is a document that cannot be read: reading it says so.
-  return !(statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false);
+  return kindAt(path) !== 'folder';
 }
 
 function noDefault(name: string): Message {

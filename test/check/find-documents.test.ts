@@ -94,3 +94,8 @@ test('the name of an assessment alone is no path, and the message knows the path
   expect(findDocuments(['介護'], work).messages).toMatchObject([{ mend: '名前と場所を確かめてください' }]);
   rmSync(work, { recursive: true });
 });
+
+test('a link that leads to itself hides no other document of its folder', () => {
+  symlinkSync(join(root, 'a/00.yaml'), join(root, 'a/00.yaml'));
+  expect(findDocuments(['a'], root)).toEqual({ files: ['a/00.yaml', ...inA], messages: [] });
+});
