@@ -28,26 +28,28 @@ const words = /^[\w\s,;:.+()#/|-]*$/u;
 const numbers = /^[\s\d.,!+-]*(?: equally)?$/u;
 
 /** The largest value of attributes that hold lengths and counts: far more than a page needs, far less than what would never end. */
-const limits: Readonly<Record<string, number>> = {
-  arrowsize: 5,
-  fontsize: 36,
-  height: 20,
-  labelangle: 360,
-  labeldistance: 10,
-  labelfontsize: 36,
-  margin: 5,
-  minlen: 20,
-  nodesep: 5,
-  pad: 2,
-  penwidth: 10,
-  peripheries: 4,
-  ranksep: 5,
-  ratio: 10,
-  sep: 50,
-  size: 100,
-  weight: 1000,
-  width: 20,
-};
+const limits: ReadonlyMap<string, number> = new Map(
+  Object.entries({
+    arrowsize: 5,
+    fontsize: 36,
+    height: 20,
+    labelangle: 360,
+    labeldistance: 10,
+    labelfontsize: 36,
+    margin: 5,
+    minlen: 20,
+    nodesep: 5,
+    pad: 2,
+    penwidth: 10,
+    peripheries: 4,
+    ranksep: 5,
+    ratio: 10,
+    sep: 50,
+    size: 100,
+    weight: 1000,
+    width: 20,
+  }),
+);
 const texts: ReadonlySet<string> = new Set(['label', 'xlabel', 'headlabel', 'taillabel', 'comment']);
 const choices: ReadonlySet<string> = new Set(
   (
@@ -70,7 +72,7 @@ export function attributeFault(key: string, value: string, offset: number): Figu
   }
   if (ours.has(key)) return fault(`図式の「${key}」は指定できません。書体や用紙は様式に合わせて決まります`, `「${key}」を消してください`, offset).fault;
   if (texts.has(key)) return undefined;
-  const limit = limits[key];
+  const limit = limits.get(key);
   if (limit !== undefined) {
     if (numbers.test(value) && (value.match(/\d*\.?\d+/gu) ?? []).every((number) => Number(number) <= limit)) return undefined;
     return fault(`図式の「${key}」は ${String(limit)} までの数のはずですが、「${value}」とあります`, '数を小さくしてください', offset).fault;
