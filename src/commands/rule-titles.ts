@@ -44,6 +44,7 @@ const titles: Readonly<Record<string, string>> = {
   'figure-diagram': '図式を図にできない',
   'figure-file': '図のファイルを使えない',
   'figure-small-text': '図の文字が小さすぎる',
+  'missing-glyph': '書体に字形のない文字',
   'other-without-text': '○を付けた選択肢の（　）が空いている',
   'text-without-tick': '（　）に記載があるのに○がない',
   'date-not-real': '暦にない日付',

@@ -2,10 +2,14 @@ import { mkdirSync, mkdtempSync, rmSync, truncateSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { stepRules } from '../../src/appendix/step-rules/step-rules.js';
 import { checkCommand } from '../../src/commands/check.js';
 import { printMessages } from '../../src/commands/print-messages.js';
+import { ruleTitle } from '../../src/commands/rule-titles.js';
 import { runProgram } from '../../src/commands/run-program.js';
 import type { Message } from '../../src/core/message.js';
+import { rules } from '../../src/validate/rules/rules.js';
+import { workspaceRules } from '../../src/validate/workspace/check-workspace.js';
 import { testWorld } from './test-world.js';
 import type { TestWorld } from './test-world.js';
 
@@ -145,6 +149,11 @@ test('sarif names the rules it uses and points at the files', async () => {
   expect(sarif?.results[0]?.locations).toEqual([
     { physicalLocation: { artifactLocation: { uri: 'wrong/100%25%2C%3A.yaml' }, region: { startLine: 1, startColumn: 4 } } },
   ]);
+});
+
+test('every rule has a title in words', () => {
+  const ids = [...rules, ...stepRules, ...workspaceRules].map(({ id }) => id);
+  for (const id of [...ids, 'missing-glyph']) expect(ruleTitle(id)).not.toBe(id);
 });
 
 test('what a terminal would obey is shown, not sent', () => {
