@@ -2,6 +2,7 @@ import { classifyDiff } from '../classify/classify-diff.js';
 import type { Declaration } from '../classify/declaration.js';
 import { closenessOf } from '../classify/item-scope.js';
 import type { Judgement } from '../classify/judgement.js';
+import { undecidedRule } from '../classify/timing-messages.js';
 import type { Message } from '../core/message.js';
 import type { AssessmentDiff } from '../diff/change.js';
 import { diffAssessments } from '../diff/diff-assessments.js';
@@ -56,6 +57,7 @@ export function amendDocument(before: Version, after: Version, options: AmendOpt
   const refuse = (more: readonly Message[]): Amendment => ({ source: after.source, changed: false, messages: [...messages, ...more] });
   const table = changeTable(after.assessment.form);
   if (!table) return refuse([noTable(after)]);
+  // A 要確認 is no reason not to write the row, 提出時期 left empty.
   if (messages.some(({ severity, ruleId }) => severity === 'error' && ruleId !== undecidedRule)) return refuse([]);
   const rows = phraseRows(judgements, diff, options);
   const faults = proveAppendix(diff, rows);
@@ -108,9 +110,6 @@ function amendOnce(step: Step, after: Version): Required<Amendment> | { readonly
     messages: [...partlyTold(standing.partlyTold, ours, after), ...shiftedRows(merged, declarations, after)],
   };
 }
-
-/** Told of a 要確認: no reason not to write the row, 提出時期 left empty. */
-const undecidedRule = 'timing-undecided';
 
 /** The judgements that need a row of ours: not those that a row written by hand tells of, nor those that are to have none. */
 function withoutTold(judgements: readonly Judgement[], declarations: readonly Declaration[], { bound, told }: Standing): readonly Judgement[] {

@@ -1,3 +1,5 @@
+import { undecided } from '../classify/judgement.js';
+import { declarationsKey } from '../forms/declarations.js';
 import type { MergedRow } from './merge-rows.js';
 import type { Column } from './row-columns.js';
 
@@ -15,8 +17,8 @@ export function noteFor(merged: MergedRow, columns: readonly Column[]): string |
   }
   if (merged.kind === 'withdrawn' && merged.edited)
     questions.push('この行の変更はなくなりました。手直しがあるため残しています。要らなければ、行ごと消してください');
-  if ((merged.kind === 'standing' || merged.kind === 'new') && merged.fresh.row.judgement.timing === '要確認')
-    questions.push('提出時期が決まりません。「変更の説明」に根拠と理由を書いてください');
+  if ((merged.kind === 'standing' || merged.kind === 'new') && merged.fresh.row.judgement.timing === undecided)
+    questions.push(`提出時期が決まりません。「${declarationsKey}」に根拠と理由を書いてください`);
   return questions.length === 0 ? undefined : `${noteMark} ${questions.join('。')}`;
 }
 

@@ -1,3 +1,4 @@
+import { undecided } from '../classify/judgement.js';
 import type { Judgement } from '../classify/judgement.js';
 import { isGone } from './amend-edits.js';
 import type { CellFate, MergedRow } from './merge-rows.js';
@@ -59,7 +60,7 @@ export function reportAmendment(merged: readonly MergedRow[], columns: readonly 
 }
 
 function undecidedIn(judgement: Judgement): { readonly undecided?: Judgement } {
-  return judgement.timing === '要確認' ? { undecided: judgement } : {};
+  return judgement.timing === undecided ? { undecided: judgement } : {};
 }
 
 function reportedCells(cells: Extract<MergedRow, { readonly kind: 'standing' }>['cells'], columns: readonly Column[]): readonly ReportedCell[] {

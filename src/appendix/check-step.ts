@@ -1,6 +1,7 @@
 import { classifyDiff } from '../classify/classify-diff.js';
 import { undecided } from '../classify/judgement.js';
 import type { Classification } from '../classify/judgement.js';
+import { undecidedRule } from '../classify/timing-messages.js';
 import { publicationOf } from '../classify/version-dates.js';
 import { compareMessages } from '../core/message.js';
 import type { Message } from '../core/message.js';
@@ -20,8 +21,6 @@ import { stepRows } from './step-rows.js';
 import type { Version } from './version.js';
 
 const excerpts: readonly ExcerptKind[] = ['paragraph', 'full'];
-/** What `classifyDiff` asks about a 重要な変更 of which nobody declared anything. */
-const undecidedRule = 'timing-undecided';
 
 /**
  * What is wrong between two neighbouring versions of an assessment: changes without a row in 変更箇所, rows without a change, old

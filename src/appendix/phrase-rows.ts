@@ -1,3 +1,4 @@
+import { undecided } from '../classify/judgement.js';
 import type { Judgement } from '../classify/judgement.js';
 import type { AssessmentDiff, Change, FieldChange, ItemKey, MoveChange } from '../diff/change.js';
 import type { Form } from '../forms/form.js';
@@ -100,7 +101,7 @@ function rowOf(group: Group, context: Context, { excerpt, date }: PhraseOptions)
     item,
     before,
     after,
-    timing: judgement.timing === '要確認' ? '' : judgement.timing,
+    timing: judgement.timing === undecided ? '' : judgement.timing,
     explanation: judgement.wording,
   };
 }

@@ -1,9 +1,7 @@
-import type { Timing } from '../forms/declarations.js';
+import { timings } from '../forms/declarations.js';
 import { renumbering } from './rules/renumbering.js';
 import type { JudgedTiming, Judgement } from './judgement.js';
 import { undecided } from './judgement.js';
-
-const timings: readonly (JudgedTiming & Timing)[] = ['事前', '事後'];
 
 /**
  * An entry that got another number because others of its list came or went is told when they are: 杉並区 told 委託事項３ that became

@@ -1,5 +1,5 @@
 import type { Message } from '../core/message.js';
-import { declarationKeys as keys } from '../forms/declarations.js';
+import { declarationKeys as keys, declarationsKey } from '../forms/declarations.js';
 import type { Entry, ItemKey } from '../diff/change.js';
 import { entriesOf } from '../diff/leaves.js';
 import { clip } from '../load/clip.js';
@@ -85,7 +85,7 @@ function replaced(written: string, former: ItemScope, now: ItemScope, source: So
 }
 
 function unclear(written: string, found: Exclude<Resolution, { kind: 'found' }>, source: Source, path: Path, inOld: Resolution | undefined): Message {
-  const base = { severity: 'error', place: source.valuePlace(path), item: '変更の説明' } as const;
+  const base = { severity: 'error', place: source.valuePlace(path), item: declarationsKey } as const;
   const shown = clip(written);
   if (found.kind === 'several') {
     return {

@@ -4,9 +4,13 @@ import type { Source } from '../load/source.js';
 import type { Declared } from './declared.js';
 import { classifyLaw } from './classify-law.js';
 import { changeName, pathInNew } from './change-place.js';
+import { undecided } from './judgement.js';
 import type { Judgement } from './judgement.js';
 import { publicationOrder } from './version-dates.js';
 import type { Publication } from './version-dates.js';
+
+/** What is asked about a 重要な変更 of which nobody declared anything. */
+export const undecidedRule = 'timing-undecided';
 
 /** What a message about a judgement may need. */
 export interface Judged {
@@ -21,7 +25,7 @@ export function timingMessages(judged: Judged): readonly Message[] {
   const { judgement, declared } = judged;
   if (judgement.overridden) return overrideMessages(judged);
   if (judgement.kind !== 'important') return [];
-  if (judgement.timing === '要確認') return [timingUndecided(judged)];
+  if (judgement.timing === undecided) return [timingUndecided(judged)];
   const order = publicationOrder(judged.publication, declared.effective);
   if (order === 'after') return [importantToldAfterwards(judged)];
   if (order === 'same-day' && declared.effective) return [publishedSameDay(judged, declared.effective)];
@@ -34,7 +38,7 @@ function timingUndecided(judged: Judged): Message {
   // What was taken out may have the name of what stands there now: a declaration under that name would be about the new one.
   const what = change.after ? 'の変更' : 'の記載を削る変更';
   const item = change.after || change.kind === 'field' ? 'この項目の' : `「${keys.items}: ${change.key}」（なくなったものは、名前でなくキーで指します）と`;
-  const base = { ruleId: 'timing-undecided', severity: 'error', ...atChange(judged) } as const;
+  const base = { ruleId: undecidedRule, severity: 'error', ...atChange(judged) } as const;
   if (declared.effective) {
     return {
       ...base,

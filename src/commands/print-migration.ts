@@ -1,3 +1,4 @@
+import { keptKey } from '../forms/form.js';
 import type { Form } from '../forms/form.js';
 import type { MigrationReport, ReportedPlace, ReportedValue } from '../migrate/report-migration.js';
 
@@ -29,7 +30,7 @@ function printText({ file, from, to, report, written, next }: MigrationOutcome):
   const { kept, moved, empty, stays } = report;
   const lines = [
     `${file}: ${from.form}（${from.revision}）から（${to.revision}）へ`,
-    ...list('置き場のないもの（「旧様式の記載」に残す）', kept.map(twoNames)),
+    ...list(`置き場のないもの（「${keptKey}」に残す）`, kept.map(twoNames)),
     ...list('移したもの', moved.map(twoNames)),
     ...list(
       '新しく空いているもの',

@@ -1,5 +1,6 @@
 import type { ChoiceNode, TextNode } from '../model/assessment.js';
-import type { Clause, ThresholdResult } from '../threshold/threshold-law.js';
+import { thresholdLaw } from '../threshold/threshold-law.js';
+import type { Branch, Clause, ThresholdResult } from '../threshold/threshold-law.js';
 import type { ThresholdReport } from './threshold-report.js';
 
 /** The しきい値判断 for people: the result, the way to it, the clauses, and what the document itself says. */
@@ -29,15 +30,17 @@ export function explainThreshold({ items, judgement }: Pick<ThresholdReport, 'it
   if (!row) return `対象人数が分からないと決まりません。${branch === undefined ? '' : `${explainBranch(branch, items)}。`}`;
   const people = `対象人数が${row.people}`;
   if (row.results.small === row.results.large) return `${people}なので、取扱者数と重大事故の有無によらず、${end}`;
-  if (branch === undefined) return `${people}なので、取扱者数が500人以上か、過去１年以内に重大事故があったかで分かれます。${end}`;
+  if (branch === undefined) return `${people}なので、取扱者数が${thresholdLaw().handlers.large}か、過去１年以内に重大事故があったかで分かれます。${end}`;
   return `${people}で、${explainBranch(branch, items)}ので、${end}`;
 }
 
-function explainBranch(branch: 'small' | 'large', { handlers, accident }: ThresholdReport['items']): string {
-  if (branch === 'small') return `取扱者数が${handlers?.choice ?? ''}であり、過去１年以内に重大事故がない`;
-  const many = handlers?.choice === '500人以上';
-  const grave = accident?.choice === '発生あり';
-  return many && grave ? '取扱者数が500人以上であり、過去１年以内に重大事故もあった' : many ? '取扱者数が500人以上である' : '過去１年以内に重大事故があった';
+function explainBranch(branch: Branch, { handlers, accident }: ThresholdReport['items']): string {
+  const law = thresholdLaw();
+  const size = `取扱者数が${law.handlers[branch]}`;
+  if (branch === 'small') return `${size}であり、過去１年以内に重大事故がない`;
+  const many = handlers?.choice === law.handlers.large;
+  const grave = accident?.choice === law.accident.large;
+  return many && grave ? `${size}であり、過去１年以内に重大事故もあった` : many ? `${size}である` : '過去１年以内に重大事故があった';
 }
 
 /** Every clause that the results rest on, each once. */

@@ -1,5 +1,6 @@
 import { compareMessages } from '../core/message.js';
 import type { Message } from '../core/message.js';
+import { formKey } from '../forms/form.js';
 import type { Source } from '../load/source.js';
 import type { Assessment, ChoiceNode } from '../model/assessment.js';
 import { judgeThreshold, statedResult } from '../threshold/judge-threshold.js';
@@ -55,6 +56,6 @@ function otherForm({ form }: Assessment, source: Source): Message {
     severity: 'error',
     text: `しきい値判断には、対象人数のほかに取扱者数と過去１年以内の重大事故が要りますが、${form.form}（${form.name}）には書かれていません。使用者数や委託先における取扱者数は、その代わりになりません`,
     mend: '同じ事務の基礎項目評価書（様式２）のファイルを指定してください',
-    place: source.keyPlace(['様式']),
+    place: source.keyPlace([formKey]),
   };
 }
