@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { declaredGrounds, timings } from '../forms/declarations.js';
 import type { DeclaredGround, Timing } from '../forms/declarations.js';
 import { readYamlData } from '../load/read-yaml-data.js';
-import type { Clause, SourceMark } from '../threshold/threshold-law.js';
+import { readClauses, sourceMarks } from '../threshold/threshold-law.js';
+import type { Clause, RawClauses, SourceMark } from '../threshold/threshold-law.js';
 import { changeKinds } from './judgement.js';
 import type { ChangeKind, JudgedTiming } from './judgement.js';
 
@@ -83,7 +84,7 @@ interface RawRule {
   readonly examples: readonly RawExample[];
 }
 export interface RawClassifyLaw {
-  readonly clauses: Readonly<Record<string, { of: string; text: string; source: SourceMark; revised: string | null; 'revised-source': SourceMark }>>;
+  readonly clauses: RawClauses;
   readonly grounds: Readonly<Record<string, { rule: string; reason: string; words: boolean }>>;
   readonly rules: readonly RawRule[];
 }
@@ -100,10 +101,8 @@ export function classifyLaw(): ClassifyLaw {
 
 /** Reads the data of `schema/classify.yaml`; throws where it does not hold together. */
 export function readClassifyLaw(raw: RawClassifyLaw): ClassifyLaw {
-  const clauses = Object.entries(raw.clauses).map(([id, clause]): Clause => {
-    const { of, text, source, revised } = clause;
-    return { id, of, text, source: oneOf(source, sourceMarks, id), revised: revised ?? undefined, revisedSource: clause['revised-source'] };
-  });
+  const clauses = readClauses(raw.clauses);
+  for (const { id, source } of clauses) oneOf(source, sourceMarks, id);
   const rules = raw.rules.map((rule) => readRule(rule, clauses));
   const twice = rules.find(({ id }, at) => rules.findIndex((other) => other.id === id) !== at);
   if (twice) throw fault(`rule ${twice.id} stands there twice`);
@@ -124,8 +123,6 @@ export function readClassifyLaw(raw: RawClassifyLaw): ClassifyLaw {
   if (idle) throw fault(`no rule rests on clause ${idle.id}`);
   return { clauses, grounds: new Map(grounds.map((ground) => [ground.ground, ground])), rules, rule };
 }
-
-const sourceMarks = ['S', 'P', 'K'] as const;
 
 function readRule(raw: RawRule, clauses: readonly Clause[]): RuleLaw {
   const { id, title, ground, wording, unmarked = wording } = raw;

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { readYamlData } from '../load/read-yaml-data.js';
 
 /** How sure a statement of law is: S stands in published assessments, P on a public page that quotes the text, K is known, the text not at hand. */
-export type SourceMark = 'S' | 'P' | 'K';
+export const sourceMarks = ['S', 'P', 'K'] as const;
+export type SourceMark = (typeof sourceMarks)[number];
 
 /** A clause on which a result rests. */
 export interface Clause {
@@ -55,8 +56,18 @@ export interface ThresholdLaw {
   readonly places: Readonly<Record<string, Places>>;
 }
 
+/** Clauses as the files under `schema/` write them, by their names. */
+export type RawClauses = Readonly<Record<string, { of: string; text: string; source: SourceMark; revised: string | null; 'revised-source': SourceMark }>>;
+
+/** The clauses of a file, in its order. */
+export function readClauses(raw: RawClauses): readonly Clause[] {
+  return Object.entries(raw).map(([id, { of, text, source, revised, 'revised-source': revisedSource }]) => {
+    return { id, of, text, source, revised: revised ?? undefined, revisedSource };
+  });
+}
+
 interface RawLaw {
-  readonly clauses: Readonly<Record<string, { of: string; text: string; source: SourceMark; revised: string | null; 'revised-source': SourceMark }>>;
+  readonly clauses: RawClauses;
   readonly results: readonly { id: string; text: string; submits: string | null; clauses: readonly string[] }[];
   readonly table: readonly { people: string; also: readonly string[]; small: string; large: string }[];
   readonly handlers: Readonly<Record<Branch, string>>;
@@ -75,10 +86,11 @@ export function thresholdLaw(): ThresholdLaw {
 }
 
 function readLaw(raw: RawLaw): ThresholdLaw {
+  const clauses = readClauses(raw.clauses);
   const clause = (id: string): Clause => {
-    const found = raw.clauses[id];
+    const found = clauses.find((candidate) => candidate.id === id);
     if (!found) throw new Error(`schema/threshold.yaml has no clause ${id}`);
-    return { id, of: found.of, text: found.text, source: found.source, revised: found.revised ?? undefined, revisedSource: found['revised-source'] };
+    return found;
   };
   const results = raw.results.map((result, weight): ThresholdResult => ({
     id: result.id,

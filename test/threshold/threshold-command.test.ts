@@ -56,6 +56,13 @@ test('the made-up 様式２ agrees with itself', async () => {
   expect(out).toContain('しきい値判断と合っています。');
 });
 
+test('a clause that several open results rest on is told once', async () => {
+  const { out } = await judge({ people: '1万人以上10万人未満' });
+  expect(out.match(/^ {2}(?:規則|指針)第\S+?（/gmu)).toEqual(['  規則第5条（', '  指針第5の2（', '  規則第6条（']);
+  const { out: json } = await judge({ people: '1万人以上10万人未満' }, '--format', 'json');
+  expect((JSON.parse(json) as { clauses: { id: string }[] }).clauses.map(({ id }) => id)).toEqual(['規則第5条', '指針第5の2', '規則第6条']);
+});
+
 test('the way to the result is told with its clauses', async () => {
   const { code, out } = await judge({ people: '1万人以上10万人未満', handlers: '500人以上', accident: '発生なし', result: focused });
   expect(code).toBe(0);
