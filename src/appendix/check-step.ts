@@ -8,6 +8,7 @@ import type { Message } from '../core/message.js';
 import type { AssessmentDiff } from '../diff/change.js';
 import { diffAssessments } from '../diff/diff-assessments.js';
 import type { Pictures } from '../diff/diff-assessments.js';
+import { pathKey } from '../load/source.js';
 import type { ChangeRow } from '../model/change-rows.js';
 import { changeRows } from '../model/change-rows.js';
 import { changeName, pathInNew } from '../classify/change-place.js';
@@ -43,9 +44,9 @@ export function stepContext(before: Version, after: Version, pictures?: Pictures
   const { declarations } = classification;
   const rows = stepRows(before.assessment, after.assessment);
   const judgements = new Map(classification.judgements.map((judgement) => [judgement.change, judgement]));
-  const numbers = new Map(changeRows(after.assessment).map(({ row }, index) => [row.path.join('/'), index + 1]));
+  const numbers = new Map(changeRows(after.assessment).map(({ row }, index) => [pathKey(row.path), index + 1]));
   const acknowledged = new Set(declarations.flatMap((declaration) => (declaration.kind === 'rows' ? declaration.rows : [])));
-  const numberOf = ({ row }: ChangeRow): number => numbers.get(row.path.join('/')) ?? 0;
+  const numberOf = ({ row }: ChangeRow): number => numbers.get(pathKey(row.path)) ?? 0;
   return {
     before,
     after,

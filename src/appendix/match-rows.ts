@@ -1,4 +1,5 @@
 import type { AssessmentDiff, Change, ItemKey } from '../diff/change.js';
+import { pathKey } from '../load/source.js';
 import type { ChangeRow } from '../model/change-rows.js';
 import type { AppendixRow } from './appendix-row.js';
 import type { ChangeAtPlace, ChangedPlaces } from './changed-places.js';
@@ -125,7 +126,7 @@ function ownOf({ at, candidate }: Choice): readonly ChangeAtPlace[] {
   const field = candidate?.node.field;
   if (!field) return at;
   const own = at.flatMap((place) => {
-    const texts = place.texts.filter(({ path }) => path.join('/') === field.path.join('/'));
+    const texts = place.texts.filter(({ path }) => pathKey(path) === pathKey(field.path));
     return texts.length === 0 ? [] : [{ ...place, texts }];
   });
   return own.length === 0 ? at : own;

@@ -13,7 +13,8 @@ export interface NameReading {
 
 type Token = NameAtom | { readonly kind: 'file'; readonly no: number } | { readonly kind: 'range' };
 
-const romans = 'ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ';
+/** The numbers of parts, from 1. */
+export const romans = 'ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ';
 const circles = '①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳';
 const between = /^[\s．.、，,:;>＞→「」『』[\]【】\-‐–—―]+/u;
 

@@ -3,6 +3,7 @@ import { pathKey } from '../load/source.js';
 import type { Path } from '../load/source.js';
 import type { Assessment, EntryNode, FieldNode, ItemNode, PartNode, SectionNode } from '../model/assessment.js';
 import { isField } from '../model/assessment.js';
+import { romans } from './name-atoms.js';
 
 /**
  * A place of an assessment as change tables name it: by numbers and labels from the part down. An item printed beneath another
@@ -197,8 +198,6 @@ function fileOf(above: { readonly file?: number | { readonly index: number } }):
   const { file } = above;
   return file === undefined ? {} : { file: typeof file === 'number' ? file : file.index };
 }
-
-const romans = 'ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ';
 
 /** The number in Ⅱ, ３．, ②, リスク１. */
 function numbered(no: ItemBase['no']): { readonly no?: number } {

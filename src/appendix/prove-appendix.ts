@@ -4,6 +4,7 @@ import { contentOf } from '../diff/content.js';
 import { entriesOf, leavesOf } from '../diff/leaves.js';
 import { pairOptions } from '../diff/pair-options.js';
 import { replayDiff } from '../diff/replay-diff.js';
+import { pathKey } from '../load/source.js';
 import type { BoxesNode, BoxState } from '../model/assessment.js';
 import type { AppendixRow } from './appendix-row.js';
 import { entryAddedMark, entryRemovedMark, isMark, omittedBelowMark, omittedMark, quoted, renumberedMark, reorderedMark } from './markers.js';
@@ -77,8 +78,8 @@ interface Items {
 
 function itemsOf(assessment: AssessmentDiff['before']): Items {
   return {
-    leaves: new Map(leavesOf(assessment).map((leaf) => [JSON.stringify(leaf.place.path), leaf])),
-    entries: new Map(entriesOf(assessment).map((entry) => [JSON.stringify(entry.place.path), entry])),
+    leaves: new Map(leavesOf(assessment).map((leaf) => [pathKey(leaf.place.path), leaf])),
+    entries: new Map(entriesOf(assessment).map((entry) => [pathKey(entry.place.path), entry])),
     isPicture: figuresOf(assessment).isPicture,
   };
 }
@@ -106,10 +107,10 @@ function rowFaults(row: AppendixRow, diff: AssessmentDiff, versions: Record<Side
 function sourceLines(change: Change, side: Side, items: Items): readonly string[] {
   const of = change[side];
   if (change.kind === 'field') {
-    const leaf = of && items.leaves.get(JSON.stringify(of.place.path));
+    const leaf = of && items.leaves.get(pathKey(of.place.path));
     return leaf ? valueLines(leaf) : [];
   }
-  const entry = of && items.entries.get(JSON.stringify(of.place.path));
+  const entry = of && items.entries.get(pathKey(of.place.path));
   const titles = entry ? titlesOf(entry) : [];
   if (change.kind === 'move') return titles.flatMap((title) => [quoted(title), renumberedMark(title), reorderedMark(title)]);
   const other = change.before ?? change.after;

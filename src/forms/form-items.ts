@@ -1,3 +1,4 @@
+import { printedLabel } from './form.js';
 import type { Field, Form, Item, Part, Section } from './form.js';
 
 /** One place of a form, as a document names it: everything that has a key. */
@@ -99,7 +100,7 @@ function inSection(section: Section, above: Above): FormItem[] {
 /** @param given The name of an item that prints no label of its own. */
 function inItem(item: Item, above: Above, given?: string): FormItem[] {
   if (item.kind === 'static') return [];
-  const printed = item.kind === 'risk' ? `${item.no}：　${item.label}` : `${item.no}${item.label}`;
+  const printed = printedLabel(item);
   const named = under(above, item.key, item.no, printed);
   const at = given === undefined ? named : { ...named, name: given };
   switch (item.kind) {

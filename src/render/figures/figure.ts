@@ -1,3 +1,4 @@
+import { pathKey } from '../../load/source.js';
 import type { Path } from '../../load/source.js';
 
 /** A figure ready to be printed. */
@@ -30,7 +31,7 @@ export interface Room {
 
 /** Figures are looked up by the path of their entry. */
 export function figureKey(path: Path): string {
-  return JSON.stringify(path);
+  return pathKey(path);
 }
 
 /** A failed outcome. */

@@ -1,4 +1,5 @@
 import type { Message } from '../../core/message.js';
+import { pathKey } from '../../load/source.js';
 import type { Path } from '../../load/source.js';
 import type { Assessment, BoxesNode, CheckNode, ChoiceNode, FieldNode } from '../../model/assessment.js';
 import { walkFields } from '../../model/walk.js';
@@ -112,6 +113,6 @@ function ticked(box: CheckNode, other: ChoiceNode | BoxesNode, says: string, { s
 
 function finder(assessment: Assessment): (path: Path) => FieldNode | undefined {
   const fields = new Map<string, FieldNode>();
-  for (const { node } of walkFields(assessment)) fields.set(JSON.stringify(node.path), node);
-  return (path) => fields.get(JSON.stringify(path));
+  for (const { node } of walkFields(assessment)) fields.set(pathKey(node.path), node);
+  return (path) => fields.get(pathKey(path));
 }
