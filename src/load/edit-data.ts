@@ -49,7 +49,7 @@ export function editData(data: unknown, edits: readonly YamlEdit[]): unknown {
     let map = maps.get(pathKey(edit.to.into));
     for (const key of edit.to.below) {
       if (!map) break;
-      const next = map[key];
+      const next = Object.hasOwn(map, key) ? map[key] : undefined;
       if (isMap(next)) map = next;
       else {
         const made: Data = {};

@@ -32,6 +32,13 @@ test('maps that are missing are made once, in an empty value too', () => {
   expect(edited(text, below(['a'], 'p'), below(['c'], 'q'))).toBe('b: # 空\n  新:\n    p: x\n    q: y\n');
 });
 
+test.each(['__proto__', 'constructor', '1'])('a new map may be called %s', (key) => {
+  expect(edited('a: x\n', { kind: 'insert', value: 'w', to: { into: [], below: [key], key: 'z' } })).toBe(
+    `a: x\n${key === 'constructor' ? key : `"${key}"`}:\n  z: w\n`,
+  );
+  expect(Object.keys(Object.prototype)).toEqual([]);
+});
+
 test('what moves takes along what moves into it and out of it', () => {
   const text = 'a:\n  b:\n    c: 1\n    d: 2\n  e: 3\nf:\n  g: 4\n';
   expect(
