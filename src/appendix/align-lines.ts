@@ -34,7 +34,7 @@ export function alignLines(detail: Pick<TextDetail, 'before' | 'after' | 'hunks'
   return { before, after, stretches: stretch(before, after, trimmed(before, after, untouched(before, after, detail))) };
 }
 
-export function splitLines(text: string): readonly Line[] {
+function splitLines(text: string): readonly Line[] {
   let start = 0;
   return text.split('\n').map((line) => {
     const place = { text: line, start, end: start + line.length };

@@ -59,7 +59,7 @@ function asFound(nodes: ReadonlyMap<NameNode, number>): Found {
 }
 
 /** What readers take for the same label: full and half width, brackets and points, a long vowel more or less (ユーザ, ユーザー). */
-export function foldLabel(text: string): string {
+function foldLabel(text: string): string {
   return text
     .normalize('NFKC')
     .replace(/[^\p{L}\p{N}]|ー/gu, '')

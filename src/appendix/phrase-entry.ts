@@ -54,7 +54,7 @@ function entryCalled(entry: Entry, names: ItemNames): string {
  * Everything that an entry says, as lines: headings as they change, then label and value. Of a whole 特定個人情報ファイル, which fills
  * pages and stands in its version in full, `paragraph` shows the sections that tell what it is.
  */
-export function entryContent(entry: Entry, side: EntrySide, excerpt: ExcerptKind): readonly string[] {
+function entryContent(entry: Entry, side: EntrySide, excerpt: ExcerptKind): readonly string[] {
   const root = side.names.at(entry.place.path);
   const isFile = root.at(-1)?.kind !== 'entry';
   const sections = new Set<string>();

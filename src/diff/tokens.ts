@@ -69,7 +69,7 @@ export function isInsideNumber(text: string, at: number): boolean {
 }
 
 /** Where the character that begins at an offset ends. */
-export function characterEnd(text: string, at: number, end: number): number {
+function characterEnd(text: string, at: number, end: number): number {
   let next = at + 1;
   while (next < end && !isBetweenCharacters(text, next)) next += 1;
   return next;

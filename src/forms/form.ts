@@ -13,7 +13,7 @@ export interface Form {
   readonly title: string;
   /** The label in the corner of the cover: ［平成30年５月　様式３］. */
   readonly stamp: string;
-  /** File name of the description without its ending; names the JSON Schema and the templates too. */
+  /** File name of the description without its ending; names the JSON Schema too. */
   readonly slug: string;
   readonly cover: readonly Field[];
   readonly parts: readonly Part[];

@@ -6,7 +6,7 @@ import type { JsonSchema } from './json-schema-node.js';
 type Properties = Record<string, JsonSchema>;
 
 /** What an `id` looks like; it is never printed, it tells from version to version what is the same thing. */
-export const idPattern = '^[a-z0-9][a-z0-9-]*$';
+const idPattern = '^[a-z0-9][a-z0-9-]*$';
 
 /**
  * The JSON Schema (2020-12) of the documents of a form: what editors complete and explain, and what `validate` checks first.

@@ -22,7 +22,7 @@ export interface FormLibrary {
   /** The typed tree of one; undefined when there is none of that name. Read once. */
   load(form: string, revision: string): Form | undefined;
   /** Where the JSON Schema of a form lies (or would lie) on the disk, for the editor. */
-  schemaPath(known: Pick<KnownForm, 'form' | 'revision' | 'slug'>): string;
+  schemaPath(known: KnownForm): string;
 }
 
 /** `schema/` beside `src/` and beside `dist/`: both are two folders up from this file. */

@@ -4,7 +4,7 @@ import type { Message } from '../core/message.js';
 import { brokenSource, maxBytes, parseSource, tooLarge } from './parse-source.js';
 import type { Source } from './source.js';
 
-/** The part of a file system that reading needs; tests and the editor bring their own. Errors are Node's (`code`). */
+/** The part of a file system that reading needs; a git revision and tests bring their own. Errors are Node's (`code`). */
 export interface SourceFiles {
   /** Size in bytes; undefined for what is no regular file (a folder is an error, EISDIR). */
   size(file: string): number | undefined;

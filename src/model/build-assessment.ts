@@ -23,7 +23,7 @@ const nameStep = '　';
 
 /**
  * Lays a document's plain data over its form. Never throws: what has the wrong shape reads as empty, because the shape was
- * judged before (`validate`), and the editor wants to show a form for a half-written document too.
+ * judged before (`validate`), and a message about a half-written document still names its item.
  */
 export function buildAssessment(form: Form, data: unknown): Assessment {
   const files = form.filesKey === '' ? [] : list(member(data, form.filesKey));

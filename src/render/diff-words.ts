@@ -8,7 +8,7 @@ export const matchesTitle = '名前と内容から同じものとみなした項
 export const marksLegend = '［-…-］ 消えた文字　｛+…+｝ 加わった文字　［=…=］｛=…=｝ 表記だけの違い　⏎ 改行';
 const edgeMarks: Readonly<Record<Side, readonly [open: string, close: string]>> = { before: ['［-', '-］'], after: ['｛+', '+｝'] };
 const formMarks: typeof edgeMarks = { before: ['［=', '=］'], after: ['｛=', '=｝'] };
-export const noDifferences = '違いはありません';
+const noDifferences = '違いはありません';
 
 /**
  * An edited stretch with its marks around it. A last line break stands behind them (`rest`), so that no mark begins a line.

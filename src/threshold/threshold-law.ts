@@ -41,8 +41,7 @@ export interface ThresholdRow {
 }
 
 /** The items of a form that the threshold is about. */
-export const placeNames = ['process', 'people', 'people-counted', 'handlers', 'handlers-counted', 'accident', 'result', 'submitted'] as const;
-export type PlaceName = (typeof placeNames)[number];
+export type PlaceName = 'process' | 'people' | 'people-counted' | 'handlers' | 'handlers-counted' | 'accident' | 'result' | 'submitted';
 export type Places = Partial<Readonly<Record<PlaceName, readonly string[]>>>;
 
 /** `schema/threshold.yaml`, read. */

@@ -3,8 +3,8 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { expect, test } from 'vitest';
 import type { Form } from '../../../src/forms/form.js';
 import { jsonSchemaOf } from '../../../src/forms/json-schema.js';
-import { listForms, loadForm } from '../../../src/forms/load-forms.js';
-import { schemaFile, schemaText } from '../../../src/forms/schema-text.js';
+import { listForms, loadForm, packageForms } from '../../../src/forms/load-forms.js';
+import { schemaText } from '../../../src/forms/schema-text.js';
 
 const root = new URL('../../../', import.meta.url);
 const update = 'UPDATE_SCHEMA=1 npx vitest run test/validate/schema writes it anew';
@@ -16,10 +16,10 @@ function form(known: { form: string; revision: string }): Form {
 }
 
 test.each(listForms())('$slug: the committed JSON Schema is what the form description gives', (known) => {
-  const file = new URL(schemaFile(form(known)), root);
+  const file = packageForms.schemaPath(known);
   if (process.env['UPDATE_SCHEMA'] === '1') writeFileSync(file, schemaText(form(known)));
-  expect(existsSync(file), `${file.pathname} is missing: ${update}`).toBe(true);
-  expect(readFileSync(file, 'utf8') === schemaText(form(known)), `${file.pathname} is out of date: ${update}`).toBe(true);
+  expect(existsSync(file), `${file} is missing: ${update}`).toBe(true);
+  expect(readFileSync(file, 'utf8') === schemaText(form(known)), `${file} is out of date: ${update}`).toBe(true);
 });
 
 test('there is no schema without a form', () => {
