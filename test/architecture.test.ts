@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 
 const source = fileURLToPath(new URL('../src/', import.meta.url));
 
-/** Which folder may import which; the table of src/README.md. */
+/** Which folder may import which, as the table of src/README.md says. */
 const layers: Record<string, readonly string[]> = {
   core: [],
   load: ['core'],
@@ -54,6 +54,12 @@ test('every folder imports only the folders beneath it', () => {
   const crossed = own.filter(({ from, to }) => folderOf(from) !== folderOf(to) && !(layers[folderOf(from)] ?? []).includes(folderOf(to)));
   expect(crossed).toEqual([]);
   expect(new Set(files.map(folderOf))).toEqual(new Set(Object.keys(layers)));
+});
+
+test('the table of src/README.md says the same', () => {
+  const table = readFileSync(join(source, 'README.md'), 'utf8').matchAll(/^\| `(\w+)` \|[^|]*\|([^|]*)\|/gmu);
+  const told = new Map([...table].map(([, folder = '', may = '']) => [folder, may.trim() === 'nothing of ours' ? [] : may.trim().split(', ')]));
+  for (const [folder, may] of Object.entries(layers)) if (!['.', 'commands'].includes(folder)) expect([folder, told.get(folder)]).toEqual([folder, may]);
 });
 
 test('no file is part of a cycle', () => {
