@@ -48,7 +48,7 @@ function isRow(text: string | undefined): boolean {
 
 /** The line under the head of a Markdown table. */
 export function isDelimiter(text: string): boolean {
-  return text.includes('|') && /^(?:\|\s*)?:?-{2,}:?(?:\s*\|\s*:?-{2,}:?)*(?:\s*\|)?$/u.test(text.trim());
+  return text.includes('|') && /^(?:\|\s*)?:?-+:?(?:\s*\|\s*:?-+:?)*(?:\s*\|)?$/u.test(text.trim());
 }
 
 /** The first line of a range that is not blank. */
