@@ -23,8 +23,11 @@ export const filledWhileNotApplicable: Rule = {
   },
 };
 
+/** 「なし」, as many write where there is nothing to write. */
+const nothing = /^(?:該当|特に)?(?:なし|無し)。?$/u;
+
 function holdsSomething(node: FieldNode): boolean {
-  if (node.kind === 'text') return !isDash(node.text);
+  if (node.kind === 'text') return !isDash(node.text) && !nothing.test(node.text.trim());
   if (node.kind === 'choice') return node.choice !== '';
   return node.kind === 'boxes' && node.options.some((option) => option.ticked || !isDash(option.text));
 }
