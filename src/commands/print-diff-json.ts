@@ -2,8 +2,8 @@ import type { Place } from '../core/message.js';
 import type { AssessmentDiff, Change, Detail, Entry, EntryMatch, FieldChange, Hunk, ItemPlace, Leaf, OptionChange } from '../diff/change.js';
 import type { Path, Source } from '../load/source.js';
 import type { Assessment, FieldNode } from '../model/assessment.js';
-import { changeKind, changeKinds } from '../render/change-kind.js';
-import type { ChangeKind } from '../render/change-kind.js';
+import { changeLabel, changeLabels } from '../render/change-label.js';
+import type { ChangeLabel } from '../render/change-label.js';
 
 /**
  * What `hyokasho diff --format json` puts out. Keys always come in this order, and one that says nothing is left out, never null.
@@ -15,7 +15,7 @@ export interface DiffJson {
   readonly before: VersionJson;
   readonly after: VersionJson;
   /** Changes by kind; kinds that do not occur are left out. */
-  readonly counts: Readonly<Partial<Record<ChangeKind, number>>>;
+  readonly counts: Readonly<Partial<Record<ChangeLabel, number>>>;
   readonly changes: readonly ChangeJson[];
   /** Entries with another `id` that were taken for the same, and how much of their name and content agrees (from 0 to 1). */
   readonly matches: readonly { readonly confidence: number; readonly before: EntryJson; readonly after: EntryJson }[];
@@ -29,7 +29,7 @@ export interface VersionJson {
 }
 
 /** One change; `label` is its kind in one Japanese word. Of `before` and `after` that one is missing which has nothing of it. */
-export type ChangeJson = { readonly key: string; readonly label: ChangeKind } & (
+export type ChangeJson = { readonly key: string; readonly label: ChangeLabel } & (
   | {
       readonly kind: 'field';
       readonly what: FieldChange['what'];
@@ -91,13 +91,13 @@ export interface ComparedVersions {
 /** A diff for other programs. */
 export function printDiffJson({ diff, before, after }: ComparedVersions): string {
   const sides: Sources = { before, after };
-  const labels = diff.changes.map((change) => changeKind(change, diff));
+  const labels = diff.changes.map((change) => changeLabel(change, diff));
   const whole: DiffJson = {
     version: 1,
     before: versionJson(diff.before, before),
     after: versionJson(diff.after, after),
     counts: Object.fromEntries(
-      changeKinds.flatMap((kind) => {
+      changeLabels.flatMap((kind) => {
         const count = labels.filter((label) => label === kind).length;
         return count === 0 ? [] : [[kind, count]];
       }),
@@ -120,7 +120,7 @@ function versionJson({ form }: Assessment, { file }: Source): VersionJson {
   return { file, form: form.form, revision: form.revision };
 }
 
-function changeJson(change: Change, label: ChangeKind, { before, after }: Sources): ChangeJson {
+function changeJson(change: Change, label: ChangeLabel, { before, after }: Sources): ChangeJson {
   const { key } = change;
   switch (change.kind) {
     case 'field':

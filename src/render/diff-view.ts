@@ -3,8 +3,8 @@ import type { AssessmentDiff, BoxesDetail, Change, Detail, Entry, FieldChange, I
 import { leavesOf } from '../diff/leaves.js';
 import { pairOptions } from '../diff/pair-options.js';
 import type { Assessment } from '../model/assessment.js';
-import { changeKinds, changeKind } from './change-kind.js';
-import type { ChangeKind } from './change-kind.js';
+import { changeLabels, changeLabel } from './change-label.js';
+import type { ChangeLabel } from './change-label.js';
 import { piece, textPieces } from './diff-pieces.js';
 import type { NameOf, Piece, Side } from './diff-pieces.js';
 import { printedBox } from '../model/printed-box.js';
@@ -18,8 +18,8 @@ export interface DiffView {
   readonly after: VersionView;
   readonly changes: readonly ChangeView[];
   readonly matches: readonly MatchView[];
-  /** In the order of {@link changeKinds}; kinds that do not occur are left out. */
-  readonly counts: readonly { readonly kind: ChangeKind; readonly count: number }[];
+  /** In the order of {@link changeLabels}; kinds that do not occur are left out. */
+  readonly counts: readonly { readonly kind: ChangeLabel; readonly count: number }[];
 }
 
 export interface VersionView {
@@ -29,7 +29,7 @@ export interface VersionView {
 }
 
 export interface ChangeView {
-  readonly kind: ChangeKind;
+  readonly kind: ChangeLabel;
   readonly key: string;
   /** The part of the form, 表紙, or the entry that has several parts. */
   readonly part: string;
@@ -86,7 +86,7 @@ export function viewDiff(diff: AssessmentDiff, files: { readonly before: string;
       after: fullTitle(after),
       percent: Math.floor(confidence * 100),
     })),
-    counts: changeKinds.flatMap((kind) => {
+    counts: changeLabels.flatMap((kind) => {
       const count = changes.filter((change) => change.kind === kind).length;
       return count === 0 ? [] : [{ kind, count }];
     }),
@@ -113,7 +113,7 @@ function itemNames({ before, after }: AssessmentDiff): NameOf {
 
 function viewChange(change: Change, diff: AssessmentDiff, nameOf: NameOf): ChangeView {
   const place = sideOf(change).place;
-  const base = { kind: changeKind(change, diff), key: change.key, part: partOf(place, change.after ? diff.after : diff.before), name: place.name };
+  const base = { kind: changeLabel(change, diff), key: change.key, part: partOf(place, change.after ? diff.after : diff.before), name: place.name };
   switch (change.kind) {
     case 'field': {
       const { before, after, detail, formOnly } = change;

@@ -1,14 +1,14 @@
 import type { AssessmentDiff, Change, Entry, FieldChange, ItemKey } from '../diff/change.js';
 
 /** What a change is called, in the order in which changes are counted. */
-export const changeKinds = ['追加', '削除', '変更', '表記のみ', '移動', '順序', '番号の変更', '様式の改定による'] as const;
-export type ChangeKind = (typeof changeKinds)[number];
+export const changeLabels = ['追加', '削除', '変更', '表記のみ', '移動', '順序', '番号の変更', '様式の改定による'] as const;
+export type ChangeLabel = (typeof changeLabels)[number];
 
 /** The one word for a change. */
-export function changeKind(change: Change, diff: Pick<AssessmentDiff, 'matches'>): ChangeKind {
+export function changeLabel(change: Change, diff: Pick<AssessmentDiff, 'matches'>): ChangeLabel {
   switch (change.kind) {
     case 'field':
-      return fieldKind(change);
+      return fieldLabel(change);
     case 'entry':
       return change.what === 'added' ? '追加' : '削除';
     case 'move':
@@ -17,7 +17,7 @@ export function changeKind(change: Change, diff: Pick<AssessmentDiff, 'matches'>
   }
 }
 
-function fieldKind({ what, formOnly, cause, detail }: FieldChange): ChangeKind {
+function fieldLabel({ what, formOnly, cause, detail }: FieldChange): ChangeLabel {
   if (cause === 'revision') return '様式の改定による';
   if (formOnly) return '表記のみ';
   // Nothing in it is new or gone: every paragraph only stands elsewhere.
