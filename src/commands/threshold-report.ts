@@ -1,6 +1,7 @@
 import { compareMessages } from '../core/message.js';
 import type { Message } from '../core/message.js';
 import { formKey } from '../forms/form.js';
+import type { FormLibrary } from '../forms/load-forms.js';
 import type { Source } from '../load/source.js';
 import type { Assessment, ChoiceNode } from '../model/assessment.js';
 import { judgeThreshold, statedResult } from '../threshold/judge-threshold.js';
@@ -23,8 +24,8 @@ export interface ThresholdReport {
 }
 
 /** Judges a document, or says why there is nothing to judge: it cannot be read, or its form does not ask the questions. */
-export function thresholdOf(source: Source): { readonly report: ThresholdReport } | { readonly messages: readonly Message[] } {
-  const { messages, assessment } = validate(source);
+export function thresholdOf(source: Source, forms: FormLibrary): { readonly report: ThresholdReport } | { readonly messages: readonly Message[] } {
+  const { messages, assessment } = validate(source, forms);
   if (!assessment) return { messages };
   const law = thresholdLaw();
   const items = thresholdItems(assessment, law);

@@ -1,6 +1,8 @@
 import { Option } from 'commander';
 import { diskFiles, readSource } from '../load/read-source.js';
 import { displayName } from './find-documents.js';
+import { openForms, schemaOption } from './form-library.js';
+import type { FormOptions } from './form-library.js';
 import { printMessages } from './print-messages.js';
 import { printThreshold } from './print-threshold.js';
 import { printThresholdJson } from './print-threshold-json.js';
@@ -10,6 +12,10 @@ import { thresholdOf } from './threshold-report.js';
 
 const formats = ['text', 'json'] as const;
 
+interface ThresholdOptions extends FormOptions {
+  readonly format: (typeof formats)[number];
+}
+
 /** `hyokasho threshold`: works out which assessment is obligatory and why, and fails unless the document says the same. */
 export const thresholdCommand: AddCommand = (program, { world, exit }) => {
   program
@@ -18,8 +24,15 @@ export const thresholdCommand: AddCommand = (program, { world, exit }) => {
     .description('しきい値判断（義務付けられる評価の種類）を確かめる')
     .argument('<ファイル>', '基礎項目評価書（様式２）の YAML')
     .addOption(new Option('--format <形式>', '結果の形式').choices(formats).default('text'))
-    .action((path: string, { format }: { readonly format: (typeof formats)[number] }) => {
-      const outcome = thresholdOf(readSource(displayName(path, world.cwd), diskFiles(world.cwd)));
+    .addOption(schemaOption())
+    .action((path: string, options: ThresholdOptions) => {
+      const { format } = options;
+      const forms = openForms(options, world);
+      if (!forms) {
+        exit(2);
+        return;
+      }
+      const outcome = thresholdOf(readSource(displayName(path, world.cwd), diskFiles(world.cwd)), forms);
       const colour = wantsColour(world.stdout, world);
       if ('messages' in outcome) {
         world.stdout.write(printMessages({ messages: outcome.messages, documents: 1 }, format, colour));

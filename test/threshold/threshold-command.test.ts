@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -102,6 +102,19 @@ test('what is unfilled fails and is named', async () => {
   );
   expect((await judge({ people: '30万人以上', result: '基礎項目評価及び全項目評価の実施が義務付けられる' })).code).toBe(1);
   expect((await judge({})).out).toContain('対象人数が分からないと決まりません。');
+});
+
+test('a revision that the package does not bring is judged with its description', async () => {
+  mkdirSync(join(folder, 'schema/forms'), { recursive: true });
+  const description = readFileSync(join(root, 'schema/forms/form2-2024-10.yaml'), 'utf8');
+  writeFileSync(join(folder, 'schema/forms/form2-2117-01.yaml'), description.replace('revision: 令和6年10月', 'revision: 令和99年1月'));
+  writeFileSync(
+    join(folder, 'later.yaml'),
+    document({ people: '30万人以上', result: '基礎項目評価及び全項目評価の実施が義務付けられる' }).replace('令和6年10月', '令和99年1月'),
+  );
+  expect((await run(folder, 'later.yaml')).code).toBe(1);
+  expect((await run(folder, 'later.yaml', '--schema', 'schema')).out).toContain('しきい値判断: 基礎項目評価及び全項目評価の実施が義務付けられる');
+  expect((await run(folder, 'later.yaml', '--schema', 'nowhere')).code).toBe(2);
 });
 
 test('as JSON', async () => {
