@@ -18,10 +18,10 @@ import type { FormOptions } from './form-library.js';
 import { kindAt } from './kind-at.js';
 import { amendmentFormats, printAmendment } from './print-amendment.js';
 import type { AmendmentFormat } from './print-amendment.js';
-import { printMessages } from './print-messages.js';
+import { printMessagesBeside } from './print-messages.js';
 import { rewriteFile } from './rewrite-file.js';
 import type { AddCommand } from './run-program.js';
-import { assessmentFolder, findVersions, previousVersion, versionName } from './versions.js';
+import { assessmentFolder, findVersions, previousVersion, versionName, versionTwins } from './versions.js';
 import type { ExitCode, World } from './world.js';
 
 interface AmendOptions extends FormOptions {
@@ -53,7 +53,7 @@ export const amendCommand: AddCommand = (program, { world, exit }) => {
 
 async function amendVersion(given: string, options: AmendOptions, forms: FormLibrary, world: World): Promise<ExitCode> {
   const say = (messages: readonly Message[], documents = 2): void => {
-    if (messages.length > 0) world.stderr.write(printMessages({ messages: [...messages].sort(compareMessages), documents }, 'text', false));
+    if (messages.length > 0) world.stderr.write(printMessagesBeside({ messages: [...messages].sort(compareMessages), documents }, options.format));
   };
   const fail = (messages: readonly Message[], documents?: number): ExitCode => {
     say(messages, documents);
@@ -90,10 +90,15 @@ function lastStep(given: string, cwd: string): ChosenVersions | { readonly messa
   const refuse = (file: string, text: string, mend: string): { readonly message: Message } => ({
     message: { ruleId: 'amend-versions', severity: 'error', text, mend, place: { file, line: 1, column: 1 } },
   });
+  const versionTwice = (version: string): { readonly message: Message } | undefined => {
+    const twins = versionTwins(version, cwd);
+    const text = `「${versionName(version)}」という版のファイルが二つあります（${twins.join('、')}）`;
+    return twins.length === 0 ? undefined : refuse(posix.dirname(version), text, '一方を消してください');
+  };
   const name = displayName(given, cwd);
   if (kindAt(resolve(cwd, given)) === 'file') {
     const before = previousVersion(given, cwd);
-    if (before !== undefined) return { before, after: name };
+    if (before !== undefined) return versionTwice(before) ?? { before, after: name };
     return refuse(name, 'この版より前の版が、同じフォルダーにありません', `${placeFormer}。新しい版は 公表日.yaml か draft.yaml とします`);
   }
   const folder = assessmentFolder(given, cwd);
@@ -108,14 +113,9 @@ function lastStep(given: string, cwd: string): ChosenVersions | { readonly messa
   const versions = findVersions(folder, cwd);
   const after = versions.at(-1) ?? '';
   const newest = versionName(after);
-  const twins = versions.filter((version) => versionName(version) === newest);
-  if (twins.length > 1)
-    return refuse(
-      displayName(folder, cwd),
-      `「${newest}」という版のファイルが二つあります（${twins.map((file) => posix.basename(file)).join('、')}）`,
-      '一方を消すか、ファイルの名前まで指定してください',
-    );
   const before = previousVersion(after, cwd);
+  const twice = versionTwice(after) ?? (before === undefined ? undefined : versionTwice(before));
+  if (twice) return twice;
   if (before !== undefined) return { before, after };
   return refuse(
     displayName(folder, cwd),

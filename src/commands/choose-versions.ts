@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { isAbsolute, posix, resolve } from 'node:path';
 import { compareText } from '../core/message.js';
 import type { Message } from '../core/message.js';
@@ -10,7 +10,7 @@ import type { RevisionName } from '../load/read-revision.js';
 import type { Source } from '../load/source.js';
 import { defaultFolder, displayName } from './find-documents.js';
 import { kindAt } from './kind-at.js';
-import { assessmentFolder, findVersions, previousVersion, versionName } from './versions.js';
+import { assessmentFolder, findVersions, namesIn, previousVersion, versionName } from './versions.js';
 import type { World } from './world.js';
 
 /** The names of the two versions that are to be compared: files, or `REV:PATH`. */
@@ -69,7 +69,10 @@ function chooseFrom(folder: string, cwd: string, older: string | undefined, newe
   if (typeof after !== 'string') return after;
   if (older === undefined) {
     const before = previousVersion(after, cwd);
-    if (before !== undefined) return { before, after };
+    if (before !== undefined) {
+      const only = findVersion(versions, versionName(before), name, cwd);
+      return typeof only === 'string' ? { before: only, after } : only;
+    }
     return refuse(
       name,
       `この評価書の版は「${newest}」だけなので、比べるものがありません`,
@@ -109,7 +112,7 @@ function noAssessment(given: string, cwd: string): Refusal {
 
 function assessmentsIn(cwd: string): readonly string[] {
   if (!isFolder(defaultFolder, cwd)) return [];
-  return readdirSync(resolve(cwd, defaultFolder))
+  return namesIn(resolve(cwd, defaultFolder))
     .filter((name) => findVersions(posix.join(defaultFolder, name), cwd).length > 0)
     .sort(compareText);
 }

@@ -13,7 +13,7 @@ import { openForms, schemaOption } from './form-library.js';
 import type { FormOptions } from './form-library.js';
 import { diffFormats, printDiff } from './print-diff.js';
 import type { DiffFormat } from './print-diff.js';
-import { printMessages } from './print-messages.js';
+import { printMessagesBeside } from './print-messages.js';
 import type { AddCommand } from './run-program.js';
 import { wantsColour } from './wants-colour.js';
 import type { ExitCode, World } from './world.js';
@@ -48,7 +48,7 @@ export const diffCommand: AddCommand = (program, { world, exit }) => {
 
 async function diffVersions(given: readonly string[], options: DiffOptions, forms: FormLibrary, world: World): Promise<ExitCode> {
   const say = (messages: readonly Message[], documents = 2): void => {
-    world.stderr.write(printMessages({ messages, documents }, 'text', false));
+    world.stderr.write(printMessagesBeside({ messages, documents }, options.format));
   };
   const fail = (messages: readonly Message[], documents?: number): ExitCode => {
     say(messages, documents);

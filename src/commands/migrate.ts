@@ -12,7 +12,7 @@ import { validate } from '../validate/validate.js';
 import { displayName } from './find-documents.js';
 import { checkCall, openForms, schemaOption, writeSchema } from './form-library.js';
 import type { FormOptions } from './form-library.js';
-import { printMessages } from './print-messages.js';
+import { printMessagesBeside } from './print-messages.js';
 import { migrationFormats, printMigration } from './print-migration.js';
 import type { MigrationFormat } from './print-migration.js';
 import { rewriteFile } from './rewrite-file.js';
@@ -44,7 +44,7 @@ export const migrateCommand: AddCommand = (program, { world, exit }) => {
 
 async function migrateFile(file: string, options: MigrateOptions, forms: FormLibrary, world: World): Promise<ExitCode> {
   const refuse = (messages: readonly Message[]): ExitCode => {
-    world.stderr.write(printMessages({ messages, documents: 1 }, 'text', false));
+    world.stderr.write(printMessagesBeside({ messages, documents: 1 }, options.format));
     return 1;
   };
   const source = readSource(file, diskFiles(world.cwd));

@@ -28,6 +28,11 @@ export function printMessages(report: CheckReport, format: MessageFormat, colour
   }
 }
 
+/** The messages beside a result, for machines where the result is for them. */
+export function printMessagesBeside(report: CheckReport, format: string): string {
+  return printMessages(report, format === 'json' ? 'json' : 'text', false);
+}
+
 /** Every key in the same order, whoever made the message. */
 function inOrder({ severity, ruleId, text, mend, item, place, related }: Message): object {
   const ordered = ({ file, line, column }: Place): Place => ({ file, line, column });

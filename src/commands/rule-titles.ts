@@ -83,6 +83,7 @@ const titles: Readonly<Record<string, string>> = {
   'published-same-day': '公表日と実施日が同じ日',
   'publish-before-change': '実施日より前に公表する必要がある',
   'threshold-crossed': 'しきい値判断の結果が変わった',
+  'version-twice': '同じ版のファイルがいくつもある',
   'version-name': '版の名前でないファイル',
   'change-without-row': '変更箇所に行のない変更',
   'row-without-change': '変更のない行',

@@ -26,6 +26,12 @@ export function previousVersion(file: string, cwd: string): string | undefined {
   return versions.includes(name) ? versions.findLast((version) => versionName(version) < versionName(name)) : undefined;
 }
 
+/** All files of one version where there are several (`.yml` beside `.yaml`), of which nobody knows which is meant; empty where there is one. */
+export function versionTwins(file: string, cwd: string): readonly string[] {
+  const same = findVersions(posix.dirname(displayName(file, cwd)), cwd).filter((version) => versionName(version) === versionName(file));
+  return same.length > 1 ? same.map((version) => posix.basename(version)) : [];
+}
+
 /** The folder of an assessment that is given as a folder or by its name under `assessments/`; undefined when it is neither. */
 export function assessmentFolder(given: string, cwd: string): string | undefined {
   return [given, posix.join(defaultFolder, given)].find((folder) => findVersions(folder, cwd).length > 0);
@@ -54,7 +60,8 @@ export function meantVersion(file: string): string | undefined {
   return `${String(year)}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}.yaml`;
 }
 
-function namesIn(folder: string): readonly string[] {
+/** What stands in a folder; nothing where it may not be looked into. */
+export function namesIn(folder: string): readonly string[] {
   try {
     return readdirSync(folder);
   } catch {

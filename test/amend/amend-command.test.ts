@@ -145,6 +145,24 @@ test('two files of the newest version are not taken for two versions', async () 
   expect((await amend('assessments/a/draft.yml')).out).toContain('assessments/a/draft.yml: assessments/a/2025-03-10.yaml からの変更箇所');
 });
 
+test('two files of the version before are not taken for one', async () => {
+  layOut('first-run');
+  cpSync(join(folder, 'assessments/a/2025-03-10.yaml'), join(folder, 'assessments/a/2025-03-10.yml'));
+  for (const given of ['a', 'assessments/a/draft.yaml']) {
+    const run = await amend(given);
+    expect([run.code, run.out]).toEqual([1, '']);
+    expect(run.err).toContain('「2025-03-10」という版のファイルが二つあります（2025-03-10.yaml、2025-03-10.yml）');
+  }
+});
+
+test('what is wrong is told as JSON where the result is to be JSON', async () => {
+  const file = layOut('first-run');
+  writeFileSync(file, 'a: b\n');
+  const { code, out, err } = await amend('a', '--format', 'json');
+  expect([code, out]).toEqual([1, '']);
+  expect(JSON.parse(err)).toMatchObject([{ severity: 'error', place: { file: 'assessments/a/draft.yaml', line: 1, column: 1 } }]);
+});
+
 test('a document with errors is refused with its messages', async () => {
   for (const wrong of ['2025-03-10.yaml', 'draft.yaml']) {
     const file = layOut('first-run');

@@ -22,6 +22,9 @@ beforeAll(() => {
     'fine/a.yaml': head,
     'misnamed/2025-3-10.yaml': head,
     'misnamed/draft.yaml': head,
+    'twins/2025-03-10.yaml': head,
+    'twins/2025-03-10.yml': head,
+    'twins/draft.yaml': head,
     'warned/a.yaml': head.replace('様式３', '様式3'),
     'wrong/b.yaml': `${head}評価書番号: 12\n`,
     'wrong/a.yaml': `${head}特記事項: *x\n`,
@@ -92,6 +95,13 @@ test('binary, deep and huge files are told as what they are', async () => {
     'deep/deep.yaml:1:43  エラー  入れ子が深すぎます（40 段まで）  [yaml-too-deep]',
     'huge/huge.yaml:1:1  エラー  ファイルが大きすぎます。5 MB までですが、100 MB あります  [file-too-large]',
   ]);
+});
+
+test('where a version has two files, nothing is compared and each is told', async () => {
+  const { out, code } = await run(['check', 'twins']);
+  expect(code).toBe(1);
+  const told = out().match(/^twins.*「2025-03-10」という版のファイルが二つあります（2025-03-10\.yaml、2025-03-10\.yml）.*$/gmu);
+  expect(told?.map((line) => line.slice(0, line.indexOf(':')))).toEqual(['twins/2025-03-10.yaml', 'twins/2025-03-10.yml', 'twins/draft.yaml']);
 });
 
 test('a version that only lacks its name is told, for nothing compares it', async () => {

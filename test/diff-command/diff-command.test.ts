@@ -86,6 +86,7 @@ test('what is not there is told with what is', async () => {
   expect(await said('予防接種', '2022-01-01')).toMatch(/「2022-01-01」という版はありません[^]*2023-01-01、2024-02-14、2025-03-10、draft/u);
   expect(await said('予防接種', '2023-01-01', '2022-01-01')).toContain('「2022-01-01」という版はありません');
   expect(await said('予防接種', 'draft')).toContain('「draft」は最も新しい版なので');
+  expect(await said('二重')).toContain('「2024-01-01」という版のファイルが二つあります（2024-01-01.yaml、2024-01-01.yml）');
   expect(await said('二重', '2024-01-01')).toContain('「2024-01-01」という版のファイルが二つあります（2024-01-01.yaml、2024-01-01.yml）');
   expect(await said('ない')).toMatch(/「ない」という評価書も、ファイルもありません[^]*予防接種、二重、単独/u);
   expect(await said('空')).toContain('評価書 0 件を検査');
@@ -104,6 +105,12 @@ test('wrong usage ends with 2', async () => {
   expect((await run(['予防接種', 'a', 'b', 'c'])).code).toBe(2);
   expect((await run(['予防接種', '--format', 'xml'])).err).toContain('table、json、md、html、csv');
   expect((await run(['予防接種', '--schema', 'ない'])).code).toBe(2);
+});
+
+test('what is wrong is told as JSON where the result is to be JSON', async () => {
+  const { code, out, err } = await run(['broken.yaml', 'a.yaml', '--format', 'json']);
+  expect([code, out]).toEqual([1, '']);
+  expect(JSON.parse(err)).toMatchObject([{ severity: 'error', place: { file: 'broken.yaml' } }]);
 });
 
 test('documents whose shape is wrong are not compared', async () => {
