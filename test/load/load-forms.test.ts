@@ -40,6 +40,17 @@ test.each([
   expect(full.flatMap(brackets).every((bracket) => bracket === '）')).toBe(true);
 });
 
+test.each(['様式３', '様式４'])('in Ⅲ of %s everything carries ※ but what its head leaves out', (name) => {
+  const part = loadForm(name, '平成30年5月')?.parts.find(({ no }) => no === 'Ⅲ');
+  const unmarked: string[] = [];
+  JSON.stringify(part, (_, value: unknown) => {
+    if (typeof value === 'object' && value !== null && 'important' in value && value.important === false && 'label' in value)
+      unmarked.push(String(value.label));
+    return value;
+  });
+  expect(unmarked).toEqual(['過去３年以内に、評価実施機関において、個人情報に関する重大事故が発生したか', 'その内容', '再発防止策の内容']);
+});
+
 test('a folder that is none is said at once', () => {
   expect(() => formsWith('/nowhere')).toThrow();
 });
