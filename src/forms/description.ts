@@ -16,71 +16,8 @@ import type {
   StaticField,
   TextField,
 } from './form.js';
-
-/** One item as `schema/forms/*.yaml` writes it; what is left out has the default given in {@link readDescription}. */
-interface RawItem {
-  use?: string;
-  no?: string;
-  label: string;
-  key?: string;
-  name?: string;
-  kind?: string;
-  help?: string;
-  important?: boolean;
-  under?: boolean;
-  layout?: 'cell' | 'wide';
-  page?: boolean;
-  exact?: boolean;
-  markdown?: boolean;
-  note?: string;
-  text?: string;
-  when?: Record<string, string>;
-  unless?: string;
-  was?: string | string[];
-  choices?: string | RawChoices;
-  boxes?: string | RawBoxes;
-  count?: string;
-  counts?: string;
-  of?: string;
-  max?: number;
-  groups?: number[];
-  named?: RawItem;
-  titles?: string[];
-  figures?: boolean;
-  heads?: RawItem[];
-  items?: RawItem[];
-  each?: string;
-  bracket?: string;
-  columns?: RawItem[];
-}
-interface RawChoices {
-  columns: number;
-  options: (string | RawOption)[];
-}
-interface RawOption {
-  label: string;
-  counts?: string;
-  was?: string | string[];
-}
-type RawBoxes = { heading?: string; rows: (string | RawOption)[][] }[];
-
-/** A form as its description file writes it. */
-export interface RawForm {
-  form: string;
-  revision: string;
-  name: string;
-  title: string;
-  stamp: string;
-  contents?: boolean;
-  cover: RawItem[];
-  parts: RawItem[];
-}
-/** What forms share (`schema/choices.yaml`): lists of choices and boxes, and whole blocks of items. */
-export interface RawLists {
-  choices: Record<string, RawChoices>;
-  boxes: Record<string, RawBoxes>;
-  blocks: Record<string, RawItem>;
-}
+import { checkItems } from './raw-form.js';
+import type { RawForm, RawItem, RawLists, RawOption } from './raw-form.js';
 
 /** The lists, and what stands behind the numbers of options in the part that is being read. */
 type Lists = RawLists & { readonly bracket: string };
@@ -91,6 +28,7 @@ const usualBracket = ')';
  * the section, and named lists are filled in. A description that does not hold together throws.
  */
 export function readDescription(raw: RawForm, shared: RawLists, slug: string): Form {
+  checkItems([...raw.cover, ...raw.parts, ...Object.values(shared.blocks)]);
   const lists: Lists = { ...shared, bracket: usualBracket };
   const files = raw.parts.find((part) => part.each !== undefined)?.each ?? '';
   return {

@@ -3,7 +3,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { compareText } from '../core/message.js';
 import { readYamlData } from '../load/read-yaml-data.js';
 import { readDescription } from './description.js';
-import type { RawForm, RawLists } from './description.js';
+import type { RawForm, RawLists } from './raw-form.js';
 import type { Form } from './form.js';
 
 /** A form that the program knows, without its items. */

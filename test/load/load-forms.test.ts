@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { readDescription } from '../../src/forms/description.js';
 import { formsWith, listForms, loadForm } from '../../src/forms/load-forms.js';
+import type { RawItem } from '../../src/forms/raw-form.js';
 
 test('forms are listed by what their descriptions call themselves', () => {
   expect(listForms()).toContainEqual({ form: '様式３', revision: '平成30年5月', slug: 'form3-2018-05' });
@@ -55,19 +56,35 @@ test('a folder that is none is said at once', () => {
   expect(() => formsWith('/nowhere')).toThrow();
 });
 
-test('a description that would leave a text out of print is refused', () => {
-  const lists = { choices: {}, boxes: {}, blocks: {} };
-  const part = (item: object): Parameters<typeof readDescription>[0] => ({
+const lists = { choices: {}, boxes: {}, blocks: {} };
+function describing(item: object): Parameters<typeof readDescription>[0] {
+  return {
     form: '様式０',
     revision: '試験',
     name: '試験',
     title: '試験',
     stamp: '試験',
     cover: [],
-    parts: [{ label: '部', items: [{ label: '項', items: [{ label: '項目', ...item }] }] }],
-  });
+    parts: [{ label: '部', items: [{ label: '項', items: [piece(item)] }] }],
+  };
+}
+function piece(item: object): RawItem {
+  return { label: '項目', ...item };
+}
+
+test.each([
+  [{ kind: 'text', importnat: true }, '「項目」に「importnat」という設定はありません'],
+  [{ kind: 'text', important: 'true' }, '「項目」の important は true 又は false のはずです'],
+  [{ kind: 'repeat', of: '番', max: '20', groups: ['20'], items: [] }, '「項目」の max は 数 のはずです'],
+  [{ items: [{ label: '奥', kind: 'text', help: 1 }] }, '「奥」の help は 文字 のはずです'],
+])('a description that says %j is refused: a ※ spelled wrong would be none', (item, told) => {
+  expect(() => readDescription(describing(item), lists, 'form0')).toThrow(told);
+  expect(() => readDescription(describing({ kind: 'text' }), { ...lists, blocks: { 塊: piece(item) } }, 'form0')).toThrow(told);
+});
+
+test('a description that would leave a text out of print is refused', () => {
   const nested = { items: [{ label: '中', items: [{ label: '奥', kind: 'text' }] }] };
-  expect(() => readDescription(part(nested), lists, 'form0')).toThrow('中');
+  expect(() => readDescription(describing(nested), lists, 'form0')).toThrow('中');
   const frames = { kind: 'repeat', max: 20, groups: [1, 5], items: [] };
-  expect(() => readDescription(part(frames), lists, 'form0')).toThrow('項目');
+  expect(() => readDescription(describing(frames), lists, 'form0')).toThrow('項目');
 });

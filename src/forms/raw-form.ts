@@ -1,0 +1,115 @@
+/** One item as `schema/forms/*.yaml` writes it; what is left out has the default given in `readDescription`. */
+export interface RawItem {
+  use?: string;
+  no?: string;
+  label: string;
+  key?: string;
+  name?: string;
+  kind?: string;
+  help?: string;
+  important?: boolean;
+  under?: boolean;
+  layout?: 'cell' | 'wide';
+  page?: boolean;
+  exact?: boolean;
+  markdown?: boolean;
+  note?: string;
+  text?: string;
+  when?: Record<string, string>;
+  unless?: string;
+  was?: string | string[];
+  choices?: string | RawChoices;
+  boxes?: string | RawBoxes;
+  count?: string;
+  counts?: string;
+  of?: string;
+  max?: number;
+  groups?: number[];
+  named?: RawItem;
+  titles?: string[];
+  figures?: boolean;
+  heads?: RawItem[];
+  items?: RawItem[];
+  each?: string;
+  bracket?: string;
+  columns?: RawItem[];
+}
+interface RawChoices {
+  columns: number;
+  options: (string | RawOption)[];
+}
+export interface RawOption {
+  label: string;
+  counts?: string;
+  was?: string | string[];
+}
+type RawBoxes = { heading?: string; rows: (string | RawOption)[][] }[];
+
+/** A form as its description file writes it. */
+export interface RawForm {
+  form: string;
+  revision: string;
+  name: string;
+  title: string;
+  stamp: string;
+  contents?: boolean;
+  cover: RawItem[];
+  parts: RawItem[];
+}
+/** What forms share (`schema/choices.yaml`): lists of choices and boxes, and whole blocks of items. */
+export interface RawLists {
+  choices: Record<string, RawChoices>;
+  boxes: Record<string, RawBoxes>;
+  blocks: Record<string, RawItem>;
+}
+
+/** What an item may say, and as what. */
+const kinds: Readonly<Record<keyof RawItem, 'string' | 'boolean' | 'number' | 'anything'>> = {
+  use: 'string',
+  no: 'string',
+  label: 'string',
+  key: 'string',
+  name: 'string',
+  kind: 'string',
+  help: 'string',
+  important: 'boolean',
+  under: 'boolean',
+  layout: 'string',
+  page: 'boolean',
+  exact: 'boolean',
+  markdown: 'boolean',
+  note: 'string',
+  text: 'string',
+  when: 'anything',
+  unless: 'string',
+  was: 'anything',
+  choices: 'anything',
+  boxes: 'anything',
+  count: 'string',
+  counts: 'string',
+  of: 'string',
+  max: 'number',
+  groups: 'anything',
+  named: 'anything',
+  titles: 'anything',
+  figures: 'boolean',
+  heads: 'anything',
+  items: 'anything',
+  each: 'string',
+  bracket: 'string',
+  columns: 'anything',
+};
+const kindOf = new Map<string, (typeof kinds)[keyof RawItem]>(Object.entries(kinds));
+const words = { string: '文字', boolean: 'true 又は false', number: '数' } as const;
+
+/** Throws for a key that no item has, and for a value of another kind: a ※ (`important`) that is spelled wrong must not be a ※ that is not there. */
+export function checkItems(items: readonly RawItem[]): void {
+  for (const item of items) {
+    for (const [key, value] of Object.entries(item)) {
+      const kind = kindOf.get(key);
+      if (kind === undefined) throw new Error(`「${item.label}」に「${key}」という設定はありません`);
+      if (kind !== 'anything' && typeof value !== kind) throw new Error(`「${item.label}」の ${key} は ${words[kind]} のはずです`);
+    }
+    checkItems([...(item.items ?? []), ...(item.heads ?? []), ...(item.columns ?? []), ...(item.named ? [item.named] : [])]);
+  }
+}
