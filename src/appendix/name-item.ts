@@ -1,8 +1,9 @@
 import { printedLabel } from '../forms/form.js';
 import { pathKey } from '../load/source.js';
 import type { Path } from '../load/source.js';
-import type { Assessment, EntryNode, ItemNode, PartNode, SectionNode, TextNode } from '../model/assessment.js';
+import type { Assessment, ItemNode, PartNode, SectionNode } from '../model/assessment.js';
 import { isField } from '../model/assessment.js';
+import { entryNameNode, fileNameLabel, fileNameNodes } from '../model/names.js';
 
 /**
  * One line of an item's name in the 項目 column. An `owner` is the item above one that the form prints beneath it
@@ -29,8 +30,9 @@ export interface ItemNames {
  */
 export function nameItems(assessment: Assessment): ItemNames {
   const names = new Map<string, NamePath>();
-  const isFileName = namesFile(assessment);
-  const fileNames = readFileNames(assessment);
+  const fileLabel = fileNameLabel(assessment.form);
+  const isFileName = (node: ItemNode): boolean => node.kind === 'text' && node.item.label === fileLabel;
+  const fileNames = assessment.files.map((_, index) => fileName(fileNameNodes(assessment, index)[0]?.text ?? ''));
   for (const part of assessment.parts) {
     const steps = partSteps(part, fileNames);
     if (part.file) {
@@ -80,34 +82,12 @@ function nameItemsIn(items: readonly ItemNode[], above: NamePath, names: Map<str
     }
     names.set(pathKey(item.path), above);
     for (const entry of item.entries) {
-      const steps = [...above, { ...step('entry', `${item.item.of}${String(entry.number)}`), called: entryName(entry) }];
+      const steps = [...above, { ...step('entry', `${item.item.of}${String(entry.number)}`), called: oneLine(entryNameNode(entry)?.text ?? '') }];
       names.set(pathKey(entry.path), steps);
       if (entry.named) names.set(pathKey(entry.named.path), steps);
       nameItemsIn(entry.items, steps, names);
     }
   }
-}
-
-/** Tells the item that says what a 特定個人情報ファイル is called. */
-function namesFile({ form }: Assessment): (node: ItemNode) => boolean {
-  return (node) => node.kind === 'text' && node.item.label === `${form.filesKey}名`;
-}
-
-/** What every 特定個人情報ファイル is called, by position: its own first item says it. */
-function readFileNames(assessment: Assessment): readonly string[] {
-  const names: string[] = [];
-  for (const { file, body } of assessment.parts) {
-    if (!file || body.kind !== 'sections' || names[file.index] !== undefined) continue;
-    const item = body.sections.flatMap(({ items }) => items).find(namesFile(assessment));
-    if (item?.kind === 'text') names[file.index] = fileName(item.text);
-  }
-  return names;
-}
-
-/** The name beside 委託事項1, or an entry's first line where the form has none (①システムの名称). */
-function entryName({ named, items }: EntryNode): string {
-  const first = named ?? items.find((item): item is TextNode => item.kind === 'text' && item.item.kind === 'line');
-  return oneLine(first?.text ?? '');
 }
 
 /** What a 特定個人情報ファイル is called, without the number that some write before it: it stands behind the part already, Ⅱ（２）. */

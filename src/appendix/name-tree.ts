@@ -3,6 +3,7 @@ import { pathKey } from '../load/source.js';
 import type { Path } from '../load/source.js';
 import type { Assessment, EntryNode, FieldNode, ItemNode, PartNode, SectionNode } from '../model/assessment.js';
 import { isField } from '../model/assessment.js';
+import { fileNameNodes } from '../model/names.js';
 import { romans } from './name-atoms.js';
 
 /**
@@ -53,7 +54,9 @@ export function nameTreeOf(assessment: Assessment): NameTree {
     return node;
   };
 
-  const fileNames = fileNamesOf(assessment);
+  const fileNames = assessment.files.map((_, index) => [
+    ...new Set(fileNameNodes(assessment, index).flatMap(({ text }) => (text.trim() === '' ? [] : [text]))),
+  ]);
   const { filesKey } = assessment.form;
 
   const putPart = (part: PartNode): void => {
@@ -142,18 +145,6 @@ export function nameTreeOf(assessment: Assessment): NameTree {
       return undefined;
     },
   };
-}
-
-/** What the files are called where they are described. */
-function fileNamesOf({ form, parts }: Assessment): readonly (readonly string[])[] {
-  const names: string[][] = [];
-  for (const { file, body } of parts) {
-    if (!file || body.kind !== 'sections') continue;
-    const called = (names[file.index] ??= []);
-    for (const item of body.sections.flatMap((section) => section.items))
-      if (item.kind === 'text' && item.item.label === `${form.filesKey}名` && item.text.trim() !== '' && !called.includes(item.text)) called.push(item.text);
-  }
-  return names;
 }
 
 /** True when everything in two versions is called the same and stands in the same order, so that a name read in the one means the same in the other. */

@@ -1,7 +1,8 @@
 import { itemKey } from '../forms/form-items.js';
 import type { Path } from '../load/source.js';
-import type { Assessment, EntryNode, FieldNode, FileNode, ItemNode, PartNode, RepeatNode } from '../model/assessment.js';
+import type { Assessment, EntryNode, FieldNode, FileNode, ItemNode, RepeatNode } from '../model/assessment.js';
 import { isField } from '../model/assessment.js';
+import { entryNameNode, fileNameNodes } from '../model/names.js';
 import type { Entry, ItemPlace, Leaf } from './change.js';
 import { entryKeys } from './entry-keys.js';
 import { saysNothing } from './says.js';
@@ -95,7 +96,7 @@ function outline(assessment: Assessment): Outline {
       const above = below(at.above, each.name);
       const draft = entryDraft(each, `${keyIn(at.scope, node.path)}/${keys[index] ?? ''}`, above, {
         of: node.item.of,
-        named: nameOf(each),
+        named: entryNameNode(each)?.text ?? '',
         important: node.item.important,
         file: at.file,
       });
@@ -120,7 +121,12 @@ function outline(assessment: Assessment): Outline {
   const files = assessment.files.map((node, index): EntryDraft => {
     const file = { index, count: assessment.files.length };
     const above = { name: node.name, steps: [node.name] };
-    return entryDraft(node, `${filesKey}/${fileKeys[index] ?? ''}`, above, { of: filesKey, named: fileName(assessment.parts, index), important: false, file });
+    return entryDraft(node, `${filesKey}/${fileKeys[index] ?? ''}`, above, {
+      of: filesKey,
+      named: fileNameNodes(assessment, index)[0]?.text ?? '',
+      important: false,
+      file,
+    });
   });
 
   for (const node of assessment.cover) field(node, { scope: root, within: [], above: { name: '', steps: [] } });
@@ -168,23 +174,4 @@ function below(above: Above, name: string): Above {
   if (name === above.name) return above;
   const rest = above.name !== '' && name.startsWith(`${above.name}　`) ? name.slice(above.name.length + 1) : name;
   return { name, steps: [...above.steps, rest] };
-}
-
-/** 委託事項 have a name beside their number; of other things the first line says what they are called (①システムの名称). */
-function nameOf(entry: EntryNode): string {
-  if (entry.named) return entry.named.text;
-  const line = entry.items.find((item) => item.kind === 'text' && item.item.kind === 'line');
-  return line?.kind === 'text' ? line.text : '';
-}
-
-/** A file is called what the first section that is a text by itself says (Ⅱ１．特定個人情報ファイル名). */
-function fileName(parts: readonly PartNode[], index: number): string {
-  for (const { file, body } of parts) {
-    if (file?.index !== index || body.kind !== 'sections') continue;
-    for (const { section, items } of body.sections) {
-      const [only] = items;
-      if (section.direct && section.label !== '' && only?.kind === 'text') return only.text;
-    }
-  }
-  return '';
 }

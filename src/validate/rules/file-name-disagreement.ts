@@ -1,11 +1,10 @@
 import { foldText, isDash } from '../../core/fold.js';
 import type { Message, Place } from '../../core/message.js';
 import type { TextNode } from '../../model/assessment.js';
+import { fileNameLabel } from '../../model/names.js';
 import { walkFields } from '../../model/walk.js';
 import type { Rule, RuleContext } from './rule.js';
 
-// The three items share their official label; that they hold the same names is no property of any of them.
-const label = '特定個人情報ファイル名';
 /** １． 1. （１） (1) 1) ① ・ before a name. */
 const leadingNumber = /^[\s　]*(?:[（(]?[0-9０-９]{1,2}[）)．.、:：]+|[①-⑳]|・)?[\s　]*/u;
 
@@ -27,6 +26,8 @@ export const fileNameDisagreement: Rule = {
   *check(context) {
     // A form whose files have no parts of their own names them once.
     if (context.form.filesKey === '') return;
+    // The three items share their official label; that they hold the same names is no property of any of them.
+    const label = fileNameLabel(context.form);
     const nodes = [...walkFields(context.assessment)].filter(
       ({ node, section }) => node.kind === 'text' && section?.section.direct && section.section.label === label,
     );
@@ -66,7 +67,7 @@ function* compare(here: Written | undefined, there: Written | undefined, as: 'sa
   }
 }
 
-function* compareLists(lines: readonly Written[], names: readonly (Written | undefined)[], { source }: RuleContext): Iterable<Message> {
+function* compareLists(lines: readonly Written[], names: readonly (Written | undefined)[], { form, source }: RuleContext): Iterable<Message> {
   if (lines.length === 0 || (names.length > 0 && names.every((name) => name === undefined))) return;
   const free = new Set(lines);
   const partner = new Map<Written, Written>();
@@ -84,10 +85,10 @@ function* compareLists(lines: readonly Written[], names: readonly (Written | und
     yield {
       ruleId: fileNameDisagreement.id,
       severity: 'warning',
-      text: line ? `「${name.name}」が、${line.item}の「${line.name}」と違います` : `「${name.name}」が、${lines[0]?.item ?? label}にありません`,
+      text: line ? `「${name.name}」が、${line.item}の「${line.name}」と違います` : `「${name.name}」が、${lines[0]?.item ?? fileNameLabel(form)}にありません`,
       place: name.place,
       item: name.item,
-      mend: line ? '同じファイルの名称は、同じ文言にしてください' : `${lines[0]?.item ?? label}に、一行に一つ、同じ順に書いてください`,
+      mend: line ? '同じファイルの名称は、同じ文言にしてください' : `${lines[0]?.item ?? fileNameLabel(form)}に、一行に一つ、同じ順に書いてください`,
       related: (line ?? lines[0])?.place ?? source.valuePlace([]),
     };
   }

@@ -1,0 +1,21 @@
+import type { Assessment, EntryNode, TextNode } from './assessment.js';
+
+/** What the form calls the items that say the name of a 特定個人情報ファイル. */
+export function fileNameLabel({ filesKey }: Pick<Assessment['form'], 'filesKey'>): string {
+  return `${filesKey}名`;
+}
+
+/** The items that say what the 特定個人情報ファイル at a position is called, one in each of its parts (Ⅱ１, Ⅲ１). */
+export function fileNameNodes({ form, parts }: Assessment, index: number): readonly TextNode[] {
+  const label = fileNameLabel(form);
+  return parts
+    .filter(({ file }) => file?.index === index)
+    .flatMap(({ body }) => (body.kind === 'sections' ? body.sections : []))
+    .flatMap(({ items }) => items)
+    .filter((item): item is TextNode => item.kind === 'text' && item.item.label === label);
+}
+
+/** What says how an entry of a list is called: the name beside its number (委託事項1), or its first line (①システムの名称). */
+export function entryNameNode({ named, items }: EntryNode): TextNode | undefined {
+  return named ?? items.find((item): item is TextNode => item.kind === 'text' && item.item.kind === 'line');
+}
