@@ -19,7 +19,7 @@ import { isPublishedUnchanged, publicationOf } from './version-dates.js';
  * it? `source` is the new version's. Total: every change gets a judgement that names its rule.
  */
 export function classifyDiff(diff: AssessmentDiff, source: Source, former?: Source): Classification {
-  const { declarations, messages: ofDeclarations } = readDeclarations(source, diff.after, diff.before, former);
+  const { declarations, messages: ofDeclarations } = readDeclarations(source, diff.after, diff, former);
   const publication = publicationOf(diff.after, diff.before);
   const isOnCover = coverOf(diff);
   const judged = diff.changes.map((change) => {

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { firstDay, isDay, readDate } from '../core/dates.js';
 import { foldForm } from '../core/fold-form.js';
 import type { Message } from '../core/message.js';
+import type { AssessmentDiff } from '../diff/change.js';
 import { declarationKeys as keys, declarationsKey, declaredGrounds, timings, withoutRow } from '../forms/declarations.js';
 import type { DeclaredGround } from '../forms/declarations.js';
 import { clip } from '../load/clip.js';
@@ -22,15 +23,15 @@ export interface Declarations {
 /**
  * Reads 変更の説明. What is wrong is told and does not count: a ground or a decision without the reason that it needs, a day that is
  * none, the name of no item. What has the wrong shape is left out in silence; the schema has told of it. Items are looked for in
- * `assessment` and, for what was taken out, in the version before it.
+ * `assessment` and, for what was taken out, in the version before it, which `diff` brings.
  *
  * A draft begins as a copy of the version before it. What that one declared, word for word, was about its own changes: it is told
  * (`former` is the older version's source) and does not count, or a 重要な変更 of this version would pass for one of the last.
  */
-export function readDeclarations(source: Source, assessment: Assessment, before?: Assessment, former?: Source): Declarations {
+export function readDeclarations(source: Source, assessment: Assessment, diff?: AssessmentDiff, former?: Source): Declarations {
   const written = valueAt(source.data, [declarationsKey]);
   const older = valueAt(former?.data, [declarationsKey]);
-  const scopes = scopeReader(source, assessment, before);
+  const scopes = scopeReader(source, assessment, diff);
   const read = (Array.isArray(written) ? written : []).map((entry: unknown, index) => {
     const isMap = typeof entry === 'object' && entry !== null && !Array.isArray(entry);
     if (isMap && Array.isArray(older) && older.some((each) => isDeepStrictEqual(each, entry)))

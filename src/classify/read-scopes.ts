@@ -1,6 +1,6 @@
 import type { Message } from '../core/message.js';
 import { declarationKeys as keys, declarationsKey } from '../forms/declarations.js';
-import type { Entry, ItemKey } from '../diff/change.js';
+import type { AssessmentDiff, Entry, ItemKey } from '../diff/change.js';
 import { entriesOf } from '../diff/leaves.js';
 import { clip } from '../load/clip.js';
 import type { Path, Source } from '../load/source.js';
@@ -21,7 +21,8 @@ export interface ScopeReader {
  * have the name, the new version's is meant. Where an entry took the place and so the name of another, only keys tell which is meant:
  * what is said of the one that went must not excuse the one that came.
  */
-export function scopeReader(source: Source, after: Assessment, before: Assessment | undefined): ScopeReader {
+export function scopeReader(source: Source, after: Assessment, diff: AssessmentDiff | undefined): ScopeReader {
+  const before = diff?.before;
   let names: { readonly after: ItemNames; readonly before: ItemNames | undefined } | undefined;
   return {
     read: (value, entry) => {
@@ -34,7 +35,7 @@ export function scopeReader(source: Source, after: Assessment, before: Assessmen
         const inOld = names.before?.resolve(written);
         const scope = scopeOf(inNew, 'after', after);
         const former = before && inOld && scopeOf(inOld, 'before', before);
-        if (scope && former && isReplaced(former, before, scope, after)) messages.push(replaced(written, former, scope, source, path));
+        if (scope && former && isReplaced(former, scope, diff)) messages.push(replaced(written, former, scope, source, path));
         else if (scope) scopes.push(scope);
         else if (former && inNew.kind === 'unknown') scopes.push(former);
         else {
@@ -53,17 +54,14 @@ function scopeOf(found: Resolution, version: ItemScope['version'], assessment: A
   return { name: found.name, paths: found.paths, keys: found.paths.map((path) => keyOf(path, entries)), version };
 }
 
-/** True where a name is that of an entry that only the old version has, and that of one that only the new version has. */
-function isReplaced(former: ItemScope, before: Assessment, now: ItemScope, after: Assessment): boolean {
-  const only = ({ paths }: ItemScope, of: Assessment, other: Assessment): boolean => {
-    const keys = new Set(entriesOf(other).map(({ key }) => key));
-    const entries = entriesOf(of);
-    return paths.some((path) => {
-      const entry = innermost(path, entries);
-      return entry !== undefined && !keys.has(entry.key);
+/** True where a name is that of an entry that went, or of something in it, and that of one that came. */
+function isReplaced(former: ItemScope, now: ItemScope, { changes }: AssessmentDiff): boolean {
+  const isIn = ({ paths }: ItemScope, side: 'before' | 'after'): boolean =>
+    changes.some((change) => {
+      const entry = change.kind === 'entry' ? change[side] : undefined;
+      return entry !== undefined && paths.some((path) => isWithin(path, entry.place.path));
     });
-  };
-  return only(former, before, after) && only(now, after, before);
+  return isIn(former, 'before') && isIn(now, 'after');
 }
 
 /** The names with their places. An empty text or list is a name that is missing, never the whole version. */
@@ -118,13 +116,12 @@ function unclear(written: string, found: Exclude<Resolution, { kind: 'found' }>,
   };
 }
 
-function innermost(path: Path, entries: readonly Entry[]): Entry | undefined {
-  const inside = entries.filter(({ place }) => isWithin(path, place.path));
-  return inside.reduce<Entry | undefined>((deepest, each) => (deepest && deepest.place.path.length >= each.place.path.length ? deepest : each), undefined);
-}
-
 /** The key of a place: the innermost entry that it stands in has its own. */
 function keyOf(path: Path, entries: readonly Entry[]): ItemKey {
-  const entry = innermost(path, entries);
+  const inside = entries.filter(({ place }) => isWithin(path, place.path));
+  const entry = inside.reduce<Entry | undefined>(
+    (deepest, each) => (deepest && deepest.place.path.length >= each.place.path.length ? deepest : each),
+    undefined,
+  );
   return [...(entry ? [entry.key] : []), ...path.slice(entry?.place.path.length ?? 0)].join('/');
 }

@@ -2,6 +2,7 @@ import { stringify } from 'yaml';
 import { describe, expect, test } from 'vitest';
 import { readDeclarations } from '../../src/classify/read-declarations.js';
 import { parseSource } from '../../src/load/parse-source.js';
+import { diffAssessments } from '../../src/diff/diff-assessments.js';
 import { buildAssessment } from '../../src/model/build-assessment.js';
 import { formOf, versionOf } from './versions.js';
 
@@ -57,14 +58,29 @@ describe('readDeclarations', () => {
     const before = versionOf(form, { [list]: [{ id: 'a', 名称: '台帳' }] }).assessment;
     const after = versionOf(form, {}, { 変更の説明: [{ 項目: `${list}　システム1`, ...correction }] });
     expect(readDeclarations(after.source, after.assessment).messages.map(({ ruleId }) => ruleId)).toEqual(['declaration-unknown-item']);
-    expect(readDeclarations(after.source, after.assessment, before)).toMatchObject({ messages: [], declarations: [{ scopes: [{ version: 'before' }] }] });
+    expect(readDeclarations(after.source, after.assessment, diffAssessments(before, after.assessment))).toMatchObject({
+      messages: [],
+      declarations: [{ scopes: [{ version: 'before' }] }],
+    });
+  });
+
+  test('a name that fits what went and what came is no name; another id is no other thing', () => {
+    const list = 'Ⅰ　基本情報　２．特定個人情報ファイルを取り扱う事務において使用するシステム';
+    const declared = { 変更の説明: [{ 項目: `${list}　システム1`, ...correction }] };
+    const before = versionOf(form, { [list]: [{ id: 'a', 名称: '住民記録台帳システム', 機能: '住民の記録を管理する。' }] }).assessment;
+    const told = (entry: object): readonly string[] => {
+      const { source, assessment } = versionOf(form, { [list]: [entry] }, declared);
+      return readDeclarations(source, assessment, diffAssessments(before, assessment)).messages.map(({ ruleId }) => ruleId);
+    };
+    expect(told({ id: 'b', 名称: '電子申請', 機能: '申請を受け付け、審査の結果を知らせる。' })).toEqual(['declaration-ambiguous-item']);
+    expect(told({ id: 'b', 名称: '住民記録台帳システム', 機能: '住民の記録を管理し、点検する。' })).toEqual([]);
   });
 
   test('what the version before declared, word for word, is of that version', () => {
     const law = { 根拠: '法改正', 理由: '番号法の改正' };
     const former = versionOf(form, {}, { 変更の説明: [law] });
     const after = versionOf(form, {}, { 変更の説明: [law, { ...law, 理由: '予防接種法の改正' }] });
-    const { declarations, messages } = readDeclarations(after.source, after.assessment, former.assessment, former.source);
+    const { declarations, messages } = readDeclarations(after.source, after.assessment, diffAssessments(former.assessment, after.assessment), former.source);
     expect(declarations).toMatchObject([{ reason: '予防接種法の改正' }]);
     expect(messages).toMatchObject([{ ruleId: 'declaration-copied', severity: 'error', place: after.source.valuePlace(['変更の説明', 0]) }]);
   });
