@@ -20,3 +20,27 @@ export function checkDigit(elevenDigits: string): number {
 export function isMyNumber(digits: string): boolean {
   return /^\d{12}$/.test(digits) && checkDigit(digits.slice(0, 11)) === Number(digits[11]);
 }
+
+const digit = '[0-9０-９]';
+const group = `${digit}{4}`;
+const space = '[ \\t\\u00a0\\u3000]*';
+/** White space belongs to one side of the dash or the other, or a long stretch of it could be cut in every way. */
+const gap = `${space}(?:[-‐‑‒–—―−－ー]${space})?`;
+/** Twelve digits in one run or as 4-4-4, neither part of a longer run nor the first or last three groups of a 4-4-4-4. */
+const candidates = new RegExp(
+  `(?<!${digit})(?<!(?<!${digit})${group}${gap})${group}(${gap})${group}${gap}${group}(?!${digit})(?!${gap}${group}(?!${digit}))`,
+  'gu',
+);
+
+/** A text without four digits in a row holds no candidate, and most texts are spared the search. */
+const fourDigits = new RegExp(group, 'u');
+
+/** Where in a text a number begins that could be somebody's 個人番号: twelve digits, full or half width, in one run or as 4-4-4, and a right check digit. */
+export function* findMyNumbers(text: string): Iterable<number> {
+  if (!fourDigits.test(text)) return;
+  for (const match of text.matchAll(candidates)) {
+    const digits = match[0].normalize('NFKC').replace(/\D/gu, '');
+    // Twelve zeros satisfy the formula, but are the usual blank and nobody's number.
+    if (isMyNumber(digits) && /[1-9]/.test(digits)) yield match.index;
+  }
+}

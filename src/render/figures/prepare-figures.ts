@@ -7,6 +7,7 @@ import type { Assessment } from '../../model/assessment.js';
 import { figureKey } from './figure.js';
 import type { Figure, FigureFault, Outcome, Room } from './figure.js';
 import { checkFigureGlyphs } from './figure-glyphs.js';
+import { checkFigureWords } from './figure-words.js';
 import type { Placing, SvgFigure } from './svg-figure.js';
 
 /** The pictures of a document, by {@link figureKey}, and everything that is wrong with them. */
@@ -42,7 +43,7 @@ export async function prepareFigures(assessment: Assessment, source: Source, fil
       continue;
     }
     figures.set(figureKey(entry.entry.path), prepared.value);
-    messages.push(...checkFigureGlyphs(prepared.value, entry, source));
+    messages.push(...checkFigureGlyphs(prepared.value, entry, source), ...checkFigureWords(prepared.value, entry, source));
     const { smallestText } = prepared.value;
     if (file === '' && smallestText !== undefined && smallestText < smallestLegible) messages.push(tooSmall(smallestText, entry, source));
   }
