@@ -79,8 +79,9 @@ async function amendVersion(given: string, options: AmendOptions, forms: FormLib
   const writing = options.write === true && changed;
   const failed = writing ? await rewriteFile(resolve(world.cwd, chosen.after), after.source, source.text) : undefined;
   const told = [...oldPictures.messages, ...pictures.messages, ...messages, ...(failed ? [failed] : [])];
-  if (report)
-    world.stdout.write(printAmendment({ ...chosen, report, changed, written: writing && !failed, next: checkCall(chosen.after, options) }, options.format));
+  // What was to be written and could not is no plan to be told: the message says what stands in the way.
+  if (report && !failed)
+    world.stdout.write(printAmendment({ ...chosen, report, changed, written: writing, next: checkCall(chosen.after, options) }, options.format));
   say(told);
   return hasErrors(told) ? 1 : 0;
 }
