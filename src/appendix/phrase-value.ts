@@ -1,6 +1,5 @@
 import type { BoxesDetail, FieldChange, Leaf } from '../diff/change.js';
-import { pairOptions } from '../diff/pair-options.js';
-import type { BoxesNode } from '../model/assessment.js';
+import { boxesOf, pairOptions } from '../diff/pair-options.js';
 import type { Excerpt, ExcerptOptions } from './excerpt.js';
 import { excerptText } from './excerpt.js';
 import { addedMark, removedMark } from './markers.js';
@@ -25,8 +24,4 @@ function changedOptions(detail: BoxesDetail, leaf: Leaf | undefined, { before, a
   const pairs = new Map(pairOptions(boxesOf(before), boxesOf(after)).map((pair) => [(pair.after ?? pair.before)?.label, pair]));
   const changed = new Set(detail.options.flatMap(({ label }) => [pairs.get(label)?.before, pairs.get(label)?.after]));
   return leaf.node.options.filter((option) => changed.has(option)).flatMap((option) => printOption(option).split('\n'));
-}
-
-function boxesOf(leaf: Leaf | undefined): BoxesNode | undefined {
-  return leaf?.node.kind === 'boxes' ? leaf.node : undefined;
 }

@@ -2,10 +2,9 @@ import { isDeepStrictEqual } from 'node:util';
 import type { AssessmentDiff, Change, Entry, ItemKey, Leaf } from '../diff/change.js';
 import { contentOf } from '../diff/content.js';
 import { entriesOf, leavesOf } from '../diff/leaves.js';
-import { pairOptions } from '../diff/pair-options.js';
+import { boxesOf, differingOptions } from '../diff/pair-options.js';
 import { replayDiff } from '../diff/replay-diff.js';
 import { pathKey } from '../load/source.js';
-import type { BoxesNode, BoxState } from '../model/assessment.js';
 import type { AppendixRow } from './appendix-row.js';
 import { entryAddedMark, entryRemovedMark, isMark, omittedBelowMark, omittedMark, quoted, renumberedMark, reorderedMark } from './markers.js';
 import { fileName, oneLine } from './name-item.js';
@@ -145,22 +144,12 @@ function dueLines(change: Change, side: Side, isPicture: Figures['isPicture']): 
   if (change.kind === 'move') return [];
   const [mine, theirs] = [change[side], change[other]];
   if (!mine || isPicture(mine.place.path)) return [];
-  if (mine.node.kind === 'boxes') return dueOptions(boxesOf(change.before), boxesOf(change.after), side).flatMap((option) => printOption(option).split('\n'));
+  if (mine.node.kind === 'boxes') {
+    const { pairs } = differingOptions(boxesOf(change.before), boxesOf(change.after));
+    return pairs.flatMap(({ [side]: option }) => (option ? printOption(option).split('\n') : []));
+  }
   const elsewhere = new Set(theirs ? printValue(theirs.node) : []);
   return printValue(mine.node).filter((line) => line.trim() !== '' && !elsewhere.has(line));
-}
-
-function boxesOf(leaf: Leaf | undefined): BoxesNode | undefined {
-  return leaf?.node.kind === 'boxes' ? leaf.node : undefined;
-}
-
-/** The options whose tick or text is another one; where there are none, those that say something and have another name. */
-function dueOptions(before: BoxesNode | undefined, after: BoxesNode | undefined, side: Side): readonly BoxState[] {
-  const saidOf = (option: BoxState | undefined): string => (option?.ticked ? '1' : '0') + (option?.text ?? '');
-  const pairs = pairOptions(before, after);
-  const changed = pairs.filter((pair) => saidOf(pair.before) !== saidOf(pair.after));
-  const renamed = pairs.filter((pair) => saidOf(pair.after) !== saidOf(undefined) && pair.before?.label !== pair.after?.label);
-  return (changed.length > 0 ? changed : renamed).flatMap(({ [side]: option }) => option ?? []);
 }
 
 /** The first line that is neither one of the fixed words nor stands in the source behind the lines before it. */

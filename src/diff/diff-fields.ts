@@ -1,8 +1,8 @@
 import { foldForm } from '../core/fold-form.js';
-import type { BoxesNode, BoxState, CheckNode, ChoiceNode, FieldNode, TextNode } from '../model/assessment.js';
+import type { BoxesNode, CheckNode, ChoiceNode, FieldNode, TextNode } from '../model/assessment.js';
 import type { Detail, FieldChange, Leaf, OptionChange } from './change.js';
 import { diffText } from './diff-text.js';
-import { isRenamedChoice, pairOptions } from './pair-options.js';
+import { differingOptions, isRenamedChoice } from './pair-options.js';
 import type { OptionPair } from './pair-options.js';
 import { looksEmpty, saysNothing } from './says.js';
 
@@ -71,18 +71,10 @@ function choiceBetween(before: ChoiceNode | undefined, after: ChoiceNode | undef
 }
 
 function boxesBetween(before: BoxesNode | undefined, after: BoxesNode | undefined): Found | undefined {
-  const pairs = pairOptions(before, after);
-  const changed = pairs.filter((pair) => stateOf(pair.before) !== stateOf(pair.after));
-  if (changed.length > 0) {
-    return content({ kind: 'boxes', options: changed.map(optionChange) }, changed.every(isFormOnly));
-  }
-  const renamed = pairs.filter((pair) => pair.before?.label !== pair.after?.label && stateOf(pair.after) !== stateOf(undefined));
-  return renamed.length > 0 ? { formOnly: false, cause: 'revision', detail: { kind: 'boxes', options: renamed.map(optionChange) } } : undefined;
-}
-
-/** Box and text of an option as one; an option that a revision has not is as good as an empty one. */
-function stateOf(option: BoxState | undefined): string {
-  return (option?.ticked ? '1' : '0') + (option?.text ?? '');
+  const { pairs, cause } = differingOptions(before, after);
+  if (pairs.length === 0) return undefined;
+  const detail: Detail = { kind: 'boxes', options: pairs.map(optionChange) };
+  return cause === 'content' ? content(detail, pairs.every(isFormOnly)) : { formOnly: false, cause, detail };
 }
 
 function isFormOnly({ before, after }: OptionPair): boolean {

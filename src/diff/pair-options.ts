@@ -1,6 +1,7 @@
 import { counterpartOption } from '../forms/former-options.js';
 import type { BoxesField } from '../forms/form.js';
 import type { BoxesNode, BoxState, ChoiceNode } from '../model/assessment.js';
+import type { Leaf } from './change.js';
 
 /** One option of two revisions of an item; one side is missing where that revision has no such option. */
 export interface OptionPair {
@@ -18,6 +19,27 @@ export function pairOptions(before: BoxesNode | undefined, after: BoxesNode | un
     return former ? { before: former, after: option } : { after: option };
   });
   return [...pairs, ...[...left.values()].map((option) => ({ before: option }))];
+}
+
+/** The pairs whose tick or text is another one; where there are none, those that say something and only have another name. */
+export function differingOptions(
+  before: BoxesNode | undefined,
+  after: BoxesNode | undefined,
+): { readonly pairs: readonly OptionPair[]; readonly cause: 'content' | 'revision' } {
+  const pairs = pairOptions(before, after);
+  const changed = pairs.filter((pair) => stateOf(pair.before) !== stateOf(pair.after));
+  if (changed.length > 0) return { pairs: changed, cause: 'content' };
+  return { pairs: pairs.filter((pair) => pair.before?.label !== pair.after?.label && stateOf(pair.after) !== stateOf(undefined)), cause: 'revision' };
+}
+
+/** Box and text of an option as one; an option that a revision has not is as good as an empty one. */
+function stateOf(option: BoxState | undefined): string {
+  return (option?.ticked ? '1' : '0') + (option?.text ?? '');
+}
+
+/** The boxes of an item, where it has some. */
+export function boxesOf(leaf: Leaf | undefined): BoxesNode | undefined {
+  return leaf?.node.kind === 'boxes' ? leaf.node : undefined;
 }
 
 /** What an option is called in the other revision of its item, where that revision calls it so too. */
