@@ -21,7 +21,7 @@ import type { AmendmentFormat } from './print-amendment.js';
 import { printMessagesBeside } from './print-messages.js';
 import { rewriteFile } from './rewrite-file.js';
 import type { AddCommand } from './run-program.js';
-import { assessmentFolder, findVersions, previousVersion, versionName, versionTwins } from './versions.js';
+import { assessmentFolder, findVersions, previousVersion, versionName, versionTwice, versionsBeside } from './versions.js';
 import type { ExitCode, World } from './world.js';
 
 interface AmendOptions extends FormOptions {
@@ -91,15 +91,15 @@ function lastStep(given: string, cwd: string): ChosenVersions | { readonly messa
   const refuse = (file: string, text: string, mend: string): { readonly message: Message } => ({
     message: { ruleId: 'amend-versions', severity: 'error', text, mend, place: { file, line: 1, column: 1 } },
   });
-  const versionTwice = (version: string): { readonly message: Message } | undefined => {
-    const twins = versionTwins(version, cwd);
-    const text = `「${versionName(version)}」という版のファイルが二つあります（${twins.join('、')}）`;
-    return twins.length === 0 ? undefined : refuse(posix.dirname(version), text, '一方を消してください');
+  const twice = (version: string, versions: readonly string[]): { readonly message: Message } | undefined => {
+    const text = versionTwice(version, versions);
+    return text === undefined ? undefined : refuse(posix.dirname(version), text, '一方を消してください');
   };
   const name = displayName(given, cwd);
   if (kindAt(resolve(cwd, given)) === 'file') {
-    const before = previousVersion(given, cwd);
-    if (before !== undefined) return versionTwice(before) ?? { before, after: name };
+    const versions = versionsBeside(given, cwd);
+    const before = previousVersion(given, cwd, versions);
+    if (before !== undefined) return twice(before, versions) ?? { before, after: name };
     return refuse(name, 'この版より前の版が、同じフォルダーにありません', `${placeFormer}。新しい版は 公表日.yaml か draft.yaml とします`);
   }
   const folder = assessmentFolder(given, cwd);
@@ -114,9 +114,9 @@ function lastStep(given: string, cwd: string): ChosenVersions | { readonly messa
   const versions = findVersions(folder, cwd);
   const after = versions.at(-1) ?? '';
   const newest = versionName(after);
-  const before = previousVersion(after, cwd);
-  const twice = versionTwice(after) ?? (before === undefined ? undefined : versionTwice(before));
-  if (twice) return twice;
+  const before = previousVersion(after, cwd, versions);
+  const refused = twice(after, versions) ?? (before === undefined ? undefined : twice(before, versions));
+  if (refused) return refused;
   if (before !== undefined) return { before, after };
   return refuse(
     displayName(folder, cwd),

@@ -8,7 +8,7 @@ import type { LinkedFiles } from '../load/read-source.js';
 import { readSource } from '../load/read-source.js';
 import { checkShape } from '../validate/validate.js';
 import { digestPictures } from './digest-pictures.js';
-import { meantVersion, previousVersion, versionName, versionTwins } from './versions.js';
+import { meantVersion, previousVersion, versionTwice, versionsBeside } from './versions.js';
 
 /** Checks one document after the other against the version before it; only the last one is kept in memory. */
 export interface StepChecker {
@@ -30,9 +30,10 @@ export function stepChecker(cwd: string, files: LinkedFiles, forms?: FormLibrary
     check: (file, version) => {
       const meant = meantVersion(file);
       if (meant !== undefined) return [misnamed(file, meant)];
-      const before = previousVersion(file, cwd);
-      const twins = [file, ...(before === undefined ? [] : [before])].map((each) => versionTwins(each, cwd)).find((each) => each.length > 0);
-      if (twins) return [versionTwice(file, twins)];
+      const versions = versionsBeside(file, cwd);
+      const before = previousVersion(file, cwd, versions);
+      const twice = versionTwice(file, versions) ?? (before === undefined ? undefined : versionTwice(before, versions));
+      if (twice !== undefined) return [undecidable(file, twice)];
       const old = before === undefined ? undefined : neighbour(before);
       last = known(file, version, files);
       return old ? checkStep(old.version, version, { before: old.pictures, after: last.pictures }) : [];
@@ -41,11 +42,11 @@ export function stepChecker(cwd: string, files: LinkedFiles, forms?: FormLibrary
 }
 
 /** Which of two files of one version comes before or after another nobody can tell: nothing is compared until one is left. */
-function versionTwice(file: string, twins: readonly string[]): Message {
+function undecidable(file: string, twice: string): Message {
   return {
     ruleId: 'version-twice',
     severity: 'error',
-    text: `「${versionName(twins[0] ?? '')}」という版のファイルが二つあります（${twins.join('、')}）。どちらと比べるのか決まりません`,
+    text: `${twice}。どちらと比べるのか決まりません`,
     place: { file, line: 1, column: 1 },
     mend: '一方を消してください',
   };

@@ -10,7 +10,7 @@ import type { RevisionName } from '../load/read-revision.js';
 import type { Source } from '../load/source.js';
 import { defaultFolder, displayName } from './find-documents.js';
 import { kindAt } from './kind-at.js';
-import { assessmentFolder, findVersions, namesIn, previousVersion, versionName } from './versions.js';
+import { assessmentFolder, findVersions, namesIn, previousVersion, twoFiles, versionName } from './versions.js';
 import type { World } from './world.js';
 
 /** The names of the two versions that are to be compared: files, or `REV:PATH`. */
@@ -68,7 +68,7 @@ function chooseFrom(folder: string, cwd: string, older: string | undefined, newe
   const after = findVersion(versions, newer ?? newest, name, cwd);
   if (typeof after !== 'string') return after;
   if (older === undefined) {
-    const before = previousVersion(after, cwd);
+    const before = previousVersion(after, cwd, versions);
     if (before !== undefined) {
       const only = findVersion(versions, versionName(before), name, cwd);
       return typeof only === 'string' ? { before: only, after } : only;
@@ -89,12 +89,7 @@ function findVersion(versions: readonly string[], wanted: string, folder: string
   const found = versions.filter((version) => [versionName(version), posix.basename(version)].includes(wanted) || version === displayName(wanted, cwd));
   const [only, another] = found;
   if (only !== undefined && another === undefined) return only;
-  if (another !== undefined)
-    return refuse(
-      folder,
-      `「${clip(wanted)}」という版のファイルが二つあります（${found.map((file) => posix.basename(file)).join('、')}）`,
-      '一方を消すか、ファイルの名前まで指定してください',
-    );
+  if (another !== undefined) return refuse(folder, twoFiles(clip(wanted), found), '一方を消すか、ファイルの名前まで指定してください');
   return refuse(folder, `この評価書に「${clip(wanted)}」という版はありません`, `版は ${versions.map(versionName).join('、')} です`);
 }
 

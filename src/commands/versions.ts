@@ -19,17 +19,27 @@ export function findVersions(folder: string, cwd: string): readonly string[] {
 /**
  * The version right before a file in its folder; undefined for the first, and for a file that is no version. A file of the same
  * day (`.yml` beside `.yaml`) is not before it.
+ * @param versions Those of its folder, where they are known.
  */
-export function previousVersion(file: string, cwd: string): string | undefined {
+export function previousVersion(file: string, cwd: string, versions = versionsBeside(file, cwd)): string | undefined {
   const name = displayName(file, cwd);
-  const versions = findVersions(posix.dirname(name), cwd);
   return versions.includes(name) ? versions.findLast((version) => versionName(version) < versionName(name)) : undefined;
 }
 
-/** All files of one version where there are several (`.yml` beside `.yaml`), of which nobody knows which is meant; empty where there is one. */
-export function versionTwins(file: string, cwd: string): readonly string[] {
-  const same = findVersions(posix.dirname(displayName(file, cwd)), cwd).filter((version) => versionName(version) === versionName(file));
-  return same.length > 1 ? same.map((version) => posix.basename(version)) : [];
+/** The versions of the folder that a file lies in. */
+export function versionsBeside(file: string, cwd: string): readonly string[] {
+  return findVersions(posix.dirname(displayName(file, cwd)), cwd);
+}
+
+/** Says that a version has two files (`.yml` beside `.yaml`), of which nobody knows which is meant; undefined where it has one. */
+export function versionTwice(file: string, versions: readonly string[]): string | undefined {
+  const same = versions.filter((version) => versionName(version) === versionName(file));
+  return same.length > 1 ? twoFiles(versionName(file), same) : undefined;
+}
+
+/** The sentence for it; the version is called as somebody called it. */
+export function twoFiles(called: string, files: readonly string[]): string {
+  return `「${called}」という版のファイルが二つあります（${files.map((file) => posix.basename(file)).join('、')}）`;
 }
 
 /** The folder of an assessment that is given as a folder or by its name under `assessments/`; undefined when it is neither. */
