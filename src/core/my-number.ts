@@ -44,3 +44,7 @@ export function* findMyNumbers(text: string): Iterable<number> {
     if (isMyNumber(digits) && /[1-9]/.test(digits)) yield match.index;
   }
 }
+
+/** What is said of such a number, which is never repeated. */
+export const myNumberFound = '個人番号と見られる12桁の番号があります（検査用数字が合っています）';
+export const neverPublished = '評価書は公表されるものなので、個人番号は例としても書けません';

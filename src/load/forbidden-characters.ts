@@ -1,10 +1,11 @@
+import { clip } from './clip.js';
+
 /** A character that no text of an assessment may hold. */
 export interface ForbiddenCharacter {
   /** Where in the text, in UTF-16 units. */
   readonly index: number;
-  /** U+202E */
-  readonly code: string;
-  readonly what: string;
+  /** 「予防」の後に、使えない文字 U+202E（…）があります */
+  readonly text: string;
   readonly mend: string;
 }
 
@@ -21,7 +22,8 @@ export function firstForbidden(text: string): ForbiddenCharacter | undefined {
   if (!match) return undefined;
   const unit = match[0].codePointAt(0) ?? 0;
   const code = `U+${unit.toString(16).toUpperCase().padStart(4, '0')}`;
-  return { index: match.index, code, ...describe(unit) };
+  const { what, mend } = describe(unit);
+  return { index: match.index, text: `${whereIn(text, match.index)}使えない文字 ${code}（${what}）があります`, mend };
 }
 
 function describe(unit: number): { what: string; mend: string } {
@@ -36,4 +38,16 @@ function describe(unit: number): { what: string; mend: string } {
   if (unit === 0xfffd) return { what: '文字化けの跡（�）', mend: '元の文書を見て、正しい文字を打ち直してください' };
   if (unit >= 0xfff0 && unit <= 0xffff) return { what: '文字ではないコード', mend: remove };
   return { what: '幅のない文字', mend: remove };
+}
+
+/** 「予防」の後に、 — the visible text by which a reader finds an invisible character. */
+function whereIn(value: string, index: number): string {
+  const before = visible(value.slice(Math.max(0, index - 20), index)).slice(-6);
+  if (before.length > 0) return `「${clip(before.join(''))}」の後に、`;
+  const after = visible(value.slice(index, index + 20)).slice(0, 6);
+  return after.length > 0 ? `「${after.join('')}」の前に、` : '';
+}
+
+function visible(text: string): string[] {
+  return Array.from(text.replace(/[\s\p{C}\ufffd]+/gu, ''));
 }

@@ -98,23 +98,11 @@ function readScalar(scalar: Scalar, reading: Reading): unknown {
     reading.faults.push({
       ruleId: 'forbidden-character',
       offset,
-      text: `${whereIn(value, forbidden.index)}使えない文字 ${forbidden.code}（${forbidden.what}）があります`,
+      text: forbidden.text,
       mend: escape === undefined ? forbidden.mend : `「${escape}」という書き方を消してください`,
     });
   }
   return value;
-}
-
-/** 「予防」の後に、 — the visible text by which a reader finds an invisible character. */
-function whereIn(value: string, index: number): string {
-  const before = visible(value.slice(Math.max(0, index - 20), index)).slice(-6);
-  if (before.length > 0) return `「${clip(before.join(''))}」の後に、`;
-  const after = visible(value.slice(index, index + 20)).slice(0, 6);
-  return after.length > 0 ? `「${after.join('')}」の前に、` : '';
-}
-
-function visible(text: string): string[] {
-  return Array.from(text.replace(/[\s\p{C}\ufffd]+/gu, ''));
 }
 
 function kindOf(value: unknown): string {

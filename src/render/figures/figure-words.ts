@@ -1,5 +1,5 @@
 import type { Message } from '../../core/message.js';
-import { findMyNumbers } from '../../core/my-number.js';
+import { findMyNumbers, myNumberFound, neverPublished } from '../../core/my-number.js';
 import { firstForbidden } from '../../load/forbidden-characters.js';
 import type { Source } from '../../load/source.js';
 import type { FigureEntry } from '../../model/figure-entries.js';
@@ -12,24 +12,16 @@ import type { Figure } from './figure.js';
 export function checkFigureWords({ texts }: Figure, { entry, file }: FigureEntry, source: Source): readonly Message[] {
   if (file.text.trim() === '') return [];
   const base = { severity: 'error', item: entry.name, place: source.valuePlace(file.path) } as const;
-  const forbidden = texts.map((text) => ({ text, found: firstForbidden(text) })).find(({ found }) => found !== undefined);
+  const [forbidden] = texts.flatMap((text) => firstForbidden(text) ?? []);
   const messages: Message[] = [];
-  if (forbidden?.found) {
-    const { index, code, what } = forbidden.found;
-    const before = forbidden.text.slice(Math.max(0, index - 8), index);
-    messages.push({
-      ...base,
-      ruleId: 'forbidden-character',
-      text: `図の中の${before === '' ? '文の初め' : `「${before}」の後`}に、使えない文字 ${code}（${what}）があります`,
-      mend: '描画ソフトで、前後の文字ごと消して打ち直してください',
-    });
-  }
+  if (forbidden)
+    messages.push({ ...base, ruleId: 'forbidden-character', text: `図の中の${forbidden.text}`, mend: '描画ソフトで、前後の文字ごと消して打ち直してください' });
   if (texts.some((text) => [...findMyNumbers(text)].length > 0)) {
     messages.push({
       ...base,
       ruleId: 'individual-number',
-      text: '図の中に、個人番号と見られる12桁の番号があります（検査用数字が合っています）',
-      mend: '評価書は公表されるものなので、個人番号は例としても書けません。描画ソフトで番号を消してください',
+      text: `図の中に、${myNumberFound}`,
+      mend: `${neverPublished}。描画ソフトで番号を消してください`,
     });
   }
   return messages;

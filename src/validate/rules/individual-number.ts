@@ -1,5 +1,5 @@
 import type { Message, Place } from '../../core/message.js';
-import { findMyNumbers } from '../../core/my-number.js';
+import { findMyNumbers, myNumberFound, neverPublished } from '../../core/my-number.js';
 import { nodeNames } from '../../model/node-at.js';
 import { writtenTexts } from '../../model/texts.js';
 import type { Rule } from './rule.js';
@@ -35,9 +35,9 @@ function message(place: Place): Message {
   return {
     ruleId: individualNumber.id,
     severity: 'error',
-    text: '個人番号と見られる12桁の番号があります（検査用数字が合っています）',
+    text: myNumberFound,
     place,
-    mend: '評価書は公表されるものなので、個人番号は例としても書けません。番号を消してください。他の番号であれば、番号の種類が分かる区切り方に改めてください',
+    mend: `${neverPublished}。番号を消してください。他の番号であれば、番号の種類が分かる区切り方に改めてください`,
   };
 }
 
