@@ -77,7 +77,7 @@ function replaced(written: string, former: ItemScope, now: ItemScope, source: So
     severity: 'error',
     text: `項目「${clip(written)}」は、この版に加わったものの名前でも、なくなったものの名前でもあり、どちらのことか決まりません`,
     place: source.valuePlace(path),
-    item: '変更の説明',
+    item: declarationsKey,
     mend: `加わったものは「${now.keys.join('、')}」、なくなったものは「${former.keys.join('、')}」と、キーで指してください`,
   };
 }
