@@ -1,10 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { readDeclarations } from '../src/classify/read-declarations.js';
+import { readDeclarations } from '../src/classify/facts/read-declarations.js';
 import { explainCommand } from '../src/commands/explain.js';
 import { runProgram } from '../src/commands/run-program.js';
-import { parseSource } from '../src/load/parse-source.js';
-import { checkShape } from '../src/validate/validate.js';
+import { parseSource } from '../src/load/read/parse-source.js';
+import { checkShape } from '../src/validate/parse-document.js';
 import { testWorld } from './check/test-world.js';
 
 const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8');

@@ -1,15 +1,15 @@
-import { sideOf } from '../diff/change.js';
-import type { Change } from '../diff/change.js';
-import { classifyLaw } from './classify-law.js';
-import type { RuleLaw } from './classify-law.js';
-import type { Declared } from './declared.js';
+import { sideOf } from '../diff/changes/change.js';
+import type { Change } from '../diff/changes/change.js';
+import { classifyLaw } from '../law/classify-law.js';
+import type { RuleLaw } from '../law/classify-law.js';
+import type { Declared } from './facts/declared.js';
 import { undecided } from './judgement.js';
 import type { JudgedTiming, Judgement } from './judgement.js';
 import { humanOverride } from './rules/human-override.js';
 import type { ClassifyRule, RuleContext } from './rules/rule.js';
 import { rules } from './rules/rules.js';
-import { publicationOrder } from './version-dates.js';
-import type { Publication, PublicationOrder } from './version-dates.js';
+import { publicationOrder } from './facts/version-dates.js';
+import type { Publication, PublicationOrder } from './facts/version-dates.js';
 
 /** What the judging of a change rests on beside the change itself. */
 export interface Circumstances {

@@ -1,18 +1,18 @@
 import { compareMessages } from '../core/message.js';
 import type { Message } from '../core/message.js';
-import { sideOf } from '../diff/change.js';
-import type { AssessmentDiff, Change } from '../diff/change.js';
-import type { Source } from '../load/source.js';
+import { sideOf } from '../diff/changes/change.js';
+import type { AssessmentDiff, Change } from '../diff/changes/change.js';
+import type { Source } from '../load/read/source.js';
 import { publishedKey } from '../model/cover.js';
 import { classifyChange } from './classify-change.js';
-import { contradictionMessages, unusedMessages } from './declaration-messages.js';
-import { declaredAbout } from './declared.js';
+import { contradictionMessages, unusedMessages } from './facts/declaration-messages.js';
+import { declaredAbout } from './facts/declared.js';
 import { followCauses } from './follow-causes.js';
 import type { Classification } from './judgement.js';
-import { readDeclarations } from './read-declarations.js';
+import { readDeclarations } from './facts/read-declarations.js';
 import { thresholdCrossed } from './threshold-crossed.js';
 import { timingMessages } from './timing-messages.js';
-import { isPublishedUnchanged, publicationOf } from './version-dates.js';
+import { isPublishedUnchanged, publicationOf } from './facts/version-dates.js';
 
 /**
  * Judges every change of a diff by `schema/classify.yaml` and by what the new version declares: may it be told afterwards, and is

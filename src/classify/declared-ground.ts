@@ -1,6 +1,6 @@
-import type { DeclaredGround } from '../forms/declarations.js';
-import { classifyLaw } from './classify-law.js';
-import { changedWords } from './explained-change.js';
+import type { DeclaredGround } from '../forms/declarations-schema.js';
+import { classifyLaw } from '../law/classify-law.js';
+import { changedWords } from './facts/explained-change.js';
 import type { Answer, RuleContext } from './rules/rule.js';
 
 /**

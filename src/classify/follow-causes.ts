@@ -1,4 +1,4 @@
-import { timings } from '../forms/declarations.js';
+import { timings } from '../forms/declarations-schema.js';
 import { renumbering } from './rules/renumbering.js';
 import type { JudgedTiming, Judgement } from './judgement.js';
 import { undecided } from './judgement.js';

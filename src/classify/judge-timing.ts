@@ -1,4 +1,4 @@
-import type { Timing } from '../forms/declarations.js';
+import type { Timing } from '../forms/declarations-schema.js';
 import type { Judgement } from './judgement.js';
 
 /**

@@ -1,7 +1,7 @@
 import type { Message } from '../core/message.js';
-import type { Change } from '../diff/change.js';
-import type { Declaration } from './declaration.js';
-import type { Timing } from '../forms/declarations.js';
+import type { Change } from '../diff/changes/change.js';
+import type { Declaration } from './facts/declaration.js';
+import type { Timing } from '../forms/declarations-schema.js';
 
 /** What a change is in the eyes of the law. */
 export const changeKinds = ['important', 'formal', 'lower-risk', 'emergency', 'other'] as const;

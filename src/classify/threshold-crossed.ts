@@ -1,11 +1,11 @@
 import type { Message } from '../core/message.js';
-import type { AssessmentDiff } from '../diff/change.js';
-import type { Source } from '../load/source.js';
+import type { AssessmentDiff } from '../diff/changes/change.js';
+import type { Source } from '../load/read/source.js';
 import { judgeThreshold, statedResult } from '../threshold/judge-threshold.js';
 import { answersOf, asksEverything, thresholdItems } from '../threshold/threshold-items.js';
 import type { ThresholdItems } from '../threshold/threshold-items.js';
-import { thresholdLaw } from '../threshold/threshold-law.js';
-import type { ThresholdResult } from '../threshold/threshold-law.js';
+import { thresholdLaw } from '../law/threshold-law.js';
+import type { ThresholdResult } from '../law/threshold-law.js';
 
 const clause = '指針第6の2';
 

@@ -1,13 +1,13 @@
 import type { Message } from '../core/message.js';
-import { declarationKeys as keys, declarationsKey } from '../forms/declarations.js';
-import type { Source } from '../load/source.js';
-import type { Declared } from './declared.js';
-import { classifyLaw } from './classify-law.js';
-import { changeName, pathInNew } from './change-place.js';
+import { declarationKeys as keys, declarationsKey } from '../forms/declarations-schema.js';
+import type { Source } from '../load/read/source.js';
+import type { Declared } from './facts/declared.js';
+import { classifyLaw } from '../law/classify-law.js';
+import { changeName, pathInNew } from '../diff/changes/change-place.js';
 import { undecided } from './judgement.js';
 import type { Judgement } from './judgement.js';
-import { publicationOrder } from './version-dates.js';
-import type { Publication } from './version-dates.js';
+import { publicationOrder } from './facts/version-dates.js';
+import type { Publication } from './facts/version-dates.js';
 
 /** What is asked about a 重要な変更 of which nobody declared anything. */
 export const undecidedRule = 'timing-undecided';

@@ -1,17 +1,17 @@
 import { Option } from 'commander';
 import { compareMessages, hasErrors } from '../core/message.js';
 import type { Message } from '../core/message.js';
-import type { FormLibrary } from '../forms/load-forms.js';
-import { diskFiles } from '../load/read-source.js';
-import { checkWorkspace } from '../validate/workspace/check-workspace.js';
-import type { DocumentSummary } from '../validate/workspace/document-summary.js';
-import { defaultFolder, findDocuments } from './find-documents.js';
+import type { FormLibrary } from '../forms/form-library.js';
+import { diskFiles } from '../workspace/disk/read-source.js';
+import { checkWorkspace } from '../check/together/check-workspace.js';
+import type { DocumentSummary } from '../check/together/document-summary.js';
+import { defaultFolder, findDocuments } from '../workspace/find-documents.js';
 import { openForms, schemaOption } from './form-library.js';
 import type { FormOptions } from './form-library.js';
-import { stepChecker } from './check-steps.js';
-import { inspectDocument } from './inspect-document.js';
-import { messageFormats, printMessages } from './print-messages.js';
-import type { CheckReport, MessageFormat } from './print-messages.js';
+import { stepChecker } from '../workspace/step-checker.js';
+import { inspectDocument } from '../check/check-document.js';
+import { messageFormats, printMessages } from '../formats/format-messages.js';
+import type { CheckReport, MessageFormat } from '../formats/format-messages.js';
 import type { AddCommand } from './run-program.js';
 import { wantsColour } from './wants-colour.js';
 

@@ -1,14 +1,14 @@
 import { dirname, resolve } from 'node:path';
 import { Option } from 'commander';
-import { describeWriteFailure, makeFolder, writeFileAtomically } from '../core/atomic-write.js';
+import { describeWriteFailure, makeFolder, writeFileAtomically } from '../workspace/disk/atomic-write.js';
 import { firstDay, readDate } from '../core/dates.js';
 import type { Message } from '../core/message.js';
 import type { Form } from '../forms/form.js';
-import { formsWith, packageForms } from '../forms/load-forms.js';
-import type { FormLibrary, KnownForm } from '../forms/load-forms.js';
+import { formsWith, packageForms } from '../forms/form-library.js';
+import type { FormLibrary, KnownForm } from '../forms/form-library.js';
 import { schemaText } from '../forms/schema-text.js';
-import { reasonOf } from '../load/read-source.js';
-import { displayName } from './find-documents.js';
+import { reasonOf } from '../workspace/disk/read-source.js';
+import { displayName } from '../workspace/find-documents.js';
 import type { World } from './world.js';
 
 /** Options of every command that works with forms. */

@@ -1,13 +1,13 @@
 import { lstatSync } from 'node:fs';
 import { dirname, relative, resolve, sep } from 'node:path';
-import { describeWriteFailure, makeFolder, writeFileAtomically } from '../core/atomic-write.js';
+import { describeWriteFailure, makeFolder, writeFileAtomically } from '../workspace/disk/atomic-write.js';
 import { foldText } from '../core/fold.js';
 import type { Message } from '../core/message.js';
 import type { Form } from '../forms/form.js';
-import { listForms } from '../forms/load-forms.js';
-import type { FormLibrary } from '../forms/load-forms.js';
-import { skeleton } from '../model/skeleton.js';
-import { defaultFolder, displayName } from './find-documents.js';
+import { listForms } from '../forms/form-library.js';
+import type { FormLibrary } from '../forms/form-library.js';
+import { skeleton } from '../forms/skeleton.js';
+import { defaultFolder, displayName } from '../workspace/find-documents.js';
 import { checkCall, newestRevision, openForms, schemaOption, writeSchema } from './form-library.js';
 import type { FormOptions } from './form-library.js';
 import type { AddCommand } from './run-program.js';

@@ -1,7 +1,7 @@
 import { basename, dirname, extname, join, relative, resolve } from 'node:path';
 import type { Message } from '../core/message.js';
-import { defaultFolder, displayName, findDocuments } from './find-documents.js';
-import { kindAt } from './kind-at.js';
+import { defaultFolder, displayName, findDocuments } from '../workspace/find-documents.js';
+import { kindAt } from '../workspace/disk/kind-at.js';
 
 /** A document and the file it is printed into, both named relative to the working folder. */
 export interface PlannedOutput {

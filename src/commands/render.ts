@@ -1,4 +1,4 @@
-import { defaultFolder } from './find-documents.js';
+import { defaultFolder } from '../workspace/find-documents.js';
 import { openForms, schemaOption } from './form-library.js';
 import type { FormOptions } from './form-library.js';
 import { interruptible } from './interrupt.js';
@@ -30,7 +30,7 @@ export const renderCommand: AddCommand = (program, context) => {
         context.exit(2);
         return;
       }
-      const { openPrinter } = await import('../render/print-pdf.js');
+      const { openPrinter } = await import('../print/print-pdf.js');
       // The browser starts while the rest of the program is still being loaded and the documents are read.
       const printer =
         options.html === true

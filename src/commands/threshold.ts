@@ -1,14 +1,14 @@
 import { Option } from 'commander';
-import { diskFiles, readSource } from '../load/read-source.js';
-import { displayName } from './find-documents.js';
+import { diskFiles, readSource } from '../workspace/disk/read-source.js';
+import { displayName } from '../workspace/find-documents.js';
 import { openForms, schemaOption } from './form-library.js';
 import type { FormOptions } from './form-library.js';
-import { printMessages } from './print-messages.js';
-import { printThreshold } from './print-threshold.js';
-import { printThresholdJson } from './print-threshold-json.js';
+import { printMessages } from '../formats/format-messages.js';
+import { printThreshold } from '../formats/format-threshold.js';
+import { printThresholdJson } from '../formats/format-threshold-json.js';
 import { wantsColour } from './wants-colour.js';
 import type { AddCommand } from './run-program.js';
-import { thresholdOf } from './threshold-report.js';
+import { thresholdOf } from '../threshold/threshold-report.js';
 
 const formats = ['text', 'json'] as const;
 

@@ -1,15 +1,15 @@
 import type { Assessment, FieldNode } from '../model/assessment.js';
 import { figureEntries } from '../model/figure-entries.js';
-import type { AssessmentDiff, Change, Entry, EntryMatch, Leaf } from './change.js';
+import type { AssessmentDiff, Change, Entry, EntryMatch, Leaf } from './changes/change.js';
 import { diffField } from './diff-fields.js';
-import { longestChain } from './longest-chain.js';
-import { matchEntries } from './match-entries.js';
-import { markMovedTexts } from './moved-texts.js';
-import { orderChanges, orderMatches } from './order-changes.js';
-import { outlineOf } from './outline.js';
-import type { EntryScope, Scope } from './outline.js';
-import { pairForms } from './pair-forms.js';
-import { saidIn } from './says.js';
+import { longestChain } from './align/longest-chain.js';
+import { matchEntries } from './pairs/match-entries.js';
+import { markMovedTexts } from './moves/moved-texts.js';
+import { orderChanges, orderMatches } from './changes/order-changes.js';
+import { outlineOf } from '../model/outline.js';
+import type { EntryScope, Scope } from '../model/outline.js';
+import { pairForms } from './pairs/pair-forms.js';
+import { saidIn } from '../model/item-values.js';
 
 /** What the files of figures hold in either version: their names and a digest of their bytes. A file that is not in both is not compared. */
 export interface Pictures {

@@ -1,10 +1,10 @@
 import { foldForm } from '../core/fold-form.js';
 import type { BoxesNode, CheckNode, ChoiceNode, FieldNode, TextNode } from '../model/assessment.js';
-import type { Detail, FieldChange, Leaf, OptionChange } from './change.js';
-import { diffText } from './diff-text.js';
-import { differingOptions, isRenamedChoice } from './pair-options.js';
-import type { OptionPair } from './pair-options.js';
-import { looksEmpty, saysNothing } from './says.js';
+import type { Detail, FieldChange, Leaf, OptionChange } from './changes/change.js';
+import { diffText } from './text/diff-text.js';
+import { differingOptions, isRenamedChoice } from './pairs/pair-options.js';
+import type { OptionPair } from './pairs/pair-options.js';
+import { looksEmpty, saysNothing } from '../model/item-values.js';
 
 type Found = Pick<FieldChange, 'formOnly' | 'cause' | 'detail'>;
 

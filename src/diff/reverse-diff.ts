@@ -1,7 +1,7 @@
 import type { BoxesNode } from '../model/assessment.js';
-import type { AssessmentDiff, BoxesDetail, Change, Detail, Entry, FieldChange, Hunk, ItemKey, Leaf, OptionChange, Span } from './change.js';
-import { orderChanges, orderMatches } from './order-changes.js';
-import { counterpartBox } from './pair-options.js';
+import type { AssessmentDiff, BoxesDetail, Change, Detail, Entry, FieldChange, Hunk, ItemKey, Leaf, OptionChange, Span } from './changes/change.js';
+import { orderChanges, orderMatches } from './changes/order-changes.js';
+import { counterpartBox } from './pairs/pair-options.js';
 
 /** The same diff with the new version taken for the old one: `reverseDiff(diffAssessments(a, b))` is `diffAssessments(b, a)`. */
 export function reverseDiff({ before, after, changes, matches }: AssessmentDiff): AssessmentDiff {

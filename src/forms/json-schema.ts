@@ -1,4 +1,4 @@
-import { declarationsSchema } from './declarations.js';
+import { declarationsSchema } from './declarations-schema.js';
 import { boxOptions, formKey, idKey, keptKey, printedLabel, revisionKey, tick, tickedKey } from './form.js';
 import type { BoxesField, ChoiceField, Field, Form, Item, Part, Repeat, Section, TextField } from './form.js';
 import type { JsonSchema } from './json-schema-node.js';

@@ -1,6 +1,6 @@
 import { keptKey } from '../forms/form.js';
-import type { Spot } from '../load/edit.js';
-import type { Path } from '../load/source.js';
+import type { Spot } from '../load/edit/edit.js';
+import type { Path } from '../load/read/source.js';
 import { valueAt } from '../model/value-at.js';
 
 /** A place for a text that the new revision has none for. */

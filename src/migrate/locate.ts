@@ -1,7 +1,7 @@
 import { formKey, idKey, revisionKey } from '../forms/form.js';
-import { pathKey } from '../load/source.js';
-import type { Spot } from '../load/edit.js';
-import type { Path } from '../load/source.js';
+import { pathKey } from '../load/read/source.js';
+import type { Spot } from '../load/edit/edit.js';
+import type { Path } from '../load/read/source.js';
 import { itemKey } from '../forms/form-items.js';
 import type { FormItem } from '../forms/form-items.js';
 import type { RevisionDifference } from '../forms/revision-differences.js';

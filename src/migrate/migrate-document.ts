@@ -1,8 +1,8 @@
 import type { Message } from '../core/message.js';
 import type { Form } from '../forms/form.js';
-import { editSource } from '../load/edit-source.js';
-import { parseSource } from '../load/parse-source.js';
-import type { Source } from '../load/source.js';
+import { editSource } from '../load/edit/edit-source.js';
+import { parseSource } from '../load/read/parse-source.js';
+import type { Source } from '../load/read/source.js';
 import type { Assessment } from '../model/assessment.js';
 import { buildAssessment } from '../model/build-assessment.js';
 import { planMigration } from './plan-migration.js';

@@ -1,8 +1,8 @@
 import { revisionKey, tickedKey } from '../forms/form.js';
 import type { Form } from '../forms/form.js';
-import type { YamlEdit } from '../load/edit.js';
-import { pathKey } from '../load/source.js';
-import type { Path } from '../load/source.js';
+import type { YamlEdit } from '../load/edit/edit.js';
+import { pathKey } from '../load/read/source.js';
+import type { Path } from '../load/read/source.js';
 import type { Assessment } from '../model/assessment.js';
 import { nodeNames } from '../model/node-at.js';
 import { isBlank } from '../model/value-at.js';

@@ -1,4 +1,4 @@
-import type { Path, Source } from '../load/source.js';
+import type { Path, Source } from '../load/read/source.js';
 import type { Assessment } from '../model/assessment.js';
 import { nodeNames } from '../model/node-at.js';
 import { walkFields } from '../model/walk.js';

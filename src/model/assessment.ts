@@ -1,5 +1,5 @@
 import type { BoxesField, CheckField, ChoiceField, Form, Group, Part, Repeat, Section, StaticField, TextField } from '../forms/form.js';
-import type { Path } from '../load/source.js';
+import type { Path } from '../load/read/source.js';
 
 /**
  * A document laid over its form: the same tree as the form's, with every repetition unfolded and every value in place.

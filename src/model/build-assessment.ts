@@ -2,7 +2,7 @@ import { formatEra, isDay, readDate } from '../core/dates.js';
 import { boxOptions, idKey, isTick, printedLabel, tickedKey } from '../forms/form.js';
 import type { BoxesField, CheckField, ChoiceField, Field, Form, Item, Part, Repeat, Section, TextField } from '../forms/form.js';
 import { officialOption } from '../forms/official-option.js';
-import type { Path } from '../load/source.js';
+import type { Path } from '../load/read/source.js';
 import type {
   Assessment,
   BoxesNode,

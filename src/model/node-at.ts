@@ -1,7 +1,7 @@
-import { internalKeys } from '../forms/declarations.js';
+import { internalKeys } from '../forms/declarations-schema.js';
 import { boxOptions, keptKey, tickedKey } from '../forms/form.js';
-import { pathKey } from '../load/source.js';
-import type { Path } from '../load/source.js';
+import { pathKey } from '../load/read/source.js';
+import type { Path } from '../load/read/source.js';
 import type { Assessment, EntryNode, ItemNode } from './assessment.js';
 
 interface Named {

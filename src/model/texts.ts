@@ -1,4 +1,4 @@
-import type { Path } from '../load/source.js';
+import type { Path } from '../load/read/source.js';
 
 /** A text or number as it stands somewhere in a document. */
 export interface WrittenText {

@@ -1,6 +1,6 @@
 import { tickedKey } from '../forms/form.js';
 import { officialOption } from '../forms/official-option.js';
-import type { Path } from '../load/source.js';
+import type { Path } from '../load/read/source.js';
 import type { BoxesNode } from './assessment.js';
 import { valueAt } from './value-at.js';
 

@@ -1,4 +1,4 @@
-import type { Path } from '../load/source.js';
+import type { Path } from '../load/read/source.js';
 
 /** The plain value at a path of a document, or undefined when there is none. */
 export function valueAt(data: unknown, path: Path): unknown {

@@ -1,4 +1,4 @@
-import type { Branch, ThresholdLaw, ThresholdResult, ThresholdRow } from './threshold-law.js';
+import type { Branch, ThresholdLaw, ThresholdResult, ThresholdRow } from '../law/threshold-law.js';
 
 /** The three questions of the しきい値判断, in the order of 様式２. */
 export const questions = ['people', 'handlers', 'accident'] as const;

@@ -1,8 +1,8 @@
 import type { Assessment, ChoiceNode, FieldNode, TextNode } from '../model/assessment.js';
 import { walkFields } from '../model/walk.js';
-import { pathKey } from '../load/source.js';
+import { pathKey } from '../load/read/source.js';
 import type { ThresholdAnswers } from './judge-threshold.js';
-import type { PlaceName, ThresholdLaw } from './threshold-law.js';
+import type { PlaceName, ThresholdLaw } from '../law/threshold-law.js';
 
 /** The items of a document that the しきい値判断 is about; which of them there are depends on the form. */
 export interface ThresholdItems {

@@ -2,10 +2,10 @@ import { foldText } from '../core/fold.js';
 import type { Message } from '../core/message.js';
 import { formKey, revisionKey } from '../forms/form.js';
 import type { Form } from '../forms/form.js';
-import { packageForms } from '../forms/load-forms.js';
-import type { FormLibrary } from '../forms/load-forms.js';
-import { clip } from '../load/clip.js';
-import type { Source } from '../load/source.js';
+import { packageForms } from '../forms/form-library.js';
+import type { FormLibrary } from '../forms/form-library.js';
+import { clip } from '../core/clip.js';
+import type { Source } from '../load/read/source.js';
 
 /** The form that a document names, or what is wrong with the naming. 「様式3」 finds 様式３; the schema warns of the spelling. */
 export function findForm(source: Source, forms: FormLibrary = packageForms): { readonly form: Form } | { readonly message: Message } {

@@ -1,5 +1,5 @@
-import { clip } from '../load/clip.js';
-import type { Finding } from './phrase.js';
+import { clip } from '../core/clip.js';
+import type { Finding } from './schema-error.js';
 
 /** What stands where something else was expected, as a reader of the file would call it. */
 export function describeFound({ value, source, path }: Pick<Finding, 'value' | 'source' | 'path'>): string {

@@ -2,9 +2,9 @@ import { foldText } from '../core/fold.js';
 import { mostSimilar } from '../core/similar.js';
 import { isTick, tick } from '../forms/form.js';
 import { officialOption } from '../forms/official-option.js';
-import { clip } from '../load/clip.js';
+import { clip } from '../core/clip.js';
 import { describeFound } from './found.js';
-import type { Finding, Phrase } from './phrase.js';
+import type { Finding, Phrase } from './schema-error.js';
 
 /** A choice, a ticked option or a single box with a value that is none of the form's. */
 export function phraseEnum(finding: Finding): Phrase {

@@ -1,7 +1,7 @@
 import { formatEra, readDate } from '../core/dates.js';
 import { tickedKey } from '../forms/form.js';
 import { describeFound, writtenAt } from './found.js';
-import type { Finding, Phrase } from './phrase.js';
+import type { Finding, Phrase } from './schema-error.js';
 import type { SchemaNode } from './schema-node.js';
 
 /** A value of another kind than the item's: a number for a text, a text for a list, a list for a map. */

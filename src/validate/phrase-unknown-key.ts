@@ -2,9 +2,9 @@ import { foldText } from '../core/fold.js';
 import { mostSimilar } from '../core/similar.js';
 import { tickedKey } from '../forms/form.js';
 import { officialOption } from '../forms/official-option.js';
-import { clip } from '../load/clip.js';
-import { firstForbidden } from '../load/forbidden-characters.js';
-import type { Finding, Phrase } from './phrase.js';
+import { clip } from '../core/clip.js';
+import { firstForbidden } from '../load/read/forbidden-characters.js';
+import type { Finding, Phrase } from './schema-error.js';
 
 /** A key that the form does not have here: what was meant, or where else it belongs. */
 export function phraseUnknownKey(finding: Finding, key: string): Phrase | undefined {

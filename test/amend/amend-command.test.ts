@@ -2,12 +2,12 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, stat
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { checkStep } from '../../src/appendix/check-step.js';
-import type { Version } from '../../src/appendix/version.js';
+import { checkStep } from '../../src/check/steps/check-step.js';
+import type { Version } from '../../src/model/version.js';
 import { amendCommand } from '../../src/commands/amend.js';
 import { runProgram } from '../../src/commands/run-program.js';
-import { parseSource } from '../../src/load/parse-source.js';
-import { checkShape } from '../../src/validate/validate.js';
+import { parseSource } from '../../src/load/read/parse-source.js';
+import { checkShape } from '../../src/validate/parse-document.js';
 import { testWorld } from '../check/test-world.js';
 
 const cases = new URL('cases/', import.meta.url);

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { stringify } from 'yaml';
-import { amendDocument } from '../../src/appendix/amend-document.js';
-import type { Amendment } from '../../src/appendix/amend-document.js';
-import type { Version } from '../../src/appendix/version.js';
-import { internalKeys } from '../../src/forms/declarations.js';
-import { packageForms } from '../../src/forms/load-forms.js';
-import { parseSource } from '../../src/load/parse-source.js';
+import { amendDocument } from '../../src/amend/amend-draft.js';
+import type { Amendment } from '../../src/amend/amend-draft.js';
+import type { Version } from '../../src/model/version.js';
+import { internalKeys } from '../../src/forms/declarations-schema.js';
+import { packageForms } from '../../src/forms/form-library.js';
+import { parseSource } from '../../src/load/read/parse-source.js';
 import { buildAssessment } from '../../src/model/build-assessment.js';
 import { anyDocument } from '../migrate/any-document.js';
 

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import type { AppendixRow } from '../../src/appendix/appendix-row.js';
-import { bindTheRest, bindRecords } from '../../src/appendix/bind-records.js';
-import { mergeRows } from '../../src/appendix/merge-rows.js';
-import type { FreshRow, MergedRow, StandingRow } from '../../src/appendix/merge-rows.js';
-import type { Column } from '../../src/appendix/row-columns.js';
-import { digest, readRecords, recordData } from '../../src/appendix/row-records.js';
-import type { RowRecord } from '../../src/appendix/row-records.js';
+import type { AppendixRow } from '../../src/appendix/rows/appendix-row.js';
+import { bindTheRest, bindRecords } from '../../src/amend/bind-records.js';
+import { mergeRows } from '../../src/amend/merge-rows.js';
+import type { FreshRow, MergedRow, StandingRow } from '../../src/amend/merge-rows.js';
+import type { Column } from '../../src/appendix/rows/change-table.js';
+import { digest, readRecords, recordData } from '../../src/amend/row-records.js';
+import type { RowRecord } from '../../src/amend/row-records.js';
 
 const parts = ['date', 'item', 'before', 'after', 'timing', 'explanation'] as const;
 const columns: readonly Column[] = parts.map((part) => ({ key: part, part }));

@@ -2,8 +2,8 @@ import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { rewriteFile } from '../../src/commands/rewrite-file.js';
-import { diskFiles, readSource } from '../../src/load/read-source.js';
+import { rewriteFile } from '../../src/workspace/disk/rewrite-file.js';
+import { diskFiles, readSource } from '../../src/workspace/disk/read-source.js';
 
 let folder = '';
 let path = '';

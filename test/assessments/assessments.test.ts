@@ -1,16 +1,16 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { diskFiles } from '../../src/load/read-source.js';
+import { diskFiles } from '../../src/workspace/disk/read-source.js';
 import { checkDocuments } from '../../src/commands/check.js';
-import type { InspectedDocument } from '../../src/commands/inspect-document.js';
-import { inspectDocument } from '../../src/commands/inspect-document.js';
+import type { InspectedDocument } from '../../src/check/check-document.js';
+import { inspectDocument } from '../../src/check/check-document.js';
 import { figureTitleKey } from '../../src/model/figure-entries.js';
 import { walkFields } from '../../src/model/walk.js';
 import type { Assessment } from '../../src/model/assessment.js';
-import { openPrinter } from '../../src/render/print-pdf.js';
-import type { Printer } from '../../src/render/print-pdf.js';
-import { renderHtml } from '../../src/render/render-html.js';
+import { openPrinter } from '../../src/print/print-pdf.js';
+import type { Printer } from '../../src/print/print-pdf.js';
+import { renderHtml } from '../../src/layout/layout-document.js';
 import { readPages } from '../read-pdf.js';
 
 /** The published assessments are the first test of everything. */

@@ -5,10 +5,10 @@ import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { URL, fileURLToPath } from 'node:url';
 import { parse, stringify } from 'yaml';
-import { openCacheDirectories } from '../../dist/render/browser-cache.js';
-import { findChromiumPackage } from '../../dist/render/chromium-package.js';
-import { unpackChromium } from '../../dist/render/chromium-unpack.js';
-import { writeFontConfiguration } from '../../dist/render/fontconfig.js';
+import { openCacheDirectories } from '../../dist/print/engine/engine-cache.js';
+import { findChromiumPackage } from '../../dist/print/engine/chromium-package.js';
+import { unpackChromium } from '../../dist/print/engine/chromium-unpack.js';
+import { writeFontConfiguration } from '../../dist/print/engine/fontconfig.js';
 import { measure, medians } from './measure.mjs';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));

@@ -7,11 +7,11 @@ import { performance } from 'node:perf_hooks';
 import { URL, fileURLToPath } from 'node:url';
 import { diffChars } from 'diff';
 import { parse, stringify } from 'yaml';
-import { checkStep } from '../../dist/appendix/check-step.js';
+import { checkStep } from '../../dist/check/steps/check-step.js';
 import { diffAssessments } from '../../dist/diff/diff-assessments.js';
-import { leavesOf } from '../../dist/diff/leaves.js';
-import { packageForms } from '../../dist/forms/load-forms.js';
-import { parseSource } from '../../dist/load/parse-source.js';
+import { leavesOf } from '../../dist/model/leaves.js';
+import { packageForms } from '../../dist/forms/form-library.js';
+import { parseSource } from '../../dist/load/read/parse-source.js';
 import { buildAssessment } from '../../dist/model/build-assessment.js';
 import { measure, medians } from './measure.mjs';
 

@@ -2,7 +2,7 @@ import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { checkDocuments } from '../../src/commands/check.js';
-import { printMessages } from '../../src/commands/print-messages.js';
+import { printMessages } from '../../src/formats/format-messages.js';
 
 /**
  * A folder is a test: `document.yaml` beside `expected.txt`, what `check` prints about it. What is merely not filled in yet

@@ -2,14 +2,14 @@ import { mkdirSync, mkdtempSync, rmSync, truncateSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { stepRules } from '../../src/appendix/step-rules/step-rules.js';
+import { stepRules } from '../../src/check/steps/step-rules.js';
 import { checkCommand } from '../../src/commands/check.js';
-import { printMessages } from '../../src/commands/print-messages.js';
-import { ruleTitle } from '../../src/commands/rule-titles.js';
+import { printMessages } from '../../src/formats/format-messages.js';
+import { ruleTitle } from '../../src/check/rule-titles.js';
 import { runProgram } from '../../src/commands/run-program.js';
 import type { Message } from '../../src/core/message.js';
-import { rules } from '../../src/validate/rules/rules.js';
-import { workspaceRules } from '../../src/validate/workspace/check-workspace.js';
+import { rules } from '../../src/check/rules/check-rules.js';
+import { workspaceRules } from '../../src/check/together/check-workspace.js';
 import { testWorld } from './test-world.js';
 import type { TestWorld } from './test-world.js';
 

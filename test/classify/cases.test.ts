@@ -6,8 +6,8 @@ import type { Judgement } from '../../src/classify/judgement.js';
 import { hasErrors } from '../../src/core/message.js';
 import type { Message } from '../../src/core/message.js';
 import { diffAssessments } from '../../src/diff/diff-assessments.js';
-import { parseSource } from '../../src/load/parse-source.js';
-import { checkShape } from '../../src/validate/validate.js';
+import { parseSource } from '../../src/load/read/parse-source.js';
+import { checkShape } from '../../src/validate/parse-document.js';
 
 /**
  * A folder is a case: `before.yaml` and `after.yaml`, and in `expected.txt` how each change is judged and what is told.

@@ -1,11 +1,11 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { classifyLaw, readClassifyLaw } from '../../src/classify/classify-law.js';
-import type { RawClassifyLaw } from '../../src/classify/classify-law.js';
+import { classifyLaw, readClassifyLaw } from '../../src/law/classify-law.js';
+import type { RawClassifyLaw } from '../../src/law/classify-law.js';
 import { rules } from '../../src/classify/rules/rules.js';
-import { declaredGrounds } from '../../src/forms/declarations.js';
-import { readYamlData } from '../../src/load/read-yaml-data.js';
+import { declaredGrounds } from '../../src/forms/declarations-schema.js';
+import { readYamlData } from '../../src/load/read/read-yaml-data.js';
 import { classifyVersions, formOf, versionOf } from './versions.js';
 
 const folder = fileURLToPath(new URL('../../src/classify/rules/', import.meta.url));

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { classifyLaw } from '../../src/classify/classify-law.js';
+import { classifyLaw } from '../../src/law/classify-law.js';
 import { explainCommand } from '../../src/commands/explain.js';
 import { runProgram } from '../../src/commands/run-program.js';
 import { testWorld } from '../check/test-world.js';

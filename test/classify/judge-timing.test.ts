@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { judgeTiming } from '../../src/classify/judge-timing.js';
 import type { ChangeKind, JudgedTiming, Judgement } from '../../src/classify/judgement.js';
-import type { Timing } from '../../src/forms/declarations.js';
+import type { Timing } from '../../src/forms/declarations-schema.js';
 import { classifyVersions, formOf, versionOf } from './versions.js';
 
 const item = 'Ⅰ　基本情報　１．特定個人情報ファイルを取り扱う事務　②事務の内容';

@@ -1,7 +1,7 @@
 import { stringify } from 'yaml';
 import { describe, expect, test } from 'vitest';
-import { readDeclarations } from '../../src/classify/read-declarations.js';
-import { parseSource } from '../../src/load/parse-source.js';
+import { readDeclarations } from '../../src/classify/facts/read-declarations.js';
+import { parseSource } from '../../src/load/read/parse-source.js';
 import { diffAssessments } from '../../src/diff/diff-assessments.js';
 import { buildAssessment } from '../../src/model/build-assessment.js';
 import { formOf, versionOf } from './versions.js';

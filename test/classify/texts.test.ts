@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { isRenumbered } from '../../src/classify/renumbered-text.js';
-import { usedReplacements } from '../../src/classify/replaced-text.js';
+import { usedReplacements } from '../../src/classify/facts/replaced-text.js';
 
 test.each([
   ['circled', '①一\n②二', '②一\n③二', true],

@@ -1,15 +1,15 @@
 import { stringify } from 'yaml';
 import { classifyDiff } from '../../src/classify/classify-diff.js';
 import type { Classification } from '../../src/classify/judgement.js';
-import type { AssessmentDiff } from '../../src/diff/change.js';
+import type { AssessmentDiff } from '../../src/diff/changes/change.js';
 import { diffAssessments } from '../../src/diff/diff-assessments.js';
 import type { Form } from '../../src/forms/form.js';
-import { loadForm } from '../../src/forms/load-forms.js';
-import { parseSource } from '../../src/load/parse-source.js';
-import type { Source } from '../../src/load/source.js';
+import { loadForm } from '../../src/forms/form-library.js';
+import { parseSource } from '../../src/load/read/parse-source.js';
+import type { Source } from '../../src/load/read/source.js';
 import { buildAssessment } from '../../src/model/build-assessment.js';
 import type { Assessment } from '../../src/model/assessment.js';
-import { namedPlaces } from '../../src/classify/named-places.js';
+import { namedPlaces } from '../../src/names/named-places.js';
 
 /** One version of a test. */
 export interface TestVersion {

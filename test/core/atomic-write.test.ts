@@ -20,8 +20,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { WriteFailure, describeWriteFailure, makeFolder, writeFileAtomically } from '../../src/core/atomic-write.js';
-import type { WritingFiles } from '../../src/core/atomic-write.js';
+import { WriteFailure, describeWriteFailure, makeFolder, writeFileAtomically } from '../../src/workspace/disk/atomic-write.js';
+import type { WritingFiles } from '../../src/workspace/disk/atomic-write.js';
 
 let folder = '';
 let target = '';
@@ -207,7 +207,7 @@ describe('places where no file can be', () => {
 });
 
 test('a real limit on the size of files: the old file stands, nothing is left beside it', () => {
-  const source = readFileSync(fileURLToPath(new URL('../../src/core/atomic-write.ts', import.meta.url)), 'utf8');
+  const source = readFileSync(fileURLToPath(new URL('../../src/workspace/disk/atomic-write.ts', import.meta.url)), 'utf8');
   const { outputText } = ts.transpileModule(source, { compilerOptions: { module: ts.ModuleKind.ESNext, target: ts.ScriptTarget.ES2022 } });
   writeFileSync(join(folder, 'write.mjs'), outputText);
   writeFileSync(target, 'old');

@@ -2,7 +2,7 @@ import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { diffCommand } from '../../src/commands/diff.js';
-import { diffFormats } from '../../src/commands/print-diff.js';
+import { diffFormats } from '../../src/formats/format-diff.js';
 import { runProgram } from '../../src/commands/run-program.js';
 import { testWorld } from '../check/test-world.js';
 

@@ -3,20 +3,20 @@ import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { expect, test } from 'vitest';
-import { printDiffCsv } from '../../src/commands/print-diff-csv.js';
-import { printDiffHtml } from '../../src/commands/print-diff-html.js';
-import { printDiffJson } from '../../src/commands/print-diff-json.js';
-import { printDiffMarkdown } from '../../src/commands/print-diff-md.js';
-import { printDiffTable } from '../../src/commands/print-diff-table.js';
+import { printDiffCsv } from '../../src/formats/format-diff-csv.js';
+import { printDiffHtml } from '../../src/formats/format-diff-html.js';
+import { printDiffJson } from '../../src/formats/format-diff-json.js';
+import { printDiffMarkdown } from '../../src/formats/format-diff-md.js';
+import { printDiffTable } from '../../src/formats/format-diff-table.js';
 import { diffAssessments } from '../../src/diff/diff-assessments.js';
-import type { AssessmentDiff } from '../../src/diff/change.js';
-import { packageForms } from '../../src/forms/load-forms.js';
-import { parseSource } from '../../src/load/parse-source.js';
+import type { AssessmentDiff } from '../../src/diff/changes/change.js';
+import { packageForms } from '../../src/forms/form-library.js';
+import { parseSource } from '../../src/load/read/parse-source.js';
 import { buildAssessment } from '../../src/model/build-assessment.js';
-import { shortenSame } from '../../src/render/diff-excerpt.js';
-import { piece, plainText, textPieces } from '../../src/render/diff-pieces.js';
-import { viewDiff } from '../../src/render/diff-view.js';
-import type { DiffView } from '../../src/render/diff-view.js';
+import { shortenSame } from '../../src/redline/diff-excerpt.js';
+import { piece, plainText, textPieces } from '../../src/redline/diff-pieces.js';
+import { viewDiff } from '../../src/redline/view-changes.js';
+import type { DiffView } from '../../src/redline/view-changes.js';
 
 /** Two documents that differ in one long text. */
 function diffOf(before: string, after: string): AssessmentDiff {

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { diffCommand } from '../../src/commands/diff.js';
 import { runProgram } from '../../src/commands/run-program.js';
-import { readRevision, revisionName } from '../../src/load/read-revision.js';
+import { readRevision, revisionName } from '../../src/workspace/disk/read-commit.js';
 import { testWorld } from '../check/test-world.js';
 
 const cases = fileURLToPath(new URL('cases/', import.meta.url));

@@ -1,5 +1,5 @@
-import type { AssessmentDiff, Change, Entry, FieldChange, Hunk, Leaf } from '../../src/diff/change.js';
-import { saidIn } from '../../src/diff/says.js';
+import type { AssessmentDiff, Change, Entry, FieldChange, Hunk, Leaf } from '../../src/diff/changes/change.js';
+import { saidIn } from '../../src/model/item-values.js';
 
 /**
  * A diff as a list that a person can check. Texts are printed with their edits written in: 「[-旧-]」 went, 「{+新+}」 came,

@@ -1,9 +1,9 @@
 import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import { inspectDocument } from '../../src/commands/inspect-document.js';
-import { printMessages } from '../../src/commands/print-messages.js';
-import { diskFiles } from '../../src/load/read-source.js';
+import { inspectDocument } from '../../src/check/check-document.js';
+import { printMessages } from '../../src/formats/format-messages.js';
+import { diskFiles } from '../../src/workspace/disk/read-source.js';
 
 /**
  * A folder is a test: `document.yaml` with its figures' files beside `expected.txt`, what is said about the figures.

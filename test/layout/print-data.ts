@@ -1,10 +1,10 @@
-import { loadForm } from '../../src/forms/load-forms.js';
-import { parseSource } from '../../src/load/parse-source.js';
+import { loadForm } from '../../src/forms/form-library.js';
+import { parseSource } from '../../src/load/read/parse-source.js';
 import { buildAssessment } from '../../src/model/build-assessment.js';
-import { prepareFigures } from '../../src/render/figures/prepare-figures.js';
-import { prepareTables } from '../../src/render/markdown-tables.js';
-import { openPrinter } from '../../src/render/print-pdf.js';
-import { renderHtml } from '../../src/render/render-html.js';
+import { prepareFigures } from '../../src/figures/prepare-figures.js';
+import { prepareTables } from '../../src/layout/markdown-tables.js';
+import { openPrinter } from '../../src/print/print-pdf.js';
+import { renderHtml } from '../../src/layout/layout-document.js';
 import { memoryFiles } from '../memory-files.js';
 
 /** The PDF of what a document of 平成30年5月 says; its figures are diagrams. */

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { loadForm } from '../../src/forms/load-forms.js';
+import { loadForm } from '../../src/forms/form-library.js';
 import { buildAssessment } from '../../src/model/build-assessment.js';
 import type { Assessment } from '../../src/model/assessment.js';
-import { prepareTables, splitTables } from '../../src/render/markdown-tables.js';
+import { prepareTables, splitTables } from '../../src/layout/markdown-tables.js';
 
 function recordItems(text: string): Assessment {
   const form = loadForm('様式３', '平成30年5月');

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { listForms, loadForm } from '../../src/forms/load-forms.js';
+import { listForms, loadForm } from '../../src/forms/form-library.js';
 import { buildAssessment } from '../../src/model/build-assessment.js';
-import { parseSource } from '../../src/load/parse-source.js';
-import { prepareFigures } from '../../src/render/figures/prepare-figures.js';
-import { openPrinter } from '../../src/render/print-pdf.js';
-import type { Printer } from '../../src/render/print-pdf.js';
-import { renderHtml } from '../../src/render/render-html.js';
+import { parseSource } from '../../src/load/read/parse-source.js';
+import { prepareFigures } from '../../src/figures/prepare-figures.js';
+import { openPrinter } from '../../src/print/print-pdf.js';
+import type { Printer } from '../../src/print/print-pdf.js';
+import { renderHtml } from '../../src/layout/layout-document.js';
 import { memoryFiles } from '../memory-files.js';
 import { readAlternatives, readPages } from '../read-pdf.js';
 import { tokenDocument } from './token-document.js';

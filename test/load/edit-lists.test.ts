@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { stringify } from 'yaml';
-import { editSource } from '../../src/load/edit-source.js';
-import type { NewItem, YamlEdit } from '../../src/load/edit.js';
-import { readNotes } from '../../src/load/notes.js';
-import { parseSource } from '../../src/load/parse-source.js';
+import { editSource } from '../../src/load/edit/edit-source.js';
+import type { NewItem, YamlEdit } from '../../src/load/edit/edit.js';
+import { readNotes } from '../../src/load/edit/list-notes.js';
+import { parseSource } from '../../src/load/read/parse-source.js';
 
 function edited(text: string, ...edits: readonly YamlEdit[]): string | undefined {
   return editSource(parseSource('a.yaml', text), edits)?.text;

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { stringify } from 'yaml';
-import { editData } from '../../src/load/edit-data.js';
-import { editSource } from '../../src/load/edit-source.js';
-import type { YamlEdit } from '../../src/load/edit.js';
-import { parseSource } from '../../src/load/parse-source.js';
-import type { Path } from '../../src/load/source.js';
+import { editData } from '../../src/load/edit/edit-data.js';
+import { editSource } from '../../src/load/edit/edit-source.js';
+import type { YamlEdit } from '../../src/load/edit/edit.js';
+import { parseSource } from '../../src/load/read/parse-source.js';
+import type { Path } from '../../src/load/read/source.js';
 
 function edited(text: string, ...edits: readonly YamlEdit[]): string | undefined {
   return editSource(parseSource('a.yaml', text), edits)?.text;

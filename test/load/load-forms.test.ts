@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { readDescription } from '../../src/forms/description.js';
-import { formsWith, listForms, loadForm } from '../../src/forms/load-forms.js';
+import { formsWith, listForms, loadForm } from '../../src/forms/form-library.js';
 import type { RawItem } from '../../src/forms/raw-form.js';
 
 test('forms are listed by what their descriptions call themselves', () => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { maxBytes, parseSource } from '../../src/load/parse-source.js';
-import type { Source } from '../../src/load/source.js';
+import { maxBytes, parseSource } from '../../src/load/read/parse-source.js';
+import type { Source } from '../../src/load/read/source.js';
 
 function ids(source: Source): string[] {
   return source.messages.map((message) => message.ruleId);

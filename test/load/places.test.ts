@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { parseSource } from '../../src/load/parse-source.js';
-import type { Path } from '../../src/load/source.js';
+import { parseSource } from '../../src/load/read/parse-source.js';
+import type { Path } from '../../src/load/read/source.js';
 
 const text = `様式: 様式３
 基本情報:

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { parseSource } from '../../src/load/parse-source.js';
-import { publicSource } from '../../src/load/public-source.js';
-import { sourceWithoutComments } from '../../src/load/without-comments.js';
+import { parseSource } from '../../src/load/read/parse-source.js';
+import { publicSource } from '../../src/load/edit/public-source.js';
+import { sourceWithoutComments } from '../../src/load/edit/without-comments.js';
 
 const keys = ['変更の説明', '変更箇所の控え'];
 const shown = (text: string): string => publicSource(parseSource('a.yaml', text), keys);

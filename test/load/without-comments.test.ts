@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { parseSource } from '../../src/load/parse-source.js';
-import { sourceWithoutComments } from '../../src/load/without-comments.js';
+import { parseSource } from '../../src/load/read/parse-source.js';
+import { sourceWithoutComments } from '../../src/load/edit/without-comments.js';
 
 test('comment lines vanish, comments behind values go, everything else stays', () => {
   expect(

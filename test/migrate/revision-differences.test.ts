@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import type { Form } from '../../src/forms/form.js';
-import { formsWith, listForms, loadForm } from '../../src/forms/load-forms.js';
+import { formsWith, listForms, loadForm } from '../../src/forms/form-library.js';
 import { formItems } from '../../src/forms/form-items.js';
 import { revisionDifferences } from '../../src/forms/revision-differences.js';
 import type { RevisionDifference } from '../../src/forms/revision-differences.js';

@@ -7,10 +7,10 @@ import { checkDocuments } from '../../src/commands/check.js';
 import { newCommand } from '../../src/commands/new.js';
 import { runProgram } from '../../src/commands/run-program.js';
 import type { Form, Item } from '../../src/forms/form.js';
-import { listForms, loadForm } from '../../src/forms/load-forms.js';
-import { parseSource } from '../../src/load/parse-source.js';
-import { skeleton } from '../../src/model/skeleton.js';
-import { validate } from '../../src/validate/validate.js';
+import { listForms, loadForm } from '../../src/forms/form-library.js';
+import { parseSource } from '../../src/load/read/parse-source.js';
+import { skeleton } from '../../src/forms/skeleton.js';
+import { validate } from '../../src/validate/parse-document.js';
 
 /** The keys of all lists of a form, in its order. */
 function lists(form: Form | undefined): string[] {

@@ -2,10 +2,10 @@ import { chmodSync, lstatSync, mkdirSync, mkdtempSync, readdirSync, rmSync, syml
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { openCacheDirectories } from '../../src/render/browser-cache.js';
-import { findChromiumPackage } from '../../src/render/chromium-package.js';
-import { chromiumFolder, unpackChromium } from '../../src/render/chromium-unpack.js';
-import { openPrinter } from '../../src/render/print-pdf.js';
+import { openCacheDirectories } from '../../src/print/engine/engine-cache.js';
+import { findChromiumPackage } from '../../src/print/engine/chromium-package.js';
+import { chromiumFolder, unpackChromium } from '../../src/print/engine/chromium-unpack.js';
+import { openPrinter } from '../../src/print/print-pdf.js';
 
 let folder: string;
 beforeEach(() => {

@@ -2,13 +2,13 @@ import { fileURLToPath } from 'node:url';
 import { readFileSync, readdirSync } from 'node:fs';
 import { create } from 'fontkitten';
 import { expect, test } from 'vitest';
-import { loadForm } from '../../src/forms/load-forms.js';
-import { parseSource } from '../../src/load/parse-source.js';
+import { loadForm } from '../../src/forms/form-library.js';
+import { parseSource } from '../../src/load/read/parse-source.js';
 import { buildAssessment } from '../../src/model/build-assessment.js';
-import { fontFiles } from '../../src/render/fonts.js';
-import { checkGlyphs } from '../../src/render/glyph-check.js';
-import { readCharacterMap } from '../../src/render/glyph-cmap.js';
-import { uncoveredCharacters } from '../../src/render/glyph-coverage.js';
+import { fontFiles } from '../../src/print/faces/fonts.js';
+import { checkGlyphs } from '../../src/check/print/glyph-check.js';
+import { readCharacterMap } from '../../src/print/faces/glyph-cmap.js';
+import { uncoveredCharacters } from '../../src/print/faces/glyph-coverage.js';
 
 const limit = 0x40000;
 

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { renderDocuments } from '../../src/commands/render-documents.js';
-import type { PdfFacts } from '../../src/render/finish-pdf.js';
-import type { Printer } from '../../src/render/print-pdf.js';
+import type { PdfFacts } from '../../src/print/finish/finish-pdf.js';
+import type { Printer } from '../../src/print/print-pdf.js';
 import { testWorld } from '../check/test-world.js';
 
 let folder = '';

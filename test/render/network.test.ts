@@ -2,7 +2,7 @@ import { existsSync, readFileSync, readdirSync, readlinkSync } from 'node:fs';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { expect, test } from 'vitest';
-import { openPrinter } from '../../src/render/print-pdf.js';
+import { openPrinter } from '../../src/print/print-pdf.js';
 import { readPages } from '../read-pdf.js';
 import { longPage, page } from './pages.js';
 

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { afterAll, expect, test } from 'vitest';
-import { openPrinter } from '../../src/render/print-pdf.js';
-import type { Printer } from '../../src/render/print-pdf.js';
-import type { PdfFacts } from '../../src/render/finish-pdf.js';
+import { openPrinter } from '../../src/print/print-pdf.js';
+import type { Printer } from '../../src/print/print-pdf.js';
+import type { PdfFacts } from '../../src/print/finish/finish-pdf.js';
 import { longPage, page } from './pages.js';
 
 const facts: PdfFacts = {

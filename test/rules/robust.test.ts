@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { listForms, loadForm } from '../../src/forms/load-forms.js';
-import { parseSource } from '../../src/load/parse-source.js';
+import { listForms, loadForm } from '../../src/forms/form-library.js';
+import { parseSource } from '../../src/load/read/parse-source.js';
 import { buildAssessment } from '../../src/model/build-assessment.js';
-import { rules } from '../../src/validate/rules/rules.js';
+import { rules } from '../../src/check/rules/check-rules.js';
 
 /** Keys and answers of the form, so that nonsense reaches every rule. */
 const words = [

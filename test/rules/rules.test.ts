@@ -3,18 +3,18 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { compareMessages, hasErrors } from '../../src/core/message.js';
 import type { Message } from '../../src/core/message.js';
-import { parseSource } from '../../src/load/parse-source.js';
+import { parseSource } from '../../src/load/read/parse-source.js';
 import { buildAssessment } from '../../src/model/build-assessment.js';
 import { findForm } from '../../src/validate/find-form.js';
-import { rules } from '../../src/validate/rules/rules.js';
-import { checkSchema } from '../../src/validate/schema.js';
+import { rules } from '../../src/check/rules/check-rules.js';
+import { checkSchema } from '../../src/validate/check-shape.js';
 
 /**
  * A folder is a rule, a pair in it a case: `<case>.yaml` beside `<case>.txt`, what that one rule says about it (nothing,
  * for a document that is as it should be). `UPDATE_CASES=1 npx vitest run test/rules` writes the expectations anew: read them.
  */
 const folder = fileURLToPath(new URL('.', import.meta.url));
-const sources = fileURLToPath(new URL('../../src/validate/rules/', import.meta.url));
+const sources = fileURLToPath(new URL('../../src/check/rules/', import.meta.url));
 
 for (const rule of rules) {
   describe(rule.id, () => {

@@ -1,13 +1,13 @@
 import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { checkStep, stepContext } from '../../src/appendix/check-step.js';
-import { stepRules } from '../../src/appendix/step-rules/step-rules.js';
-import type { Version } from '../../src/appendix/version.js';
+import { checkStep, stepContext } from '../../src/check/steps/check-step.js';
+import { stepRules } from '../../src/check/steps/step-rules.js';
+import type { Version } from '../../src/model/version.js';
 import { compareMessages, hasErrors } from '../../src/core/message.js';
 import type { Message } from '../../src/core/message.js';
-import { parseSource } from '../../src/load/parse-source.js';
-import { checkShape } from '../../src/validate/validate.js';
+import { parseSource } from '../../src/load/read/parse-source.js';
+import { checkShape } from '../../src/validate/parse-document.js';
 
 /**
  * A folder is a rule, a folder in it a case: two neighbouring versions, `before.yaml` and `after.yaml`, beside `expected.txt`, what
@@ -15,7 +15,7 @@ import { checkShape } from '../../src/validate/validate.js';
  * expectations anew: read them.
  */
 const folder = fileURLToPath(new URL('.', import.meta.url));
-const sources = fileURLToPath(new URL('../../src/appendix/step-rules/', import.meta.url));
+const sources = fileURLToPath(new URL('../../src/check/steps/', import.meta.url));
 
 for (const rule of stepRules) {
   describe(rule.id, () => {

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { listForms, loadForm } from '../../src/forms/load-forms.js';
+import { listForms, loadForm } from '../../src/forms/form-library.js';
 import { buildAssessment } from '../../src/model/build-assessment.js';
 import { walkFields } from '../../src/model/walk.js';
 import { judgeThreshold, resultSubmitting, statedResult } from '../../src/threshold/judge-threshold.js';
-import { thresholdLaw } from '../../src/threshold/threshold-law.js';
+import { thresholdLaw } from '../../src/law/threshold-law.js';
 import { thresholdItems } from '../../src/threshold/threshold-items.js';
 
 const law = thresholdLaw();

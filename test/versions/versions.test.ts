@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { assessmentFolder, findVersions, meantVersion, previousVersion, versionName } from '../../src/commands/versions.js';
+import { assessmentFolder, findVersions, meantVersion, previousVersion, versionName } from '../../src/workspace/versions.js';
 
 let folder = '';
 beforeAll(() => {

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { checkDocuments } from '../../src/commands/check.js';
 import { renderCommand } from '../../src/commands/render.js';
 import { runProgram } from '../../src/commands/run-program.js';
-import { workspaceRules } from '../../src/validate/workspace/check-workspace.js';
+import { workspaceRules } from '../../src/check/together/check-workspace.js';
 import { testWorld } from '../check/test-world.js';
 
 /**
@@ -13,7 +13,7 @@ import { testWorld } from '../check/test-world.js';
  * `UPDATE_CASES=1 npx vitest run test/workspace` writes the expectations anew: read them.
  */
 const folder = fileURLToPath(new URL('.', import.meta.url));
-const sources = fileURLToPath(new URL('../../src/validate/workspace/', import.meta.url));
+const sources = fileURLToPath(new URL('../../src/check/together/', import.meta.url));
 
 for (const rule of workspaceRules) {
   describe(rule.id, () => {

@@ -1,4 +1,4 @@
-import type { FieldChange } from '../../diff/change.js';
+import type { FieldChange } from '../../diff/changes/change.js';
 import type { ClassifyRule } from './rule.js';
 
 /** 表記のみ: folded, the old text and the new one are the same. */

@@ -1,6 +1,6 @@
-import type { Change } from '../../diff/change.js';
-import type { Declared } from '../declared.js';
-import type { PublicationOrder } from '../version-dates.js';
+import type { Change } from '../../diff/changes/change.js';
+import type { Declared } from '../facts/declared.js';
+import type { PublicationOrder } from '../facts/version-dates.js';
 
 /** What a rule may look at. */
 export interface RuleContext {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { checkStep } from '../../../src/appendix/check-step.js';
+import { checkStep } from '../../../src/check/steps/check-step.js';
 import { compareMessages, hasErrors } from '../../../src/core/message.js';
 import { goldSteps, versionOf } from './gold-steps.js';
 

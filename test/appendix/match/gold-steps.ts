@@ -1,9 +1,9 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { Version } from '../../../src/appendix/version.js';
-import { parseSource } from '../../../src/load/parse-source.js';
-import { readYamlData } from '../../../src/load/read-yaml-data.js';
-import { checkShape } from '../../../src/validate/validate.js';
+import type { Version } from '../../../src/model/version.js';
+import { parseSource } from '../../../src/load/read/parse-source.js';
+import { readYamlData } from '../../../src/load/read/read-yaml-data.js';
+import { checkShape } from '../../../src/validate/parse-document.js';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 

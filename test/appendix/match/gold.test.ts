@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { matchRows } from '../../../src/appendix/match-rows.js';
-import type { RowMatching } from '../../../src/appendix/match-rows.js';
-import { phraseRows } from '../../../src/appendix/phrase-rows.js';
-import { changeTable, rowData } from '../../../src/appendix/row-columns.js';
-import { stepRows } from '../../../src/appendix/step-rows.js';
+import { matchRows } from '../../../src/appendix/match/match-rows.js';
+import type { RowMatching } from '../../../src/appendix/match/match-rows.js';
+import { phraseRows } from '../../../src/appendix/phrase/phrase-rows.js';
+import { changeTable, rowData } from '../../../src/appendix/rows/change-table.js';
+import { stepRows } from '../../../src/appendix/rows/step-rows.js';
 import { classifyDiff } from '../../../src/classify/classify-diff.js';
-import type { AssessmentDiff } from '../../../src/diff/change.js';
+import type { AssessmentDiff } from '../../../src/diff/changes/change.js';
 import { diffAssessments } from '../../../src/diff/diff-assessments.js';
 import { buildAssessment } from '../../../src/model/build-assessment.js';
 import { changeRows } from '../../../src/model/change-rows.js';

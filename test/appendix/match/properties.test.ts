@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { AppendixRow } from '../../../src/appendix/appendix-row.js';
-import { matchRows } from '../../../src/appendix/match-rows.js';
-import type { RowMatching } from '../../../src/appendix/match-rows.js';
-import { changeTable, rowData } from '../../../src/appendix/row-columns.js';
-import type { AssessmentDiff } from '../../../src/diff/change.js';
+import type { AppendixRow } from '../../../src/appendix/rows/appendix-row.js';
+import { matchRows } from '../../../src/appendix/match/match-rows.js';
+import type { RowMatching } from '../../../src/appendix/match/match-rows.js';
+import { changeTable, rowData } from '../../../src/appendix/rows/change-table.js';
+import type { AssessmentDiff } from '../../../src/diff/changes/change.js';
 import { diffAssessments } from '../../../src/diff/diff-assessments.js';
 import { buildAssessment } from '../../../src/model/build-assessment.js';
 import type { ChangeRow } from '../../../src/model/change-rows.js';

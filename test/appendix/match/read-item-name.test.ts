@@ -1,11 +1,11 @@
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { nameTreeOf } from '../../../src/appendix/name-tree.js';
-import type { NameNode, NameTree } from '../../../src/appendix/name-tree.js';
-import { itemNameReader, readBothVersions } from '../../../src/appendix/read-item-name.js';
-import { rowCells } from '../../../src/appendix/row-cells.js';
-import { entriesOf, leavesOf } from '../../../src/diff/leaves.js';
-import type { Path } from '../../../src/load/source.js';
+import { nameTreeOf } from '../../../src/names/name-tree.js';
+import type { NameNode, NameTree } from '../../../src/names/name-tree.js';
+import { itemNameReader, readBothVersions } from '../../../src/names/read-item-name.js';
+import { rowCells } from '../../../src/appendix/rows/row-cells.js';
+import { entriesOf, leavesOf } from '../../../src/model/leaves.js';
+import type { Path } from '../../../src/load/read/source.js';
 import { changeRows } from '../../../src/model/change-rows.js';
 import { goldSteps, loadVersion } from './gold-steps.js';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { rowTexts } from '../../../src/appendix/row-texts.js';
-import type { CellTexts } from '../../../src/appendix/row-texts.js';
+import { rowTexts } from '../../../src/appendix/match/row-texts.js';
+import type { CellTexts } from '../../../src/appendix/match/row-texts.js';
 import { changeRows } from '../../../src/model/change-rows.js';
 import { versionOf } from './gold-steps.js';
 

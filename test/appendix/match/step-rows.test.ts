@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { rowCells } from '../../../src/appendix/row-cells.js';
-import { stepRows } from '../../../src/appendix/step-rows.js';
+import { rowCells } from '../../../src/appendix/rows/row-cells.js';
+import { stepRows } from '../../../src/appendix/rows/step-rows.js';
 import type { Assessment } from '../../../src/model/assessment.js';
 import type { ChangeRow } from '../../../src/model/change-rows.js';
 import { versionOf } from './gold-steps.js';

@@ -1,12 +1,12 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import { proveAppendix } from '../../../src/appendix/prove-appendix.js';
-import type { AssessmentDiff } from '../../../src/diff/change.js';
+import { proveAppendix } from '../../../src/amend/prove-appendix.js';
+import type { AssessmentDiff } from '../../../src/diff/changes/change.js';
 import { diffAssessments } from '../../../src/diff/diff-assessments.js';
 import { formKey, revisionKey } from '../../../src/forms/form.js';
-import { formsWith } from '../../../src/forms/load-forms.js';
-import { parseSource } from '../../../src/load/parse-source.js';
+import { formsWith } from '../../../src/forms/form-library.js';
+import { parseSource } from '../../../src/load/read/parse-source.js';
 import type { Assessment } from '../../../src/model/assessment.js';
 import { buildAssessment } from '../../../src/model/build-assessment.js';
 import { rowsOf } from './phrase-documents.js';

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { alignLines } from '../../../src/appendix/align-lines.js';
-import { excerptText } from '../../../src/appendix/excerpt.js';
-import type { Excerpt } from '../../../src/appendix/excerpt.js';
-import { shortenLine } from '../../../src/appendix/shorten-line.js';
-import type { TextDetail } from '../../../src/diff/change.js';
-import { diffText } from '../../../src/diff/diff-text.js';
+import { alignLines } from '../../../src/appendix/phrase/align-lines.js';
+import { excerptText } from '../../../src/appendix/phrase/excerpt.js';
+import type { Excerpt } from '../../../src/appendix/phrase/excerpt.js';
+import { shortenLine } from '../../../src/appendix/phrase/shorten-line.js';
+import type { TextDetail } from '../../../src/diff/changes/change.js';
+import { diffText } from '../../../src/diff/text/diff-text.js';
 
 function detailOf(before: string, after: string): TextDetail {
   return { kind: 'text', before, after, hunks: diffText(before, after) };

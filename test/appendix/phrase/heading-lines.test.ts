@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { headingLines } from '../../../src/appendix/heading-lines.js';
+import { headingLines } from '../../../src/appendix/phrase/heading-lines.js';
 
 /** The headings above the last line of a text, outermost first. */
 function above(...lines: string[]): readonly string[] {

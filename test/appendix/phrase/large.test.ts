@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { proveAppendix } from '../../../src/appendix/prove-appendix.js';
+import { proveAppendix } from '../../../src/amend/prove-appendix.js';
 import { diffAssessments } from '../../../src/diff/diff-assessments.js';
-import { loadForm } from '../../../src/forms/load-forms.js';
+import { loadForm } from '../../../src/forms/form-library.js';
 import type { Assessment } from '../../../src/model/assessment.js';
 import { buildAssessment } from '../../../src/model/build-assessment.js';
 import { rowsOf } from './phrase-documents.js';

@@ -1,11 +1,11 @@
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import { nameCell, shortName } from '../../../src/appendix/name-cell.js';
-import { nameItems } from '../../../src/appendix/name-item.js';
-import type { NamePath } from '../../../src/appendix/name-item.js';
-import { leavesOf } from '../../../src/diff/leaves.js';
+import { nameCell, shortName } from '../../../src/names/name-cell.js';
+import { nameItems } from '../../../src/names/column-name.js';
+import type { NamePath } from '../../../src/names/column-name.js';
+import { leavesOf } from '../../../src/model/leaves.js';
 import type { Form, Item, Section } from '../../../src/forms/form.js';
-import { formsWith } from '../../../src/forms/load-forms.js';
+import { formsWith } from '../../../src/forms/form-library.js';
 import { buildAssessment } from '../../../src/model/build-assessment.js';
 
 const forms = formsWith(fileURLToPath(new URL('../../revisions/schema', import.meta.url)));

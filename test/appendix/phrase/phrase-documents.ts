@@ -1,8 +1,8 @@
-import type { AppendixRow } from '../../../src/appendix/appendix-row.js';
-import type { ExcerptKind } from '../../../src/appendix/excerpt.js';
-import { phraseRows } from '../../../src/appendix/phrase-rows.js';
+import type { AppendixRow } from '../../../src/appendix/rows/appendix-row.js';
+import type { ExcerptKind } from '../../../src/appendix/phrase/excerpt.js';
+import { phraseRows } from '../../../src/appendix/phrase/phrase-rows.js';
 import type { Judgement } from '../../../src/classify/judgement.js';
-import type { AssessmentDiff, Change } from '../../../src/diff/change.js';
+import type { AssessmentDiff, Change } from '../../../src/diff/changes/change.js';
 
 /** A judgement that says nothing of its own. */
 export function judged(change: Change, rest: Partial<Judgement> = {}): Judgement {

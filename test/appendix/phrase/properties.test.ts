@@ -1,12 +1,12 @@
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { hasRow } from '../../../src/appendix/phrase-rows.js';
-import { proveAppendix } from '../../../src/appendix/prove-appendix.js';
-import type { AssessmentDiff } from '../../../src/diff/change.js';
+import { hasRow } from '../../../src/appendix/phrase/phrase-rows.js';
+import { proveAppendix } from '../../../src/amend/prove-appendix.js';
+import type { AssessmentDiff } from '../../../src/diff/changes/change.js';
 import { diffAssessments } from '../../../src/diff/diff-assessments.js';
 import { reverseDiff } from '../../../src/diff/reverse-diff.js';
-import { formsWith } from '../../../src/forms/load-forms.js';
+import { formsWith } from '../../../src/forms/form-library.js';
 import { buildAssessment } from '../../../src/model/build-assessment.js';
 import { anyDocument } from '../../migrate/any-document.js';
 import { assessmentOf, twoVersions } from '../../diff/structure/small-document.js';

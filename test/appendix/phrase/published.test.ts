@@ -1,11 +1,11 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import { proveAppendix } from '../../../src/appendix/prove-appendix.js';
+import { proveAppendix } from '../../../src/amend/prove-appendix.js';
 import { diffAssessments } from '../../../src/diff/diff-assessments.js';
 import { formKey, revisionKey } from '../../../src/forms/form.js';
-import { loadForm } from '../../../src/forms/load-forms.js';
-import { parseSource } from '../../../src/load/parse-source.js';
+import { loadForm } from '../../../src/forms/form-library.js';
+import { parseSource } from '../../../src/load/read/parse-source.js';
 import type { Assessment } from '../../../src/model/assessment.js';
 import { buildAssessment } from '../../../src/model/build-assessment.js';
 import { rowsOf } from './phrase-documents.js';

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import type { AppendixRow } from '../../../src/appendix/appendix-row.js';
-import { hasRow, phraseRows } from '../../../src/appendix/phrase-rows.js';
-import { proveAppendix } from '../../../src/appendix/prove-appendix.js';
-import type { Fault } from '../../../src/appendix/prove-appendix.js';
-import type { AssessmentDiff } from '../../../src/diff/change.js';
+import type { AppendixRow } from '../../../src/appendix/rows/appendix-row.js';
+import { hasRow, phraseRows } from '../../../src/appendix/phrase/phrase-rows.js';
+import { proveAppendix } from '../../../src/amend/prove-appendix.js';
+import type { Fault } from '../../../src/amend/prove-appendix.js';
+import type { AssessmentDiff } from '../../../src/diff/changes/change.js';
 import { diffAssessments } from '../../../src/diff/diff-assessments.js';
 import { assessmentOf } from '../../diff/structure/small-document.js';
 import { judged, rowsOf } from './phrase-documents.js';

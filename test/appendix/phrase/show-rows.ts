@@ -1,4 +1,4 @@
-import type { AppendixRow } from '../../../src/appendix/appendix-row.js';
+import type { AppendixRow } from '../../../src/appendix/rows/appendix-row.js';
 
 /** Rows as a person reads them in a fixture: what was folded into one line a cell would hide what the printed table shows. */
 export function showRows(rows: readonly AppendixRow[]): string {

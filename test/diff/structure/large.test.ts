@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import type { FieldChange, TextDetail } from '../../../src/diff/change.js';
-import { contentOf } from '../../../src/diff/content.js';
+import type { FieldChange, TextDetail } from '../../../src/diff/changes/change.js';
+import { contentOf } from '../../../src/model/content.js';
 import { diffAssessments } from '../../../src/diff/diff-assessments.js';
-import { replayDiff } from '../../../src/diff/replay-diff.js';
+import { replayDiff } from '../../../src/diff/replay/replay-diff.js';
 import { reverseDiff } from '../../../src/diff/reverse-diff.js';
 import { assessmentOf } from './small-document.js';
 import type { Plain } from './small-document.js';

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { foldForm } from '../../../src/core/fold-form.js';
-import type { AssessmentDiff, Hunk } from '../../../src/diff/change.js';
-import { isBetweenCharacters } from '../../../src/diff/characters.js';
-import { contentOf } from '../../../src/diff/content.js';
+import type { AssessmentDiff, Hunk } from '../../../src/diff/changes/change.js';
+import { isBetweenCharacters } from '../../../src/core/characters.js';
+import { contentOf } from '../../../src/model/content.js';
 import { diffAssessments } from '../../../src/diff/diff-assessments.js';
-import { replayDiff } from '../../../src/diff/replay-diff.js';
+import { replayDiff } from '../../../src/diff/replay/replay-diff.js';
 import { reverseDiff } from '../../../src/diff/reverse-diff.js';
 import { assessmentOf, smallDocument, twoVersions } from './small-document.js';
 import type { Plain } from './small-document.js';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { Form } from '../../../src/forms/form.js';
-import { loadForm } from '../../../src/forms/load-forms.js';
+import { loadForm } from '../../../src/forms/form-library.js';
 import type { Assessment } from '../../../src/model/assessment.js';
 import { buildAssessment } from '../../../src/model/build-assessment.js';
 

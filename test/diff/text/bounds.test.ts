@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { diffText } from '../../../src/diff/diff-text.js';
+import { diffText } from '../../../src/diff/text/diff-text.js';
 
 /** The same numbers on every machine. */
 function numbers(seed: number): (below: number) => number {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { foldForm } from '../../../src/core/fold-form.js';
-import { diffText } from '../../../src/diff/diff-text.js';
+import { diffText } from '../../../src/diff/text/diff-text.js';
 import { showHunks } from './show-hunks.js';
 
 describe('表記のみ', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { diffText } from '../../../src/diff/diff-text.js';
+import { diffText } from '../../../src/diff/text/diff-text.js';
 import { showHunks } from './show-hunks.js';
 
 describe('what is put into a list does not smear over its neighbours', () => {

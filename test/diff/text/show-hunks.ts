@@ -1,4 +1,4 @@
-import { diffText } from '../../../src/diff/diff-text.js';
+import { diffText } from '../../../src/diff/text/diff-text.js';
 
 /**
  * A text with its edits written into it: 「[-旧-]」 went, 「{+新+}」 came, 「[~旧→新~]」 differs in form only, 「<-段落->」 and 「<+段落+>」

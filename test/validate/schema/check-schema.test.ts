@@ -1,11 +1,11 @@
 import { stringify } from 'yaml';
 import { expect, test } from 'vitest';
 import { jsonSchemaOf } from '../../../src/forms/json-schema.js';
-import { loadForm } from '../../../src/forms/load-forms.js';
+import { loadForm } from '../../../src/forms/form-library.js';
 import type { Form } from '../../../src/forms/form.js';
-import { parseSource } from '../../../src/load/parse-source.js';
-import { checkSchema } from '../../../src/validate/schema.js';
-import { validate } from '../../../src/validate/validate.js';
+import { parseSource } from '../../../src/load/read/parse-source.js';
+import { checkSchema } from '../../../src/validate/check-shape.js';
+import { validate } from '../../../src/validate/parse-document.js';
 
 const found = loadForm('様式３', '平成30年5月');
 if (!found) throw new Error('様式３ does not load');

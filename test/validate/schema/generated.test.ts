@@ -3,7 +3,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { expect, test } from 'vitest';
 import type { Form } from '../../../src/forms/form.js';
 import { jsonSchemaOf } from '../../../src/forms/json-schema.js';
-import { listForms, loadForm, packageForms } from '../../../src/forms/load-forms.js';
+import { listForms, loadForm, packageForms } from '../../../src/forms/form-library.js';
 import { schemaText } from '../../../src/forms/schema-text.js';
 
 const root = new URL('../../../', import.meta.url);

@@ -1,0 +1,88 @@
+import { rowRecordsKey } from '../forms/declarations-schema.js';
+import type { YamlEdit } from '../load/edit/edit.js';
+import type { Path } from '../load/read/source.js';
+import { valueAt } from '../model/value-at.js';
+import { noteFor, noteMark } from './amend-notes.js';
+import type { MergedCell, MergedRow } from './merge-rows.js';
+import { rowData } from '../appendix/rows/change-table.js';
+import type { Column } from '../appendix/rows/change-table.js';
+import { recordData, recordText } from './row-records.js';
+import type { RowRecord, StoredRecord } from './row-records.js';
+
+/** The document that a merge is to be written into. */
+export interface Target {
+  readonly data: unknown;
+  readonly listKey: string;
+  readonly columns: readonly Column[];
+  /** The notes that stand above its rows; undefined where there is no place for any. */
+  readonly notes: ReadonlyMap<number, string> | undefined;
+  /** All records that it holds. */
+  readonly records: readonly StoredRecord[];
+  readonly bound: ReadonlyMap<number, StoredRecord>;
+}
+
+/** The edits that bring a document's rows and records to what a merge says; none when it says so already. */
+export function amendEdits(merged: readonly MergedRow[], target: Target): readonly YamlEdit[] {
+  const gone = merged.flatMap((row) => (isGone(row) ? [row.row.index] : []));
+  const removed: YamlEdit[] = gone.length === 0 ? [] : [{ kind: 'remove-items', path: [target.listKey], indexes: gone }];
+  return [...merged.flatMap((row) => rowEdits(row, target)), ...removed, ...newRows(merged, target), ...recordEdits(merged, target)];
+}
+
+/** True for a row that is taken away: its change is there no more, and nobody touched it. */
+export function isGone(row: MergedRow): row is Extract<MergedRow, { readonly kind: 'withdrawn' }> {
+  return row.kind === 'withdrawn' && !row.edited;
+}
+
+function rowEdits(merged: MergedRow, { data, listKey, columns, notes }: Target): readonly YamlEdit[] {
+  if (merged.kind === 'new') return [];
+  const path: Path = [listKey, merged.row.index];
+  const note = isGone(merged) ? undefined : noteFor(merged, columns);
+  const edits: YamlEdit[] = [];
+  if (notes && notes.get(merged.row.index) !== note) edits.push({ kind: 'note', path, mark: noteMark, ...(note === undefined ? {} : { text: note }) });
+  if (merged.kind === 'standing') edits.push(...merged.cells.flatMap((cell, column) => cellEdit(cell, column, path, data, columns)));
+  return edits;
+}
+
+function cellEdit({ fate, fresh }: MergedCell, column: number, row: Path, data: unknown, columns: readonly Column[]): readonly YamlEdit[] {
+  const key = columns[column]?.key;
+  if (fate !== 'refreshed' || key === undefined) return [];
+  const value = fresh === '' ? null : fresh;
+  if (Object.hasOwn(Object(valueAt(data, row)) as object, key)) return [{ kind: 'value', path: [...row, key], value }];
+  const before = columns.slice(0, column).map((one) => one.key);
+  return [{ kind: 'insert', value, to: { into: row, below: [], key, after: before } }];
+}
+
+function newRows(merged: readonly MergedRow[], { listKey, columns }: Target): readonly YamlEdit[] {
+  const items = merged.flatMap((row) => {
+    if (row.kind !== 'new') return [];
+    const comment = noteFor(row, columns);
+    return [{ value: rowData(row.fresh.row, columns), ...(comment === undefined ? {} : { comment }) }];
+  });
+  return items.length === 0 ? [] : [{ kind: 'append-items', path: [listKey], items }];
+}
+
+/** A record changes in its place, one without a row goes away, those of new rows come last. */
+function recordEdits(merged: readonly MergedRow[], { records, bound }: Target): readonly YamlEdit[] {
+  const wanted = new Map<number, RowRecord>();
+  const added: RowRecord[] = [];
+  for (const row of merged) {
+    if (row.kind === 'new') added.push(row.record);
+    if (row.kind === 'new' || row.kind === 'hand' || isGone(row)) continue;
+    const stored = bound.get(row.row.index);
+    if (stored) wanted.set(stored.index, row.record);
+  }
+  const edits: YamlEdit[] = [];
+  const gone: number[] = [];
+  for (const stored of records) {
+    const record = wanted.get(stored.index);
+    if (!record) gone.push(stored.index);
+    else if (recordText(record) !== recordText(stored)) {
+      const before = recordData(stored);
+      for (const [key, value] of Object.entries(recordData(record)))
+        if (before[key] !== value) edits.push({ kind: 'value', path: [rowRecordsKey, stored.index, key], value });
+    }
+  }
+  if (gone.length > 0) edits.push({ kind: 'remove-items', path: [rowRecordsKey], indexes: gone });
+  if (added.length > 0) edits.push({ kind: 'append-items', path: [rowRecordsKey], items: added.map((record) => ({ value: recordData(record) })) });
+  return edits;
+}

@@ -1,0 +1,115 @@
+import { foldForm } from '../../core/fold-form.js';
+import type { ChangeRow } from '../../model/change-rows.js';
+import { isMark } from '../rows/fixed-phrases.js';
+import { rowCells } from '../rows/row-cells.js';
+
+/** What the cells 変更前 and 変更後 of a row say. */
+export interface RowTexts {
+  readonly before: CellTexts;
+  readonly after: CellTexts;
+}
+
+export interface CellTexts {
+  /** What may stand in the version, line by line. */
+  readonly quotes: readonly Quote[];
+  /** What the cell tells instead of quoting: that nothing stood there, that something was put in, taken away, or changed. */
+  readonly tells: ReadonlySet<Telling>;
+  /** The whole cell, folded. */
+  readonly folded: string;
+}
+
+export type Telling = 'nothing' | 'added' | 'removed' | 'changed';
+
+export interface Quote {
+  /** As it is written. */
+  readonly text: string;
+  /** The ways in which a version may hold it, folded: as it is, and without what tables put in front (⑦, ・, 「2) 」) or behind (の新設). */
+  readonly forms: readonly string[];
+  /** It reads like a sentence about the change: not finding it means nothing. */
+  readonly describes: boolean;
+  /** It reads like the name of an item (②システムの機能：, システム2) before what that says. */
+  readonly isLabel: boolean;
+}
+
+/** Left out, or continued: （中略）（以下略）（続き）. */
+const omission = /[（(](?:中略|略|以下略|以下省略|前略|後略|省略|続き|続く|空白|図)[)）]/u;
+/** The boxes of a printed line; each begins a text of its own. */
+const box = /[［[「]\s*(?:[○◯〇oOＯ●]\s*)?[\]］」]/u;
+const nothing =
+  /^(?:追加|新規|新設|記載なし|記載無し|該当なし|なし|無し|なかった|空欄|未記載|[-ー]|[^。]{1,30}(?:の|に関する|に係る)?記載(?:なし|無し|がない|はない))$/u;
+const added = /(?:を|の|は|に)?(?:追加|新設|追記|追加記載|新規追加)(?:する|した|しました)?。?$/u;
+const removed = /(?:を|の|は|に関する記載は)?(?:全て|すべて)?(?:削除|廃止)(?:する|した|しました)?。?$/u;
+const changed = /(?:を|の|に|へ)?(?:修正|変更|移動|整理|見直し|更新)(?:する|した|しました|を実施|のとおり)?。?$/u;
+/** A sentence about a change is short; what is longer is a text that ends in such a word. */
+const longestTelling = 60;
+const pointer = /^(?:[^。]{0,30}[前後]の(?:表記|記載|文言|内容)|該当箇所参照|別紙.{0,40}(?:のとおり|参照)|.{0,10}と?同じ|同上|左に同じ|変更なし)$/u;
+/** What stands in front of a text in a table and not in the version: bullets, the number of the item or of the option. */
+const leading = /^[\s・●•○◯〇◎*※]+|^(?:\d{1,2}[)）.．]?\s+|\d{1,2}[)）]|[①-⑳])\s*/u;
+const trailing = /(?:の新設|を新設|の追加|を追加)。?$/u;
+/** （　）, as boxes without a text are printed. */
+const blankBrackets = /[（(]\s*[)）]件?/gu;
+/** The name of an item or an entry in front of what it says: ①委託内容：…, 委託事項1　…. */
+const labelled: readonly RegExp[] = [/^[^：:。]{1,60}[：:](.+)$/u, /^[^\s\d０-９。]{2,8}[\d０-９]{1,2}[\s：:]+(.+)$/u];
+const onlyLabel = /^[^。]{1,60}[：:]$|^[^\s\d０-９。]{2,8}[\d０-９]{1,2}$/u;
+const brackets = /[［］\][\]〔〕【】「」『』]/gu;
+
+/** Reads a row's cells 変更前 and 変更後. */
+export function rowTexts(row: ChangeRow): RowTexts {
+  const cells = rowCells(row);
+  return { before: readCell(cells?.before.text ?? ''), after: readCell(cells?.after.text ?? '') };
+}
+
+function readCell(cell: string): CellTexts {
+  const tells = new Set<Telling>();
+  const quotes: Quote[] = [];
+  const lines = cell.split('\n').flatMap((line) => line.split(omission).flatMap((piece) => piece.split(box)));
+  for (const line of lines) {
+    const text = line.trim();
+    if (text === '') continue;
+    const told = tellingOf(text);
+    if (told) tells.add(told);
+    if (told && (isMark(text) || isWord(text))) continue;
+    const quote = quoteOf(text, told !== undefined);
+    if (quote) quotes.push(quote);
+  }
+  if (quotes.length === 0 && tells.size === 0) tells.add('nothing');
+  return { quotes, tells, folded: foldForm(cell) };
+}
+
+/** 「追加」 alone says nothing that a version could hold. */
+function isWord(text: string): boolean {
+  const plain = plainOf(text);
+  return nothing.test(plain) || /^(?:の|を)?(?:追加|新設|追記|追加記載|記載を?削除|削除|修正|変更)$/u.test(plain);
+}
+
+function tellingOf(text: string): Telling | undefined {
+  const plain = plainOf(text);
+  if (nothing.test(plain)) return 'nothing';
+  if (plain.length > longestTelling) return trailing.test(plain) ? 'added' : undefined;
+  if (removed.test(plain)) return 'removed';
+  if (added.test(plain)) return 'added';
+  return changed.test(plain) || pointer.test(plain) ? 'changed' : undefined;
+}
+
+function plainOf(text: string): string {
+  return text
+    .normalize('NFKC')
+    .replace(/[‐‑‒–—―−─]/gu, '-')
+    .replace(/^[\s(［[]+|(?<![\s)\]］])[\s)\]］]+$/gu, '');
+}
+
+function quoteOf(text: string, describes: boolean): Quote | undefined {
+  const forms = new Set<string>();
+  const add = (form: string): void => {
+    const folded = foldForm(form.trim());
+    if (/[\p{L}\p{N}]/u.test(folded)) forms.add(folded);
+  };
+  add(text);
+  const bare = text.replace(trailing, '').replace(blankBrackets, '');
+  const open = bare.replace(brackets, ' ').trim();
+  for (const form of [bare, open, ...[bare, open].flatMap((form) => labelled.flatMap((label) => label.exec(form)?.[1] ?? []))]) {
+    add(form);
+    add(form.replace(leading, ''));
+  }
+  return forms.size === 0 ? undefined : { text, forms: [...forms], describes, isLabel: onlyLabel.test(bare) };
+}

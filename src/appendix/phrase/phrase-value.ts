@@ -1,0 +1,27 @@
+import type { BoxesDetail, FieldChange, Leaf } from '../../diff/changes/change.js';
+import { boxesOf, pairOptions } from '../../diff/pairs/pair-options.js';
+import type { Excerpt, ExcerptOptions } from './excerpt.js';
+import { excerptText } from './excerpt.js';
+import { addedMark, removedMark } from '../rows/fixed-phrases.js';
+import { printOption, printValue } from '../../model/printed-value.js';
+
+/** 変更前 and 変更後 of one item: texts as an excerpt, anything else as the form prints it. */
+export function phraseValue(change: FieldChange, options: ExcerptOptions): Excerpt {
+  const { detail, before, after } = change;
+  if (detail.kind === 'text') return excerptText(detail, options);
+  if (detail.kind === 'boxes' && options.excerpt === 'paragraph') return cells(changedOptions(detail, before, change), changedOptions(detail, after, change));
+  return cells(before ? printValue(before.node) : [], after ? printValue(after.node) : []);
+}
+
+function cells(before: readonly string[], after: readonly string[]): Excerpt {
+  return { before: before.length === 0 ? addedMark : before.join('\n'), after: after.length === 0 ? removedMark : after.join('\n') };
+}
+
+/** The printed lines of the options that changed, in the version of `leaf`; an option that only the other revision has is not in it. */
+function changedOptions(detail: BoxesDetail, leaf: Leaf | undefined, { before, after }: FieldChange): readonly string[] {
+  if (leaf?.node.kind !== 'boxes') return [];
+  // The other revision may call an option otherwise; the change has the new name where there is one.
+  const pairs = new Map(pairOptions(boxesOf(before), boxesOf(after)).map((pair) => [(pair.after ?? pair.before)?.label, pair]));
+  const changed = new Set(detail.options.flatMap(({ label }) => [pairs.get(label)?.before, pairs.get(label)?.after]));
+  return leaf.node.options.filter((option) => changed.has(option)).flatMap((option) => printOption(option).split('\n'));
+}

@@ -1,8 +1,0 @@
-import type { Source } from '../load/source.js';
-import type { Assessment } from '../model/assessment.js';
-
-/** One version of an assessment: the document with its places, and what it says. */
-export interface Version {
-  readonly source: Source;
-  readonly assessment: Assessment;
-}

@@ -1,0 +1,24 @@
+import type { Message } from '../../core/message.js';
+import type { Source } from '../../load/read/source.js';
+import type { FigureEntry } from '../../model/figure-entries.js';
+import { describeUncovered } from './glyph-check.js';
+import { uncoveredCharacters } from '../../print/faces/glyph-coverage.js';
+import type { Figure } from '../../figures/picture/figure.js';
+
+/** Characters in a picture that would print as an empty box, each once; in the YAML their first place is found, of a file it is told. */
+export function checkFigureGlyphs({ texts }: Figure, { entry, diagram, file }: FigureEntry, source: Source): readonly Message[] {
+  const found = new Map(
+    texts.flatMap((text) => uncoveredCharacters(text).map((character) => [`${String(character.codePoint)} ${String(character.selector)}`, character])),
+  );
+  return [...found.values()].map((character) => {
+    const { text, ...rest } = describeUncovered(character);
+    const offset = diagram.text.indexOf(String.fromCodePoint(character.codePoint));
+    const inDiagram = file.text.trim() === '';
+    return {
+      ...rest,
+      text: `図の中の${text}`,
+      item: entry.name,
+      place: inDiagram ? source.textPlace(diagram.path, Math.max(0, offset)) : source.valuePlace(file.path),
+    };
+  });
+}

@@ -1,0 +1,28 @@
+import type { Message } from '../../core/message.js';
+import { findMyNumbers, myNumberFound, neverPublished } from '../../core/my-number.js';
+import { firstForbidden } from '../../load/read/forbidden-characters.js';
+import type { Source } from '../../load/read/source.js';
+import type { FigureEntry } from '../../model/figure-entries.js';
+import type { Figure } from '../../figures/picture/figure.js';
+
+/**
+ * Words of a drawing that may not be published: characters that do not print, and what could be somebody's 個人番号 (which the
+ * message never repeats). The words of a diagram stand in the YAML, where everything is read already.
+ */
+export function checkFigureWords({ texts }: Figure, { entry, file }: FigureEntry, source: Source): readonly Message[] {
+  if (file.text.trim() === '') return [];
+  const base = { severity: 'error', item: entry.name, place: source.valuePlace(file.path) } as const;
+  const [forbidden] = texts.flatMap((text) => firstForbidden(text) ?? []);
+  const messages: Message[] = [];
+  if (forbidden)
+    messages.push({ ...base, ruleId: 'forbidden-character', text: `図の中の${forbidden.text}`, mend: '描画ソフトで、前後の文字ごと消して打ち直してください' });
+  if (texts.some((text) => [...findMyNumbers(text)].length > 0)) {
+    messages.push({
+      ...base,
+      ruleId: 'individual-number',
+      text: `図の中に、${myNumberFound}`,
+      mend: `${neverPublished}。描画ソフトで番号を消してください`,
+    });
+  }
+  return messages;
+}

@@ -1,0 +1,27 @@
+import { firstDay, lastDay } from '../../core/dates.js';
+import type { ChangeRow } from '../../model/change-rows.js';
+import { changeRows } from '../../model/change-rows.js';
+import type { Rule } from './check-rule.js';
+
+/** 変更日 goes back against the row before: the appendix grows downwards, the newest changes last. */
+export const changeRowsOrder: Rule = {
+  id: 'change-rows-order',
+  *check({ assessment, source }) {
+    let before: ChangeRow | undefined;
+    for (const row of changeRows(assessment)) {
+      if (!row.date || !row.dateCell) continue;
+      if (before?.date && before.dateCell && lastDay(row.date) < firstDay(before.date)) {
+        yield {
+          ruleId: changeRowsOrder.id,
+          severity: 'warning',
+          text: `変更日（${row.dateCell.text}）が、前の行の変更日（${before.dateCell.text}）より前になっています`,
+          place: source.valuePlace(row.dateCell.path),
+          item: row.dateCell.name,
+          mend: '変更日の古い順に並べるか、変更日を直してください',
+          related: source.valuePlace(before.dateCell.path),
+        };
+      }
+      before = row;
+    }
+  },
+};

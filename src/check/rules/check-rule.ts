@@ -1,0 +1,18 @@
+import type { Message } from '../../core/message.js';
+import type { Form } from '../../forms/form.js';
+import type { Source } from '../../load/read/source.js';
+import type { Assessment } from '../../model/assessment.js';
+
+/** What a rule may look at: the form, the document laid over it, and the text it stands in. */
+export interface RuleContext {
+  readonly form: Form;
+  readonly assessment: Assessment;
+  readonly source: Source;
+}
+
+/** One thing that is checked across a document whose shape is right. Never throws, never changes anything. */
+export interface Rule {
+  /** Kebab-case; names the file, the export (camelCase) and the folder under `test/rules` too. */
+  readonly id: string;
+  check(context: RuleContext): Iterable<Message>;
+}

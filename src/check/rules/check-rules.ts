@@ -1,0 +1,58 @@
+import { changeRowsOrder } from './change-rows-order.js';
+import { contradictingNone } from './contradicting-none.js';
+import { countMismatch } from './count-mismatch.js';
+import { dateNotReal } from './date-not-real.js';
+import { dateSpelling } from './date-spelling.js';
+import { duplicateId } from './duplicate-id.js';
+import { fileNameDisagreement } from './file-name-disagreement.js';
+import { figureWithoutAlt } from './figure-without-alt.js';
+import { figureWithoutPicture } from './figure-without-picture.js';
+import { filledWhileNotApplicable } from './filled-while-not-applicable.js';
+import { individualNumber } from './individual-number.js';
+import { joinedLines } from './joined-lines.js';
+import { keptText } from './kept-text.js';
+import { lateAfterRow } from './late-after-row.js';
+import { missingWhileApplicable } from './missing-while-applicable.js';
+import { otherWithoutText } from './other-without-text.js';
+import { partDisagreement } from './part-disagreement.js';
+import { radicalCharacter } from './radical-character.js';
+import { rule92Slip } from './rule-9-2-slip.js';
+import type { Rule } from './check-rule.js';
+import { submittedAssessmentTooLight } from './submitted-assessment-too-light.js';
+import { swallowedItem } from './swallowed-item.js';
+import { textWithoutTick } from './text-without-tick.js';
+import { thresholdDisagreement } from './threshold-disagreement.js';
+import { unfilled } from './unfilled.js';
+import { useBeforeHolding } from './use-before-holding.js';
+
+/**
+ * What `hyokasho check` looks for in a document whose shape is right, in order: what must never be published, what
+ * contradicts itself, what looks odd, and last what is still to do.
+ */
+export const rules: readonly Rule[] = Object.freeze([
+  individualNumber,
+  duplicateId,
+  contradictingNone,
+  countMismatch,
+  missingWhileApplicable,
+  figureWithoutPicture,
+  figureWithoutAlt,
+  filledWhileNotApplicable,
+  otherWithoutText,
+  textWithoutTick,
+  dateNotReal,
+  useBeforeHolding,
+  lateAfterRow,
+  changeRowsOrder,
+  partDisagreement,
+  fileNameDisagreement,
+  thresholdDisagreement,
+  submittedAssessmentTooLight,
+  keptText,
+  rule92Slip,
+  swallowedItem,
+  joinedLines,
+  radicalCharacter,
+  dateSpelling,
+  unfilled,
+]);

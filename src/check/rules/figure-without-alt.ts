@@ -1,0 +1,21 @@
+import { isDash } from '../../core/fold.js';
+import { figureEntries } from '../../model/figure-entries.js';
+import type { Rule } from './check-rule.js';
+
+/** A figure that says nothing to those who can't see it. */
+export const figureWithoutAlt: Rule = {
+  id: 'figure-without-alt',
+  *check({ assessment, source }) {
+    for (const { entry, alternative } of figureEntries(assessment)) {
+      if (!isDash(alternative.text)) continue;
+      yield {
+        ruleId: figureWithoutAlt.id,
+        severity: 'error',
+        text: `図に${alternative.item.label}がありません。図を見られない人には何も伝わりません`,
+        place: source.keyPlace(alternative.path),
+        item: entry.name,
+        mend: `「${alternative.item.key}: |-」の次の行から、誰が誰に何を渡すかを、番号の順に書いてください`,
+      };
+    }
+  },
+};

@@ -1,0 +1,24 @@
+import { isBlank } from '../../model/value-at.js';
+import { figureEntries } from '../../model/figure-entries.js';
+import type { Rule } from './check-rule.js';
+
+/** A figure has neither a diagram nor a file, or both, so that nobody knows which is meant. */
+export const figureWithoutPicture: Rule = {
+  id: 'figure-without-picture',
+  *check({ assessment, source }) {
+    for (const { entry, diagram, file } of figureEntries(assessment)) {
+      const [drawn, filed] = [!isBlank(diagram.text), !isBlank(file.text)];
+      if (drawn !== filed) continue;
+      const keys = `「${diagram.item.key}」と「${file.item.key}」`;
+      yield {
+        ruleId: figureWithoutPicture.id,
+        severity: 'error',
+        text: drawn ? `${keys}の両方が書かれているので、どちらを印刷するのか決まりません` : `${keys}のどちらも書かれていないので、印刷する図がありません`,
+        place: drawn ? source.keyPlace(file.path) : source.valuePlace(entry.path),
+        item: entry.name,
+        mend: drawn ? 'どちらかを消してください' : `${keys}のどちらかを書くか、この図を消してください`,
+        ...(drawn ? { related: source.keyPlace(diagram.path) } : {}),
+      };
+    }
+  },
+};

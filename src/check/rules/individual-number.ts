@@ -1,0 +1,46 @@
+import type { Message, Place } from '../../core/message.js';
+import { findMyNumbers, myNumberFound, neverPublished } from '../../core/my-number.js';
+import { nodeNames } from '../../model/node-at.js';
+import { writtenTexts } from '../../model/texts.js';
+import type { Rule } from './check-rule.js';
+
+/**
+ * A number that could be somebody's 個人番号 (twelve digits and a right check digit), anywhere in the file, notes behind #
+ * too. An assessment is published, so the message never repeats it.
+ */
+export const individualNumber: Rule = {
+  id: 'individual-number',
+  *check({ assessment, source }) {
+    const nameAt = nodeNames(assessment);
+    const seen = new Set<string>();
+    for (const { path, text } of writtenTexts(source.data)) {
+      for (const index of findMyNumbers(text)) {
+        const place = source.textPlace(path, index);
+        seen.add(key(place));
+        const item = nameAt(path);
+        yield { ...message(place), ...(item === undefined ? {} : { item }) };
+      }
+    }
+    // What is no value: notes and keys.
+    for (const [row, line] of source.text.split('\n').entries()) {
+      for (const index of findMyNumbers(line)) {
+        const place = { file: source.file, line: row + 1, column: index + 1 };
+        if (!seen.has(key(place))) yield message(place);
+      }
+    }
+  },
+};
+
+function message(place: Place): Message {
+  return {
+    ruleId: individualNumber.id,
+    severity: 'error',
+    text: myNumberFound,
+    place,
+    mend: `${neverPublished}。番号を消してください。他の番号であれば、番号の種類が分かる区切り方に改めてください`,
+  };
+}
+
+function key(place: Place): string {
+  return `${String(place.line)}:${String(place.column)}`;
+}

@@ -1,0 +1,32 @@
+import { firstDay, lastDay, readDate } from '../../core/dates.js';
+import { changeRows } from '../../model/change-rows.js';
+import { coverNode, publishedKey } from '../../model/cover.js';
+import type { Rule } from './check-rule.js';
+
+// Which choice means "afterwards", no description says.
+const afterwards = '事後';
+
+/**
+ * 事後 means that the submission and the publication came after the change: its 変更日 cannot lie after 公表日. A warning,
+ * because cities that publish a revision under the date of the first publication leave such rows behind (横浜市).
+ */
+export const lateAfterRow: Rule = {
+  id: 'late-after-row',
+  *check({ assessment, source }) {
+    const cover = coverNode(assessment, publishedKey);
+    const reading = cover && readDate(cover.text);
+    if (!cover || !reading?.ok) return;
+    for (const { date, dateCell, timing } of changeRows(assessment)) {
+      if (!date || !dateCell || timing?.choice !== afterwards || firstDay(date) <= lastDay(reading.date)) continue;
+      yield {
+        ruleId: lateAfterRow.id,
+        severity: 'warning',
+        text: `提出時期は「事後」ですが、変更日（${dateCell.text}）が公表日（${cover.text}）より後になっています`,
+        place: source.valuePlace(dateCell.path),
+        item: dateCell.name,
+        mend: '変更より前に公表するなら提出時期を「事前」に、そうでなければ変更日か公表日を直してください',
+        related: source.valuePlace(cover.path),
+      };
+    }
+  },
+};

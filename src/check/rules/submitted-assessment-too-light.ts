@@ -1,0 +1,25 @@
+import { resultSubmitting, statedResult } from '../../threshold/judge-threshold.js';
+import { thresholdItems } from '../../threshold/threshold-items.js';
+import { thresholdLaw } from '../../law/threshold-law.js';
+import type { Rule } from './check-rule.js';
+
+/** 提出する特定個人情報保護評価書の種類 is lighter than what the stated しきい値判断結果 calls for; a heavier one is done of the body's own will. */
+export const submittedAssessmentTooLight: Rule = {
+  id: 'submitted-assessment-too-light',
+  *check({ assessment, source }) {
+    const law = thresholdLaw();
+    const { result, submitted } = thresholdItems(assessment, law);
+    const duty = result && statedResult(result.choice, law);
+    const done = submitted && resultSubmitting(submitted.choice, law);
+    if (!duty || !done || done.weight >= duty.weight) return;
+    yield {
+      ruleId: submittedAssessmentTooLight.id,
+      severity: 'error',
+      text: `${result.item.label}は「${result.choice}」ですが、提出する評価書は「${submitted.choice}」とあります`,
+      place: source.valuePlace(submitted.path),
+      item: submitted.name,
+      mend: `「${duty.submits ?? ''}」に直すか、${result.item.label}を直してください`,
+      related: source.valuePlace(result.path),
+    };
+  },
+};

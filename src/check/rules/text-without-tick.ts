@@ -1,0 +1,24 @@
+import { isDash } from '../../core/fold.js';
+import { walkFields } from '../../model/walk.js';
+import type { Rule } from './check-rule.js';
+
+/** The （ ） of an option holds a text although the option is not ticked. */
+export const textWithoutTick: Rule = {
+  id: 'text-without-tick',
+  *check({ assessment, source }) {
+    for (const { node } of walkFields(assessment)) {
+      if (node.kind !== 'boxes') continue;
+      for (const option of node.options) {
+        if (option.ticked || !option.takesText || isDash(option.text)) continue;
+        yield {
+          ruleId: textWithoutTick.id,
+          severity: 'error',
+          text: `「${option.label}」の（　）の中が書かれていますが、「${option.label}」に○が付いていません`,
+          place: source.valuePlace(option.path),
+          item: node.name,
+          mend: `該当に「${option.label}」を加えるか、書いたものを消してください`,
+        };
+      }
+    }
+  },
+};

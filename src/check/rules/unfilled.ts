@@ -1,0 +1,65 @@
+import { boxOptions, tickedKey } from '../../forms/form.js';
+import type { Message } from '../../core/message.js';
+import type { FieldNode } from '../../model/assessment.js';
+import type { FieldVisit } from '../../model/walk.js';
+import { walkFields } from '../../model/walk.js';
+import { isBlank, valueAt } from '../../model/value-at.js';
+import type { Rule, RuleContext } from './check-rule.js';
+
+// The description marks no item as one that may stay empty; these are what the 記載要領 lets be: remarks, the text before an
+// addition, and the explanation that many bodies leave out.
+const optional: ReadonlySet<string> = new Set(['特記事項', '備考', '変更前の記載', '提出時期に係る説明']);
+/** The notes of sections that some bodies may leave out as a whole; the second stands in labels too. */
+const optionalNotes: readonly string[] = ['【任意】', '【行政機関等のみ】'];
+
+/** An item that is to be filled in is still blank. What another item calls for is said by `missing-while-applicable`. */
+export const unfilled: Rule = {
+  id: 'unfilled',
+  *check(context) {
+    const { form, assessment, source } = context;
+    const files = valueAt(source.data, [form.filesKey]);
+    const noFiles = form.filesKey !== '' && isBlank(files);
+    if (noFiles)
+      yield notice(
+        `${form.filesKey}が一つも書かれていません`,
+        form.filesKey,
+        `「- id: file-1」のように、ファイルごとに一つ書いてください`,
+        [form.filesKey],
+        context,
+      );
+    for (const visit of walkFields(assessment)) {
+      const { node } = visit;
+      // Without files the parts that repeat for them are not in the document at all.
+      if ((noFiles && visit.part?.file) || !isAsked(visit, context) || !isEmpty(node, source.data)) continue;
+      yield notice(...phrase(node), node.path, context);
+    }
+  },
+};
+
+function isAsked({ node, applies, section, repeat }: FieldVisit, { source }: RuleContext): boolean {
+  if (node.kind === 'static' || node.kind === 'check' || applies !== 'yes' || node.item.when !== undefined) return false;
+  if (optional.has(node.item.key) || optionalNotes.some((note) => node.item.label.includes(note))) return false;
+  // A figure is drawn or lies in a file: what it needs is known to whoever prints it.
+  if (repeat?.item.figures) return false;
+  return section === undefined || !optionalNotes.includes(section.section.note) || !isBlank(valueAt(source.data, section.path));
+}
+
+function isEmpty(node: FieldNode, data: unknown): boolean {
+  const value = valueAt(data, node.path);
+  if (node.kind !== 'boxes') return isBlank(value);
+  // A tick that is no option, or a text without a tick, was reported as such.
+  const written = boxOptions(node.item).some((option) => !isBlank(valueAt(data, [...node.path, option.label])));
+  return isBlank(valueAt(data, [...node.path, tickedKey])) && !written;
+}
+
+function phrase(node: FieldNode): [text: string, item: string, mend: string] {
+  const help = node.item.help === '' ? '' : `（${node.item.help.replace(/。$/u, '')}）`;
+  if (node.kind === 'choice') return ['まだ選ばれていません', node.name, `「${node.item.options.join('」「')}」から選んでください${help}`];
+  if (node.kind === 'boxes') return ['○がまだ一つも付いていません', node.name, `「${tickedKey}」に、当てはまるものを書いてください${help}`];
+  const dash = node.item.kind === 'text' && !help.includes('「－」') ? '。なければ「－」と書きます' : '';
+  return ['まだ書かれていません', node.name, `内容を書いてください${help}${dash}`];
+}
+
+function notice(text: string, item: string, mend: string, path: FieldNode['path'], { source }: RuleContext): Message {
+  return { ruleId: unfilled.id, severity: 'notice', text, place: source.keyPlace(path), item, mend };
+}

@@ -1,0 +1,39 @@
+import { firstDay, lastDay, readDate } from '../../core/dates.js';
+import type { CalendarDate } from '../../core/dates.js';
+import type { PartNode, TextNode } from '../../model/assessment.js';
+import { walkFields } from '../../model/walk.js';
+import type { Rule } from './check-rule.js';
+
+// The order of the two days is the law's (a file is held before it is used), not a property of either item.
+const holding = '保有開始日';
+const use = '使用開始日';
+
+/** 使用開始日 lies before 保有開始日 of the same file, whatever day an unfinished date turns out to be. */
+export const useBeforeHolding: Rule = {
+  id: 'use-before-holding',
+  *check({ assessment, source }) {
+    const held = new Map<PartNode, TextNode>();
+    for (const { node, part } of walkFields(assessment)) {
+      if (node.kind !== 'text' || !part) continue;
+      if (node.item.label === holding) held.set(part, node);
+      if (node.item.label !== use) continue;
+      const start = held.get(part);
+      const [used, kept] = [dateOf(node), start && dateOf(start)];
+      if (!start || !used || !kept || lastDay(used) >= firstDay(kept)) continue;
+      yield {
+        ruleId: useBeforeHolding.id,
+        severity: 'error',
+        text: `${use}（${node.text.trim()}）が、${holding}（${start.text.trim()}）より前になっています`,
+        place: source.valuePlace(node.path),
+        item: node.name,
+        mend: `保有していないファイルは使用できません。${use}か${holding}を直してください`,
+        related: source.valuePlace(start.path),
+      };
+    }
+  },
+};
+
+function dateOf(node: TextNode): CalendarDate | undefined {
+  const reading = readDate(node.text);
+  return reading?.ok === true ? reading.date : undefined;
+}

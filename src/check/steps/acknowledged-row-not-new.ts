@@ -1,0 +1,24 @@
+import { declarationKeys as keys, declarationsKey } from '../../forms/declarations-schema.js';
+import type { StepRule } from './step-rule.js';
+
+/** A declaration is about a row of 変更箇所 that is none of this step: rows were put in or taken out since, and others are excused now. */
+export const acknowledgedRowNotNew: StepRule = {
+  id: 'acknowledged-row-not-new',
+  *check({ after: { source }, declarations, rows, numberOf }) {
+    const fresh = new Set(rows.added.map((row) => numberOf(row)));
+    for (const declaration of declarations) {
+      if (declaration.kind !== 'rows') continue;
+      for (const [index, row] of declaration.rows.entries()) {
+        if (fresh.has(row)) continue;
+        yield {
+          ruleId: acknowledgedRowNotNew.id,
+          severity: 'warning',
+          text: `変更箇所の${String(row)}行目は、この版で加えた行ではありません`,
+          place: source.valuePlace([...declaration.path, keys.rows, index]),
+          item: declarationsKey,
+          mend: `「${keys.rows}」に、この版で加えた行の番号（1から数える）を書いてください`,
+        };
+      }
+    }
+  },
+};

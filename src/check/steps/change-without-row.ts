@@ -1,0 +1,54 @@
+import { closenessOf } from '../../classify/facts/item-scope.js';
+import type { Change } from '../../diff/changes/change.js';
+import { declarationKeys as keys, declarationsKey, withoutRow } from '../../forms/declarations-schema.js';
+import { clip } from '../../core/clip.js';
+import { changeName, pathInNew } from '../../diff/changes/change-place.js';
+import type { UntoldChange, UntoldText } from '../../appendix/match/row-coverage.js';
+import type { StepRule } from './step-rule.js';
+
+/** More texts than these are only counted. */
+const mostTexts = 3;
+
+/** The new version says something else than the one before it, and no new row of 変更箇所 tells of it, or only of a part of it. */
+export const changeWithoutRow: StepRule = {
+  id: 'change-without-row',
+  *check({ after: { source }, matching, declarations }) {
+    for (const untold of matching.untold) {
+      const { change } = untold;
+      if (declarations.some((declaration) => declaration.kind === 'omission' && closenessOf(change, declaration.scopes))) continue;
+      // Full or half width, a space more or less: seldom worth a row, but somebody should have decided so.
+      const formOnly = change.kind === 'field' && change.formOnly;
+      yield {
+        ruleId: changeWithoutRow.id,
+        severity: formOnly ? 'warning' : 'error',
+        text: untold.texts.length > 0 ? partly(untold) : whole(untold, formOnly),
+        place: source.valuePlace(pathInNew(change)),
+        item: changeName(change),
+        mend: `${untold.texts.length > 0 ? '行の記載に書き加えてください（行を消して「hyokasho amend」で作り直すこともできます）' : '「hyokasho amend」で行を加えてください'}。載せないときは、「${declarationsKey}」にこの項目の「${keys.row}: ${withoutRow}」と「${keys.reason}」を書いてください`,
+      };
+    }
+  },
+};
+
+function whole({ change }: UntoldChange, formOnly: boolean): string {
+  return `${happened(change, formOnly)}が、変更箇所に行がありません`;
+}
+
+function happened(change: Change, formOnly: boolean): string {
+  if (change.kind === 'move') return '前の版と並ぶ順が違います';
+  if (change.what === 'added') return '前の版になかった記載です';
+  if (change.what === 'removed') return '前の版にあった記載がなくなりました';
+  return formOnly ? '前の版から表記だけが変わりました' : '前の版から記載が変わりました';
+}
+
+function partly({ texts, change }: UntoldChange): string {
+  const inEntry = change.kind === 'entry';
+  const lines = texts.flatMap((text) => text.lines.map((line) => quoted(text, line, inEntry)));
+  const more = lines.length > mostTexts ? `など${String(lines.length)}か所` : '';
+  return `変更箇所の行は、この${inEntry ? '記載' : '変更'}の一部しか述べていません。行にない所: ${lines.slice(0, mostTexts).join('、')}${more}`;
+}
+
+function quoted({ side, label }: UntoldText, line: string, inEntry: boolean): string {
+  if (inEntry) return `${label}「${clip(line)}」`;
+  return `${side === 'before' ? '前の版の' : ''}「${clip(line)}」`;
+}

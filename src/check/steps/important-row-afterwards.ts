@@ -1,0 +1,27 @@
+import { declarationKeys as keys, declarationsKey } from '../../forms/declarations-schema.js';
+import { changeName, pathInNew } from '../../diff/changes/change-place.js';
+import { toldTimings } from './row-timing.js';
+import type { StepRule } from './step-rule.js';
+
+/** A row says 事後 of a change that must be told 事前, because no ground was declared why it is no 重要な変更. */
+export const importantRowAfterwards: StepRule = {
+  id: 'important-row-afterwards',
+  *check({ after: { source }, matching, judgementOf }) {
+    for (const match of matching.rows) {
+      const wrong = toldTimings(match, judgementOf).filter(({ verdict }) => verdict === 'must-be-beforehand');
+      const [first, ...others] = wrong;
+      if (!first) continue;
+      const { cell, judgement } = first;
+      const more = others.length === 0 ? '' : `など${String(wrong.length)}件`;
+      yield {
+        ruleId: importantRowAfterwards.id,
+        severity: 'error',
+        text: `提出時期が「事後」ですが、「${changeName(judgement.change)}」${more}の変更は、重要な変更に当たらない理由が説明されていないので「事前」でなければなりません（${judgement.clause}）`,
+        place: source.valuePlace(cell.path),
+        item: cell.name,
+        mend: `変更する前に提出・公表するのなら「事前」に直し、重要な変更に当たらないのなら「${declarationsKey}」に「${keys.ground}」と「${keys.reason}」を書いてください。緊急のときは「${keys.ground}: 緊急時の事後評価」です`,
+        related: source.valuePlace(pathInNew(judgement.change)),
+      };
+    }
+  },
+};

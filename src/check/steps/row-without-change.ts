@@ -1,0 +1,28 @@
+import { declarationKeys as keys, declarationsKey } from '../../forms/declarations-schema.js';
+import { rowCells } from '../../appendix/rows/row-cells.js';
+import type { StepRule } from './step-rule.js';
+
+/** A new row of 変更箇所 tells of a change that is not there: it was withdrawn, or the row names and quotes something else. */
+export const rowWithoutChange: StepRule = {
+  id: 'row-without-change',
+  *check(context) {
+    const { source } = context.after;
+    for (const { row, changes, named } of context.matching.rows) {
+      if (changes.length > 0 || context.isAcknowledged(row)) continue;
+      const cell = rowCells(row)?.item ?? row.row;
+      const [first] = named;
+      const found =
+        first === undefined
+          ? 'この行の項目が、様式のどの項目か分かりません'
+          : `この行に当たる変更が、前の版との間にありません（「${first}」に、この行が述べる変更は見当たりません）`;
+      yield {
+        ruleId: rowWithoutChange.id,
+        severity: 'error',
+        text: found,
+        place: source.valuePlace(cell.path),
+        item: row.row.name,
+        mend: `変更を取りやめたのなら、行を消してください（「hyokasho amend」が書いたままの行なら「hyokasho amend」が消します）。項目や引用の書き誤りなら直してください。分かっていて残すのなら、「${declarationsKey}」に「${keys.rows}: [${String(context.numberOf(row))}]」と「${keys.reason}」を書いてください`,
+      };
+    }
+  },
+};

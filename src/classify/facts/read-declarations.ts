@@ -1,0 +1,199 @@
+import { isDeepStrictEqual } from 'node:util';
+import { firstDay, isDay, readDate } from '../../core/dates.js';
+import { foldForm } from '../../core/fold-form.js';
+import type { Message } from '../../core/message.js';
+import type { AssessmentDiff } from '../../diff/changes/change.js';
+import { declarationKeys as keys, declarationsKey, declaredGrounds, timings, withoutRow } from '../../forms/declarations-schema.js';
+import type { DeclaredGround } from '../../forms/declarations-schema.js';
+import { clip } from '../../core/clip.js';
+import type { Path, Source } from '../../load/read/source.js';
+import type { Assessment } from '../../model/assessment.js';
+import { isBlank, valueAt } from '../../model/value-at.js';
+import { classifyLaw } from '../../law/classify-law.js';
+import type { ChangeDeclaration, Declaration, EffectiveDay, Replacement } from './declaration.js';
+import { scopeReader } from './read-scopes.js';
+import type { ScopeReader } from './read-scopes.js';
+
+/** What a document declares about its changes, and what of it is no use as it is written. */
+export interface Declarations {
+  readonly declarations: readonly Declaration[];
+  readonly messages: readonly Message[];
+}
+
+/**
+ * Reads 変更の説明. What is wrong is told and does not count: a ground or a decision without the reason that it needs, a day that is
+ * none, the name of no item. What has the wrong shape is left out in silence; the schema has told of it. Items are looked for in
+ * `assessment` and, for what was taken out, in the version before it, which `diff` brings.
+ *
+ * A draft begins as a copy of the version before it. What that one declared, word for word, was about its own changes: it is told
+ * (`former` is the older version's source) and does not count, or a 重要な変更 of this version would pass for one of the last.
+ */
+export function readDeclarations(source: Source, assessment: Assessment, diff?: AssessmentDiff, former?: Source): Declarations {
+  const written = valueAt(source.data, [declarationsKey]);
+  const older = valueAt(former?.data, [declarationsKey]);
+  const scopes = scopeReader(source, assessment, diff);
+  const read = (Array.isArray(written) ? written : []).map((entry: unknown, index) => {
+    const isMap = typeof entry === 'object' && entry !== null && !Array.isArray(entry);
+    if (isMap && Array.isArray(older) && older.some((each) => isDeepStrictEqual(each, entry)))
+      return { declarations: [], messages: [copied(source, [declarationsKey, index])] };
+    return isMap ? readEntry({ entry: entry as Entry, path: [declarationsKey, index], source, messages: [] }, scopes) : { declarations: [], messages: [] };
+  });
+  return { declarations: read.flatMap((each) => each.declarations), messages: read.flatMap((each) => each.messages) };
+}
+
+function copied(source: Source, path: Path): Message {
+  return {
+    ruleId: 'declaration-copied',
+    severity: 'error',
+    text: '前の版と同じ説明がそのまま残っています。前の版の変更についてのものとみなし、この版の判断には使いません',
+    place: source.valuePlace(path),
+    item: declarationsKey,
+    mend: `消してください。この版の変更にも当てはまるなら、「${keys.reason}」をこの版の変更のことに書き改めてください`,
+  };
+}
+
+type Entry = Readonly<Record<string, unknown>>;
+
+/** One entry, and what there is to say about it. */
+interface Reading {
+  readonly entry: Entry;
+  readonly path: Path;
+  readonly source: Source;
+  readonly messages: Message[];
+}
+
+function readEntry(reading: Reading, scopeReading: ScopeReader): Declarations {
+  const { entry, path, messages } = reading;
+  const reason = textAt(entry, keys.reason);
+  const rows = (Array.isArray(entry[keys.rows]) ? (entry[keys.rows] as unknown[]) : []).filter((row) => typeof row === 'number');
+  if (rows.length > 0) {
+    refuseBesideRows(reading);
+    const declarations = needReason(reading, keys.rows, reason) ? [{ kind: 'rows', path, reason, rows } as const] : [];
+    return { declarations, messages };
+  }
+  const { scopes, messages: unclear } = scopeReading.read(entry[keys.items], path);
+  messages.push(...unclear);
+  const declarations: Declaration[] = [];
+  const omits = entry[keys.row] === withoutRow;
+  if (omits && scopes === undefined) {
+    tell(
+      reading,
+      [keys.row],
+      'declaration-without-item',
+      `「${keys.row}: ${withoutRow}」に、どの項目かが書かれていません`,
+      '「項目:」に、載せない項目の名前を書いてください',
+    );
+  } else if (omits && scopes && needReason(reading, keys.row, reason)) declarations.push({ kind: 'omission', path, reason, scopes });
+  const change = readChange(reading, reason);
+  if (typeof change === 'object') declarations.push({ kind: 'change', path, reason, ...change, ...(scopes ? { scopes } : {}) });
+  else if (change === 'empty' && !omits) {
+    messages.push({
+      ruleId: 'declaration-empty',
+      severity: 'warning',
+      text: '変更について何も説明していない記載です',
+      place: reading.source.valuePlace(path),
+      item: declarationsKey,
+      mend: `「${keys.ground}」「${keys.effective}」「${keys.wording}」「${keys.timing}」などを書くか、この記載を消してください`,
+    });
+  }
+  return { declarations, messages };
+}
+
+/** What an entry says about the judging of changes; undefined when it says nothing. */
+function readChange(reading: Reading, reason: string): Omit<ChangeDeclaration, 'kind' | 'path' | 'reason' | 'scopes'> | 'empty' | 'faulty' {
+  const { entry } = reading;
+  const said = [keys.ground, keys.effective, keys.wording, keys.timing, keys.replacements].some((key) => !isBlank(entry[key]));
+  if (!said) return 'empty';
+  const stated = declaredGrounds.find((each) => each === entry[keys.ground]);
+  const replacements = readReplacements(reading, stated);
+  // Without its replacements the declaration would cover what they were to explain, and everything else.
+  if (!replacements) return 'faulty';
+  const needed = stated && (classifyLaw().grounds.get(stated)?.reason === 'always' || replacements.length === 0);
+  const ground = !needed || needReason(reading, keys.ground, reason) ? stated : undefined;
+  const decided = timings.find((each) => each === entry[keys.timing]);
+  const timing = decided && needReason(reading, keys.timing, reason) ? decided : undefined;
+  const effective = readEffective(reading);
+  return {
+    replacements,
+    wording: textAt(entry, keys.wording),
+    ...(ground ? { ground } : {}),
+    ...(timing ? { timing } : {}),
+    ...(effective ? { effective } : {}),
+  };
+}
+
+/** Undefined when there is something wrong with them. */
+function readReplacements(reading: Reading, ground: DeclaredGround | undefined): readonly Replacement[] | undefined {
+  const written: unknown = reading.entry[keys.replacements];
+  if (!Array.isArray(written) || written.length === 0) return [];
+  const { grounds } = classifyLaw();
+  if (!ground || !grounds.get(ground)?.words) {
+    const fit = [...grounds.values()].filter((each) => each.words).map((each) => `「${each.ground}」`);
+    const found = ground ? `根拠「${ground}」には、置換を添えられません` : '置換に、根拠が書かれていません';
+    tell(reading, [keys.replacements], 'declaration-replacement', found, `置換を添えられる根拠は${fit.join('')}です`);
+    return undefined;
+  }
+  const replacements = written.map((pair: unknown, index): Replacement | undefined => {
+    const map = typeof pair === 'object' && pair !== null ? (pair as Entry) : {};
+    const [former, now] = [textAt(map, keys.former), textAt(map, keys.now)];
+    const [old, folded] = [foldForm(former).trim(), foldForm(now).trim()];
+    if (old !== '' && folded !== '' && old !== folded) return { former, now };
+    const fault =
+      old === '' || folded === '' ? `「${old === '' ? keys.former : keys.now}」が書かれていません` : `「${keys.former}」と「${keys.now}」が同じです`;
+    tell(
+      reading,
+      [keys.replacements, index],
+      'declaration-replacement',
+      `置換の${fault}`,
+      '前の版での書き方を「旧」に、この版での書き方を「新」に書いてください',
+    );
+    return undefined;
+  });
+  return replacements.every((each) => each !== undefined) ? replacements : undefined;
+}
+
+function readEffective(reading: Reading): EffectiveDay | undefined {
+  const text = textAt(reading.entry, keys.effective);
+  if (text === '') return undefined;
+  const read = readDate(text);
+  if (read?.ok && isDay(read.date)) return { text, day: firstDay(read.date) };
+  const why = read === undefined ? '日付として読めません' : read.ok ? '日まで書かれていません' : `暦にない日です（${read.reason}）`;
+  tell(reading, [keys.effective], 'declaration-date', `実施日「${clip(text)}」は、${why}`, '「令和8年4月1日」のように、日まで書いてください');
+  return undefined;
+}
+
+/** Tells of a reason that is missing; true when it is there. */
+function needReason(reading: Reading, key: string, reason: string): boolean {
+  if (reason !== '') return true;
+  const what = key === keys.ground ? `根拠「${textAt(reading.entry, key)}」` : `「${key}」の記載`;
+  tell(
+    reading,
+    [key],
+    'declaration-without-reason',
+    `${what}に、理由が書かれていません。理由が書かれるまで、この記載は働きません`,
+    '「理由:」に、なぜそう判断したかを書いてください',
+  );
+  return false;
+}
+
+function refuseBesideRows(reading: Reading): void {
+  const others = Object.entries(reading.entry).filter(([key, value]) => key !== keys.rows && key !== keys.reason && !isBlank(value));
+  for (const [key] of others) {
+    tell(
+      reading,
+      [key],
+      'declaration-mixed',
+      `行についての記載に、「${key}」を一緒に書くことはできません`,
+      `「${key}」は、「- 」を分けた別の記載にしてください`,
+    );
+  }
+}
+
+function tell({ path, source, messages }: Reading, below: Path, ruleId: string, text: string, mend: string): void {
+  messages.push({ ruleId, severity: 'error', text, place: source.valuePlace([...path, ...below]), item: declarationsKey, mend });
+}
+
+function textAt(entry: Entry, key: string): string {
+  const value = entry[key];
+  return typeof value === 'string' ? value.trim() : '';
+}

@@ -1,0 +1,127 @@
+import type { Message } from '../../core/message.js';
+import { declarationKeys as keys, declarationsKey } from '../../forms/declarations-schema.js';
+import type { AssessmentDiff, Entry, ItemKey } from '../../diff/changes/change.js';
+import { entriesOf } from '../../model/leaves.js';
+import { clip } from '../../core/clip.js';
+import type { Path, Source } from '../../load/read/source.js';
+import type { Assessment } from '../../model/assessment.js';
+import { isWithin } from './item-scope.js';
+import type { ItemScope } from './item-scope.js';
+import { itemNames } from '../../names/find-item.js';
+import type { ItemNames, Resolution } from '../../names/find-item.js';
+
+/** Reads the 項目 of declarations; the items of a version are listed when the first of them asks. */
+export interface ScopeReader {
+  /** Undefined: no item is named, the whole version is meant. What names no item is left out and told. */
+  read(value: unknown, entry: Path): { readonly scopes: readonly ItemScope[] | undefined; readonly messages: readonly Message[] };
+}
+
+/**
+ * An item is looked for in the new version first. What only the old version has (an item that was taken out) is found there; where both
+ * have the name, the new version's is meant. Where an entry took the place and so the name of another, only keys tell which is meant:
+ * what is said of the one that went must not excuse the one that came.
+ */
+export function scopeReader(source: Source, after: Assessment, diff: AssessmentDiff | undefined): ScopeReader {
+  const before = diff?.before;
+  let names: { readonly after: ItemNames; readonly before: ItemNames | undefined } | undefined;
+  return {
+    read: (value, entry) => {
+      if (value === undefined || value === null) return { scopes: undefined, messages: [] };
+      names ??= { after: itemNames(after), before: before && itemNames(before) };
+      const scopes: ItemScope[] = [];
+      const messages: Message[] = [];
+      for (const [written, path] of writtenNames(value, [...entry, keys.items])) {
+        const inNew = names.after.resolve(written);
+        const inOld = names.before?.resolve(written);
+        const scope = scopeOf(inNew, 'after', after);
+        const former = before && inOld && scopeOf(inOld, 'before', before);
+        if (scope && former && isReplaced(former, scope, diff)) messages.push(replaced(written, former, scope, source, path));
+        else if (scope) scopes.push(scope);
+        else if (former && inNew.kind === 'unknown') scopes.push(former);
+        else {
+          const found = inNew.kind === 'unknown' && inOld?.kind === 'several' ? inOld : inNew;
+          if (found.kind !== 'found') messages.push(unclear(written, found, source, path, inOld));
+        }
+      }
+      return { scopes, messages };
+    },
+  };
+}
+
+function scopeOf(found: Resolution, version: ItemScope['version'], assessment: Assessment): ItemScope | undefined {
+  if (found.kind !== 'found') return undefined;
+  const entries = entriesOf(assessment);
+  return { name: found.name, paths: found.paths, keys: found.paths.map((path) => keyOf(path, entries)), version };
+}
+
+/** True where a name is that of an entry that went, or of something in it, and that of one that came. */
+function isReplaced(former: ItemScope, now: ItemScope, { changes }: AssessmentDiff): boolean {
+  const isIn = ({ paths }: ItemScope, side: 'before' | 'after'): boolean =>
+    changes.some((change) => {
+      const entry = change.kind === 'entry' ? change[side] : undefined;
+      return entry !== undefined && paths.some((path) => isWithin(path, entry.place.path));
+    });
+  return isIn(former, 'before') && isIn(now, 'after');
+}
+
+/** The names with their places. An empty text or list is a name that is missing, never the whole version. */
+function writtenNames(value: unknown, path: Path): readonly (readonly [string, Path])[] {
+  if (!Array.isArray(value)) return [[typeof value === 'string' ? value : '', path]];
+  if (value.length === 0) return [['', path]];
+  return value.map((each: unknown, index) => [typeof each === 'string' ? each : '', [...path, index]] as const);
+}
+
+function replaced(written: string, former: ItemScope, now: ItemScope, source: Source, path: Path): Message {
+  return {
+    ruleId: 'declaration-ambiguous-item',
+    severity: 'error',
+    text: `項目「${clip(written)}」は、この版に加わったものの名前でも、なくなったものの名前でもあり、どちらのことか決まりません`,
+    place: source.valuePlace(path),
+    item: declarationsKey,
+    mend: `加わったものは「${now.keys.join('、')}」、なくなったものは「${former.keys.join('、')}」と、キーで指してください`,
+  };
+}
+
+function unclear(written: string, found: Exclude<Resolution, { kind: 'found' }>, source: Source, path: Path, inOld: Resolution | undefined): Message {
+  const base = { severity: 'error', place: source.valuePlace(path), item: declarationsKey } as const;
+  const shown = clip(written);
+  if (found.kind === 'several') {
+    return {
+      ...base,
+      ruleId: 'declaration-ambiguous-item',
+      text: `項目「${shown}」に当たるものが ${String(found.names.length)} つあります`,
+      mend: `${found.names.map((name) => `「${name}」`).join('か')}のように、一つに決まる名前を書いてください（いくつもの項目なら「- 」で並べます）`,
+    };
+  }
+  if (written.trim() === '') {
+    return {
+      ...base,
+      ruleId: 'declaration-unknown-item',
+      text: '項目の名前が書かれていません',
+      mend: '項目の名前を書いてください。版の全体についての説明なら「項目:」の行を消してください',
+    };
+  }
+  const near = [...found.near, ...(inOld?.kind === 'unknown' ? inOld.near : [])].filter((name, at, all) => all.indexOf(name) === at);
+  return {
+    ...base,
+    ruleId: 'declaration-unknown-item',
+    text: `「${shown}」という項目は、この版にも前の版にもありません`,
+    mend:
+      near.length > 0
+        ? `もしかして${near
+            .slice(0, 3)
+            .map((name) => `「${name}」`)
+            .join('か')}ではありませんか`
+        : '様式に印刷される通りの名前を、部から順に全角の空白でつないで書いてください（例 「Ⅰ　基本情報　１．特定個人情報ファイルを取り扱う事務　②事務の内容」）',
+  };
+}
+
+/** The key of a place: the innermost entry that it stands in has its own. */
+function keyOf(path: Path, entries: readonly Entry[]): ItemKey {
+  const inside = entries.filter(({ place }) => isWithin(path, place.path));
+  const entry = inside.reduce<Entry | undefined>(
+    (deepest, each) => (deepest && deepest.place.path.length >= each.place.path.length ? deepest : each),
+    undefined,
+  );
+  return [...(entry ? [entry.key] : []), ...path.slice(entry?.place.path.length ?? 0)].join('/');
+}

@@ -1,0 +1,103 @@
+import type { Span } from '../changes/change.js';
+import type { Sides, Texts } from './edit.js';
+import { heaviestChain } from '../align/heaviest-chain.js';
+import { common, merged } from './similarity.js';
+import type { Bag } from './similarity.js';
+import { knownUnits, unitLinks } from './unit-links.js';
+import type { Unit } from './unit-links.js';
+
+/** Neighbouring units that together became the neighbouring units of the other text: `end` is not in it. */
+export type Group = Sides<Span>;
+
+/** How much of a neighbour must be found in what is left of the other side for it to be the second half of a split. */
+const restShare = 0.5;
+/** A paragraph is split into so many at most. */
+const mostParts = 8;
+
+/**
+ * Finds which of the paragraphs or sentences that went became which of those that came, without crossings: the pairing that has
+ * most in common, so that an item put into a list does not smear over its neighbours. One unit may become several, or several one.
+ */
+export function pairUnits(texts: Texts, units: Sides<readonly Span[]>): Group[] {
+  if (units.before.length === 0 || units.after.length === 0) return [];
+  if (units.before.length === 1 && units.after.length === 1) return [{ before: { start: 0, end: 1 }, after: { start: 0, end: 1 } }];
+  const before = knownUnits(texts.before, units.before);
+  const after = knownUnits(texts.after, units.after);
+  const chain = heaviestChain(unitLinks({ before, after }));
+  const groups: Group[] = [];
+  for (const [index, link] of chain.entries()) {
+    const last = groups.at(-1);
+    const next = chain[index + 1];
+    const own = { before: { start: link.before, end: link.before + 1 }, after: { start: link.after, end: link.after + 1 } };
+    const room = {
+      before: { start: last?.before.end ?? 0, end: next?.before ?? before.length },
+      after: { start: last?.after.end ?? 0, end: next?.after ?? after.length },
+    };
+    const came = grown(after, own.after, room.after, together(before, own.before));
+    groups.push({ before: grown(before, own.before, room.before, together(after, came)), after: came });
+  }
+  return withLonePairs(groups, { before, after });
+}
+
+/** Takes in the neighbours that hold the rest of the other side, and the blank ones between. */
+function grown(units: readonly Unit[], own: Span, room: Span, whole: Bag): Span {
+  let { start, end } = own;
+  let bag = together(units, own);
+  let same = common(whole, bag);
+  const takes = (index: number): boolean => {
+    const neighbour = units[index]?.bag;
+    if (!neighbour || end - start >= mostParts) return false;
+    const both = merged(bag, neighbour);
+    const sameTogether = common(whole, both);
+    if ((sameTogether - same) / neighbour.length < restShare) return false;
+    bag = both;
+    same = sameTogether;
+    return true;
+  };
+  const beside = (from: number, step: 1 | -1): number => {
+    let index = from;
+    while (index >= room.start && index < room.end && units[index]?.bag.length === 0) index += step;
+    return index;
+  };
+  for (let next = beside(end, 1); next < room.end && adjoin(units, end - 1, next) && takes(next); next = beside(end, 1)) end = next + 1;
+  for (let next = beside(start - 1, -1); next >= room.start && adjoin(units, next, start) && takes(next); next = beside(start - 1, -1)) start = next;
+  return { start, end };
+}
+
+function together(units: readonly Unit[], { start, end }: Span): Bag {
+  return units.slice(start, end).reduce<Bag>((bag, unit) => (bag.length === 0 ? unit.bag : merged(bag, unit.bag)), new Float64Array(0));
+}
+
+/** False where a paragraph that moved stands between. */
+function adjoin(units: readonly Unit[], from: number, to: number): boolean {
+  for (let index = from; index < to; index++) if (units[index]?.span.end !== units[index + 1]?.span.start) return false;
+  return true;
+}
+
+/** Where just one unit went and just one came at the same place, they are taken for the same; blank ones don't count. */
+function withLonePairs(groups: readonly Group[], units: Sides<readonly Unit[]>): Group[] {
+  const all: Group[] = [];
+  let from = { before: 0, after: 0 };
+  const fill = (before: number, after: number): void => {
+    const went = onlyOne(units.before, { start: from.before, end: before });
+    const came = onlyOne(units.after, { start: from.after, end: after });
+    if (went && came) all.push({ before: went, after: came });
+  };
+  for (const group of groups) {
+    fill(group.before.start, group.after.start);
+    all.push(group);
+    from = { before: group.before.end, after: group.after.end };
+  }
+  fill(units.before.length, units.after.length);
+  return all;
+}
+
+function onlyOne(units: readonly Unit[], { start, end }: Span): Span | undefined {
+  let found: Span | undefined;
+  for (let index = start; index < end; index++) {
+    if (units[index]?.bag.length === 0) continue;
+    if (found) return undefined;
+    found = { start: index, end: index + 1 };
+  }
+  return found;
+}

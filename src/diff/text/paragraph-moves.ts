@@ -1,0 +1,56 @@
+import { foldForm } from '../../core/fold-form.js';
+import type { Run } from '../align/align-ids.js';
+import type { Span } from '../changes/change.js';
+import { cut } from './edit.js';
+import type { Sides, Texts } from './edit.js';
+
+/** Shorter paragraphs (（追加）, 以上) recur by chance. */
+const shortest = 8;
+
+/** By the index of a paragraph: the number of the move that it is part of. */
+export type Moves = Sides<ReadonlyMap<number, number>>;
+
+/**
+ * Finds the paragraphs that stand in another place of the other text: the same number (see `unitIds`), not matched by `runs`.
+ * Where a paragraph occurs several times, the first goes to the first.
+ */
+export function paragraphMoves(texts: Texts, units: Sides<readonly Span[]>, ids: Sides<readonly number[]>, runs: readonly Run[]): Moves {
+  const free = { before: unmatched(ids.before.length, runs, 'before'), after: unmatched(ids.after.length, runs, 'after') };
+  const waiting = new Map<number, number[]>();
+  for (const index of free.after) {
+    const id = ids.after[index] ?? -1;
+    const list = waiting.get(id);
+    if (list) list.push(index);
+    else waiting.set(id, [index]);
+  }
+  for (const list of waiting.values()) list.reverse();
+  const moves = { before: new Map<number, number>(), after: new Map<number, number>() };
+  let count = 0;
+  for (const index of free.before) {
+    const unit = units.before[index];
+    const target = unit && waiting.get(ids.before[index] ?? -1)?.at(-1);
+    if (!unit || target === undefined || foldForm(cut(texts.before, unit)).length < shortest) continue;
+    waiting.get(ids.before[index] ?? -1)?.pop();
+    const move = continued(moves, index, target) ?? count++;
+    moves.before.set(index, move);
+    moves.after.set(target, move);
+  }
+  return moves;
+}
+
+/** Paragraphs that moved together are one move. */
+function continued(moves: Moves, before: number, after: number): number | undefined {
+  const move = moves.before.get(before - 1);
+  return move !== undefined && moves.after.get(after - 1) === move ? move : undefined;
+}
+
+function unmatched(count: number, runs: readonly Run[], side: 'before' | 'after'): number[] {
+  const free: number[] = [];
+  let from = 0;
+  for (const run of runs) {
+    for (let index = from; index < run[side]; index++) free.push(index);
+    from = run[side] + run.length;
+  }
+  for (let index = from; index < count; index++) free.push(index);
+  return free;
+}

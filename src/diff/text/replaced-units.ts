@@ -1,0 +1,52 @@
+import type { Span } from '../changes/change.js';
+import type { Edit, Sides } from './edit.js';
+import type { Moves } from './paragraph-moves.js';
+
+/** Where units of both texts lie, as the indexes of the first and of the one after the last. */
+export type Range = Sides<Span>;
+
+/** The stretch of text that units cover; an empty one before the unit at `start` when there are none. */
+export function unitsSpan(units: readonly Span[], { start, end }: Span): Span {
+  const from = units[start]?.start ?? units.at(-1)?.end ?? 0;
+  return { start: from, end: end > start ? (units[end - 1]?.end ?? from) : from };
+}
+
+/** Units that have no counterpart: what went and what came at one place is one edit, but paragraphs that moved are one of their own. */
+export function replacedUnits(units: Sides<readonly Span[]>, range: Range, moves: Moves): Edit[] {
+  const went = chunks(units.before, range.before, moves.before);
+  const came = chunks(units.after, range.after, moves.after);
+  const nothing = {
+    before: unitsSpan(units.before, { start: range.before.end, end: range.before.end }),
+    after: unitsSpan(units.after, { start: range.after.start, end: range.after.start }),
+  };
+  const lastWent = went.at(-1);
+  const firstCame = came[0];
+  const meet = lastWent && firstCame && lastWent.move === undefined && firstCame.move === undefined;
+  return [
+    ...(meet ? went.slice(0, -1) : went).map(({ span, move }) => edit(span, nothing.after, move)),
+    ...(meet ? [edit(lastWent.span, firstCame.span, undefined)] : []),
+    ...(meet ? came.slice(1) : came).map(({ span, move }) => edit(nothing.before, span, move)),
+  ];
+}
+
+function edit(before: Span, after: Span, move: number | undefined): Edit {
+  return move === undefined ? { before, after } : { before, after, move };
+}
+
+interface Chunk {
+  readonly span: Span;
+  readonly move: number | undefined;
+}
+
+/** Neighbours that stay, and neighbours that moved together, as one stretch of text each. */
+function chunks(units: readonly Span[], range: Span, moved: ReadonlyMap<number, number>): Chunk[] {
+  const found: Chunk[] = [];
+  for (let index = range.start; index < range.end; index++) {
+    const { start, end } = unitsSpan(units, { start: index, end: index + 1 });
+    const move = moved.get(index);
+    const last = found.at(-1);
+    if (last && last.move === move) found[found.length - 1] = { span: { start: last.span.start, end }, move };
+    else found.push({ span: { start, end }, move });
+  }
+  return found;
+}

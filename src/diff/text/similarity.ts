@@ -1,0 +1,48 @@
+import { foldForm } from '../../core/fold-form.js';
+
+/** The pairs of neighbouring characters of a text as sorted numbers, each as often as it occurs. */
+export type Bag = Float64Array;
+
+/** The number of an item, which an insertion before it changes though the item stays the same. */
+const itemNumber = /^(?:・|\(\d{1,3}\)|\d{1,3}(?!\d))/;
+
+/** What a paragraph or sentence says, without its form and number. */
+export function gist(text: string): string {
+  return foldForm(text).replace(itemNumber, '');
+}
+
+/** The bag of a {@link gist}; its beginning and end count as pairs too. Empty for white space. */
+export function bagOf(said: string): Bag {
+  if (said === '') return new Float64Array(0);
+  const framed = `^${said}$`;
+  const pairs = new Float64Array(framed.length - 1);
+  for (let at = 0; at < pairs.length; at++) pairs[at] = framed.charCodeAt(at) * 0x10000 + framed.charCodeAt(at + 1);
+  return pairs.sort();
+}
+
+/** How many pairs two bags have in common. */
+export function common(one: Bag, other: Bag): number {
+  let count = 0;
+  for (let i = 0, j = 0; i < one.length && j < other.length;) {
+    const difference = (one[i] ?? 0) - (other[j] ?? 0);
+    if (difference === 0) count += 1;
+    if (difference <= 0) i += 1;
+    if (difference >= 0) j += 1;
+  }
+  return count;
+}
+
+/** Both bags together. */
+export function merged(one: Bag, other: Bag): Bag {
+  const both = new Float64Array(one.length + other.length);
+  both.set(one);
+  both.set(other, one.length);
+  return both.sort();
+}
+
+/** How many characters two texts begin with alike, up to `most`. */
+export function sameBeginning(one: string, other: string, most: number): number {
+  let length = 0;
+  while (length < most && length < one.length && one.charCodeAt(length) === other.charCodeAt(length)) length += 1;
+  return length;
+}

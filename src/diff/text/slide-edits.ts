@@ -1,0 +1,61 @@
+import { isBetweenCharacters } from '../../core/characters.js';
+import type { Span } from '../changes/change.js';
+import { lengthOf } from './edit.js';
+import type { Edit, Texts } from './edit.js';
+import { scriptAt } from './tokens.js';
+
+/** No reader looks further for where a phrase was put in. */
+const furthest = 200;
+
+/**
+ * What was put into a repetition could stand in several places (A、B、C from A、C: 「B、」 or 「、B」). Takes the one at which a
+ * reader would begin and end it: at lines, sentences, brackets, commas, and last at words.
+ */
+export function slideEdits(texts: Texts, edits: readonly Edit[]): Edit[] {
+  return edits.map((edit, index) => {
+    if (edit.move !== undefined || (lengthOf(edit.before) > 0 && lengthOf(edit.after) > 0)) return edit;
+    const side = lengthOf(edit.before) > 0 ? 'before' : 'after';
+    const text = texts[side];
+    const room = { start: edits[index - 1]?.[side].end ?? 0, end: edits[index + 1]?.[side].start ?? text.length };
+    const by = bestShift(text, edit[side], room);
+    return by === 0 ? edit : { before: shifted(edit.before, by), after: shifted(edit.after, by) };
+  });
+}
+
+function shifted({ start, end }: Span, by: number): Span {
+  return { start: start + by, end: end + by };
+}
+
+function bestShift(text: string, span: Span, room: Span): number {
+  let best = { by: 0, score: score(text, span) };
+  const consider = (by: number): void => {
+    const place = shifted(span, by);
+    if (!isBetweenCharacters(text, place.start) || !isBetweenCharacters(text, place.end)) return;
+    const found = score(text, place);
+    if (found > best.score) best = { by, score: found };
+  };
+  // A neighbouring edit must not be touched: the two would be one.
+  for (let by = -1; by >= -furthest && span.start + by > room.start && text.charCodeAt(span.start + by) === text.charCodeAt(span.end + by); by--) consider(by);
+  for (let by = 1; by <= furthest && span.end + by < room.end && text.charCodeAt(span.start + by - 1) === text.charCodeAt(span.end + by - 1); by++)
+    consider(by);
+  return best.by;
+}
+
+function score(text: string, { start, end }: Span): number {
+  return beginning(text, start) + beginning(text, end);
+}
+
+/** How well something begins at this place. */
+function beginning(text: string, at: number): number {
+  if (at <= 0 || at >= text.length) return 8;
+  const before = text.charAt(at - 1);
+  const after = text.charAt(at);
+  if (before === '\n') return 8;
+  if ('。！？'.includes(before) || after === '\n') return 6;
+  if ('（(「『【〔＜<［['.includes(after) || '）)」』】〕＞>］]'.includes(before)) return 4;
+  if ('、，,・'.includes(before)) return 3;
+  const script = scriptAt(text, at);
+  const former = scriptAt(text, at - 1);
+  if (script !== former) return script === 'hiragana' ? 1 : 2;
+  return script === 'kanji' || script === 'mark' ? 0 : -2;
+}

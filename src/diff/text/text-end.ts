@@ -1,0 +1,40 @@
+import type { Span } from '../changes/change.js';
+import { lengthOf } from './edit.js';
+import type { Edit, Texts } from './edit.js';
+
+/** Ends the last paragraph with a line break as all others, so that a paragraph is the same at the end of a text and inside it. */
+export function withLastBreak({ before, after }: Texts): Texts {
+  return { before: `${before}\n`, after: `${after}\n` };
+}
+
+/**
+ * Carries the edits of texts {@link withLastBreak} back to the texts. Where paragraphs were put in at the very end, or taken away
+ * there, it is the break before them that came or went.
+ */
+export function withoutLastBreak(edits: readonly Edit[], texts: Texts): Edit[] {
+  const last = edits.at(-1);
+  if (!last || last.before.end <= texts.before.length) return [...edits];
+  let first = edits.length - 1;
+  while (first > 0 && touch(edits[first - 1], edits[first])) first -= 1;
+  const tail = edits.slice(first);
+  const start = tail[0] ?? last;
+  const oneSided = start.before.start > texts.before.length || start.after.start > texts.after.length;
+  const carried = tail.map((edit) => ({
+    ...edit,
+    before: oneSided ? moved(edit.before, -1) : clipped(edit.before, texts.before.length),
+    after: oneSided ? moved(edit.after, -1) : clipped(edit.after, texts.after.length),
+  }));
+  return [...edits.slice(0, first), ...carried.filter((edit) => lengthOf(edit.before) + lengthOf(edit.after) > 0)];
+}
+
+function touch(one: Edit | undefined, other: Edit | undefined): boolean {
+  return one !== undefined && other !== undefined && one.before.end === other.before.start && one.after.end === other.after.start;
+}
+
+function moved({ start, end }: Span, by: number): Span {
+  return { start: start + by, end: end + by };
+}
+
+function clipped({ start, end }: Span, length: number): Span {
+  return { start: Math.min(start, length), end: Math.min(end, length) };
+}

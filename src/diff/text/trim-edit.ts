@@ -1,0 +1,44 @@
+import { isBetweenCharacters } from '../../core/characters.js';
+import { lengthOf } from './edit.js';
+import type { Spans, Texts } from './edit.js';
+import { isInsideNumber, scriptAt } from './tokens.js';
+
+/** Of a run of hiragana at least so much must be the same to be left out: 「して」いる, but not 「する」 and 「した」 for their す. */
+const leastHiragana = 2;
+
+/** Leaves out what both sides of an edit begin and end with, never a part of a number or a word. */
+export function trimEdit(texts: Texts, edit: Spans): Spans {
+  const { before, after } = edit;
+  const most = Math.min(lengthOf(before), lengthOf(after));
+  let head = 0;
+  while (head < most && texts.before.charCodeAt(before.start + head) === texts.after.charCodeAt(after.start + head)) head += 1;
+  while (head > 0 && !mayCut(texts, { before: before.start + head, after: after.start + head }, head, -1)) head -= 1;
+  let tail = 0;
+  while (tail < most - head && texts.before.charCodeAt(before.end - tail - 1) === texts.after.charCodeAt(after.end - tail - 1)) tail += 1;
+  while (tail > 0 && !mayCut(texts, { before: before.end - tail, after: after.end - tail }, tail, 1)) tail -= 1;
+  return head + tail === 0
+    ? edit
+    : { before: { start: before.start + head, end: before.end - tail }, after: { start: after.start + head, end: after.end - tail } };
+}
+
+/** `same` characters on the side of `direction` are the same in both texts. */
+function mayCut(texts: Texts, at: { readonly before: number; readonly after: number }, same: number, direction: 1 | -1): boolean {
+  if (!isBetweenCharacters(texts.before, at.before) || !isBetweenCharacters(texts.after, at.after)) return false;
+  const inside = [insideOf(texts.before, at.before), insideOf(texts.after, at.after)];
+  if (inside.includes('word')) return false;
+  if (!inside.includes('hiragana')) return true;
+  for (let step = 0; step < leastHiragana; step++) {
+    const place = direction < 0 ? at.before - 1 - step : at.before + step;
+    if (step >= same || scriptAt(texts.before, place) !== 'hiragana') return false;
+  }
+  return true;
+}
+
+function insideOf(text: string, at: number): 'word' | 'hiragana' | undefined {
+  if (at <= 0 || at >= text.length) return undefined;
+  if (isInsideNumber(text, at)) return 'word';
+  const script = scriptAt(text, at);
+  if (script !== scriptAt(text, at - 1)) return undefined;
+  if (script === 'hiragana') return 'hiragana';
+  return script === 'latin' || script === 'katakana' ? 'word' : undefined;
+}

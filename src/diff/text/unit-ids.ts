@@ -1,0 +1,28 @@
+import { foldForm } from '../../core/fold-form.js';
+import type { Span } from '../changes/change.js';
+import { cut } from './edit.js';
+import type { Sides, Texts } from './edit.js';
+
+/**
+ * Numbers the paragraphs or sentences of two texts: the same number where they are the same, or the same but for their form.
+ * What stands as often in the one text as in the other needs no folding, which is what keeps long texts cheap.
+ */
+export function unitIds(texts: Texts, units: Sides<readonly Span[]>): Sides<number[]> {
+  const before = units.before.map((unit) => cut(texts.before, unit));
+  const after = units.after.map((unit) => cut(texts.after, unit));
+  const surplus = new Map<string, number>();
+  for (const text of before) surplus.set(text, (surplus.get(text) ?? 0) + 1);
+  for (const text of after) surplus.set(text, (surplus.get(text) ?? 0) - 1);
+  const ids = new Map<string, number>();
+  const keys = new Map<string, number>();
+  const number = (text: string): number => {
+    const known = ids.get(text);
+    if (known !== undefined) return known;
+    const key = surplus.get(text) === 0 ? `same ${text}` : `form ${foldForm(text)}`;
+    const id = keys.get(key) ?? keys.size;
+    keys.set(key, id);
+    ids.set(text, id);
+    return id;
+  };
+  return { before: before.map(number), after: after.map(number) };
+}

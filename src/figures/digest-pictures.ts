@@ -1,0 +1,36 @@
+import { createHash } from 'node:crypto';
+import type { Message } from '../core/message.js';
+import type { Assessment } from '../model/assessment.js';
+import { figureEntries } from '../model/figure-entries.js';
+import { readFigureFile } from './picture/figure-file.js';
+import type { OpenVersion } from '../workspace/choose-versions.js';
+
+/** What the files of a version's figures hold. */
+export interface DigestedPictures {
+  /** SHA-256 by the name that the figure gives its file. */
+  readonly digests: ReadonlyMap<string, string>;
+  /** Files that could not be read: of these only the names are compared. */
+  readonly messages: readonly Message[];
+}
+
+/** Digests the files that the figures of a version name, under the same limits as for printing. */
+export function digestPictures(assessment: Assessment, { source, document, files }: OpenVersion): DigestedPictures {
+  const digests = new Map<string, string>();
+  const messages: Message[] = [];
+  for (const { entry, file } of figureEntries(assessment)) {
+    const name = file.text.trim();
+    if (name === '' || digests.has(name)) continue;
+    const read = readFigureFile(document, name, files);
+    if (read.ok) digests.set(name, createHash('sha256').update(read.value.bytes).digest('hex'));
+    else
+      messages.push({
+        ruleId: 'figure-file',
+        severity: 'warning',
+        text: `${read.fault.text}。図の中身は比べていません`,
+        mend: read.fault.mend,
+        item: entry.name,
+        place: source.valuePlace(file.path),
+      });
+  }
+  return { digests, messages };
+}

@@ -1,0 +1,39 @@
+import { fault } from '../picture/figure.js';
+import type { FigureFault } from '../picture/figure.js';
+import type { DotToken } from './dot-tokens.js';
+import { parseXml } from '../picture/parse-xml.js';
+import type { Element } from 'xast';
+
+const elements: ReadonlySet<string> = new Set('label table tr td font b i u s o sub sup br hr vr'.split(' '));
+const attributes: ReadonlySet<string> = new Set(
+  'align balign border bgcolor cellborder cellpadding cellspacing color colspan columns fixedsize height point-size port rows rowspan sides style valign width'.split(
+    ' ',
+  ),
+);
+/** Of every number in a label: a table of a form's figure has a few cells of a few hundred points. */
+const maxNumber = 600;
+const maxSpan = 50;
+
+/** What is wrong with a label between < and >; undefined when nothing is. Pictures, links and faces are refused. */
+export function htmlLabelFault({ text, offset }: DotToken): FigureFault | undefined {
+  const parsed = parseXml(`<label>${text}</label>`);
+  if (!parsed.ok)
+    return fault('図式の「<」で始まるラベルの中の書き方に誤りがあります', 'タグの対応を確かめるか、ラベルを "…" で囲んだ文字だけにしてください', offset).fault;
+  return elementFault(parsed.value, offset);
+}
+
+function elementFault(element: Element, offset: number): FigureFault | undefined {
+  const name = element.name.toLowerCase();
+  if (!elements.has(name)) return fault(`図式のラベルの <${element.name}> は使えません`, 'このタグを消してください', offset).fault;
+  for (const [key, value] of Object.entries(element.attributes)) {
+    const lower = key.toLowerCase();
+    if (!attributes.has(lower)) return fault(`図式のラベルの ${key} は使えません`, `${key}="…" を消してください`, offset).fault;
+    if (Number(value) > (lower.endsWith('span') ? maxSpan : maxNumber))
+      return fault(`図式のラベルの ${key} の値「${value ?? ''}」が大きすぎます`, '数を小さくしてください', offset).fault;
+  }
+  for (const child of element.children) {
+    const found = child.type === 'element' ? elementFault(child, offset) : undefined;
+    if (found) return found;
+  }
+  return undefined;
+}

@@ -1,0 +1,204 @@
+import { attributeFault } from './dot-attributes.js';
+import { htmlLabelFault } from './dot-html-label.js';
+import { readDotTokens } from './dot-tokens.js';
+import type { DotToken } from './dot-tokens.js';
+import { fault } from '../picture/figure.js';
+import type { FigureFault, Outcome } from '../picture/figure.js';
+
+/** A form's figure has a dozen boxes; these keep the layout within a second whatever is written. */
+const maxBytes = 50 * 1024;
+const maxNodes = 500;
+const maxEdges = 500;
+const maxSubgraphs = 100;
+const maxDepth = 16;
+
+/** Thrown and caught within this file: a fault is found at the bottom of the grammar. */
+class Found extends Error {
+  constructor(readonly found: FigureFault) {
+    super(found.text);
+  }
+}
+
+/**
+ * Reads a DOT text to the end and hands back the same graph written out from what was read: whatever Graphviz would read
+ * differently cannot reach it. Lines keep their numbers. Refuses what is too large, what names anything outside the
+ * document, and attributes that are not known to be harmless. `defaults`: statements put at the head of the graph.
+ */
+export function scanDot(text: string, defaults: string): Outcome<string> {
+  const bytes = Buffer.byteLength(text);
+  if (bytes > maxBytes) return fault(`図式が大きすぎます。50 KB までですが、${String(Math.ceil(bytes / 1024))} KB あります`, '図を二つに分けてください');
+  if (!/\bgraph\b|\bdigraph\b/iu.test(text))
+    return fault('図式は Graphviz（DOT）の文で、「digraph {」で始まるはずです', '「digraph { 住民 -> 市 }」のように書いてください', 0);
+  const tokens = readDotTokens(text);
+  if (!tokens.ok) return tokens;
+  try {
+    new Scanner(tokens.value).graph();
+  } catch (error) {
+    if (error instanceof Found) return { ok: false, fault: error.found };
+    throw error;
+  }
+  return { ok: true, value: writeTokens(tokens.value, text, defaults) };
+}
+
+class Scanner {
+  private at = 0;
+  private directed = true;
+  private readonly nodes = new Set<string>();
+  private readonly members = new Map<string, ReadonlySet<string>>();
+  private edges = 0;
+  private subgraphs = 0;
+
+  constructor(private readonly tokens: readonly DotToken[]) {}
+
+  graph(): void {
+    this.take('keyword', 'strict');
+    if (!this.take('keyword', 'digraph')) {
+      this.directed = false;
+      if (!this.take('keyword', 'graph')) this.refuse('図式は「digraph {」で始まるはずです');
+    }
+    if (this.peek().kind === 'id') this.at++;
+    this.block(0);
+    if (this.peek().kind !== 'end') this.refuse('図式が「}」で終わった後に、まだ続きがあります');
+  }
+
+  private block(depth: number): Set<string> {
+    if (!this.take('mark', '{')) this.refuse('図式の「{」があるはずの所にありません');
+    if (depth > maxDepth) this.refuse(`図式の囲みの入れ子が深すぎます（${String(maxDepth)} 段まで）`);
+    const inside = new Set<string>();
+    while (!this.take('mark', '}')) {
+      if (this.peek().kind === 'end') this.refuse('図式の「}」が足りません');
+      for (const node of this.statement(depth)) inside.add(node);
+      this.take('mark', ';');
+    }
+    return inside;
+  }
+
+  private statement(depth: number): ReadonlySet<string> {
+    const { kind, text } = this.peek();
+    if (kind === 'keyword' && ['graph', 'node', 'edge'].includes(text)) {
+      this.at++;
+      this.attributes();
+      return new Set();
+    }
+    const next = this.tokens[this.at + 1];
+    if (kind === 'id' && next?.kind === 'mark' && next.text === '=') {
+      this.assignment();
+      return new Set();
+    }
+    let ends = this.endpoint(depth);
+    const all = new Set(ends);
+    while (this.edgeMark()) {
+      const others = this.endpoint(depth);
+      this.edges += ends.size * others.size;
+      if (this.edges > maxEdges) this.refuse(`図式の矢印が多すぎます（${String(maxEdges)} 本まで）`, '図を二つに分けてください');
+      for (const node of others) all.add(node);
+      ends = others;
+    }
+    this.attributes();
+    return all;
+  }
+
+  private edgeMark(): boolean {
+    const token = this.peek();
+    if (token.kind !== 'mark' || (token.text !== '->' && token.text !== '--')) return false;
+    const right = this.directed ? '->' : '--';
+    if (token.text !== right) this.refuse(`図式の矢印は「${right}」のはずですが、「${token.text}」とあります`, `「${right}」に直してください`);
+    this.at++;
+    return true;
+  }
+
+  private endpoint(depth: number): ReadonlySet<string> {
+    const token = this.peek();
+    if (token.kind === 'mark' && token.text === '{') return this.subgraph(undefined, depth);
+    if (this.take('keyword', 'subgraph')) return this.subgraph(this.peek().kind === 'id' ? this.id() : undefined, depth);
+    const name = this.id();
+    // A port, and the side of the port.
+    for (let colons = 0; colons < 2 && this.take('mark', ':'); colons++) this.id();
+    this.nodes.add(name);
+    if (this.nodes.size > maxNodes) this.refuse(`図式の箱が多すぎます（${String(maxNodes)} 個まで）`, '図を二つに分けてください');
+    return new Set([name]);
+  }
+
+  private subgraph(name: string | undefined, depth: number): ReadonlySet<string> {
+    this.subgraphs++;
+    if (this.subgraphs > maxSubgraphs) this.refuse(`図式の囲みが多すぎます（${String(maxSubgraphs)} 個まで）`, '図を二つに分けてください');
+    const token = this.peek();
+    const known = name === undefined ? undefined : this.members.get(name);
+    if (name !== undefined && !(token.kind === 'mark' && token.text === '{')) return known ?? new Set();
+    const inside = new Set([...(known ?? []), ...this.block(depth + 1)]);
+    if (name !== undefined) this.members.set(name, inside);
+    return inside;
+  }
+
+  private attributes(): void {
+    while (this.take('mark', '[')) {
+      while (!this.take('mark', ']')) {
+        this.assignment();
+        if (!this.take('mark', ',')) this.take('mark', ';');
+      }
+    }
+  }
+
+  private assignment(): void {
+    const key = this.peek();
+    this.id();
+    // A name alone means true.
+    const value = this.take('mark', '=') ? this.peek() : undefined;
+    const found =
+      attributeFault(key.text, value === undefined ? 'true' : this.id(), key.offset) ?? (value?.kind === 'html' ? htmlLabelFault(value) : undefined);
+    if (found) throw new Found(found);
+  }
+
+  private id(): string {
+    const token = this.peek();
+    if (token.kind !== 'id' && token.kind !== 'html') this.refuse('図式の、名前か値があるはずの所にありません');
+    this.at++;
+    let { text } = token;
+    while (this.take('mark', '+')) text += this.id();
+    return text;
+  }
+
+  private peek(): DotToken {
+    const token = this.tokens[this.at] ?? this.tokens.at(-1);
+    if (!token) throw new Error('the list of words has no end');
+    return token;
+  }
+
+  private take(kind: DotToken['kind'], text: string): boolean {
+    const token = this.peek();
+    if (token.kind !== kind || token.text !== text) return false;
+    this.at++;
+    return true;
+  }
+
+  private refuse(text: string, mend = '{ } や [ ] や「"」の対応と、前の行の書き方を確かめてください'): never {
+    const { kind, text: found, offset } = this.peek();
+    const where = kind === 'end' ? '（ここで図式が終わっています）' : mend.startsWith('{') ? `（「${found.split('\n')[0]?.slice(0, 20) ?? ''}」の所）` : '';
+    throw new Found(fault(text + where, mend, offset).fault);
+  }
+}
+
+/** Every name in quotes, so that no name is taken for a keyword or a number; every word on the line where it was. */
+function writeTokens(tokens: readonly DotToken[], text: string, defaults: string): string {
+  let written = '';
+  const opening = tokens.find((token) => token.kind === 'mark' && token.text === '{');
+  let [line, read] = [0, 0];
+  for (const token of tokens) {
+    const breaks = countBreaks(text.slice(read, token.offset));
+    const word = writeToken(token) + (token === opening ? ` ${defaults}` : '');
+    written += '\n'.repeat(Math.max(0, breaks - line)) + word + ' ';
+    // A word may hold line breaks itself; those behind it have been written then.
+    line = countBreaks(word);
+    read = token.offset;
+  }
+  return written;
+}
+
+function countBreaks(text: string): number {
+  return text.split('\n').length - 1;
+}
+
+function writeToken({ kind, text }: DotToken): string {
+  if (kind === 'id') return `"${text.replaceAll('"', '\\"')}"`;
+  return kind === 'html' ? `<${text}>` : text;
+}

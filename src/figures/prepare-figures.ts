@@ -1,0 +1,80 @@
+import type { Message } from '../core/message.js';
+import type { LinkedFiles } from '../workspace/disk/read-source.js';
+import type { Source } from '../load/read/source.js';
+import { figureEntries } from '../model/figure-entries.js';
+import type { FigureEntry } from '../model/figure-entries.js';
+import type { Assessment } from '../model/assessment.js';
+import { figureKey } from './picture/figure.js';
+import type { Figure, FigureFault, Outcome, Room } from './picture/figure.js';
+import { checkFigureGlyphs } from '../check/print/figure-glyphs.js';
+import { checkFigureWords } from '../check/print/figure-words.js';
+import type { Placing, SvgFigure } from './picture/svg-figure.js';
+
+/** The pictures of a document, by {@link figureKey}, and everything that is wrong with them. */
+export interface PreparedFigures {
+  readonly figures: ReadonlyMap<string, Figure>;
+  readonly messages: readonly Message[];
+}
+
+/** Inside the frame of a page (templates/print.css), under the part's title and one line of caption. */
+const portrait: Room = { width: 536, height: 700 };
+const landscape: Room = { width: 760, height: 470 };
+/** A caption that runs on takes more lines from the picture: characters a line, points a line. */
+const caption = { portrait: 58, landscape: 83, line: 12.2 };
+/** Type under this many points can't be read in print. */
+const smallestLegible = 6;
+
+/** Lays out, reads and cleans every figure of a document. Messages have no order; a figure that has an error is not in the map. */
+export async function prepareFigures(assessment: Assessment, source: Source, files: LinkedFiles): Promise<PreparedFigures> {
+  const figures = new Map<string, Figure>();
+  const messages: Message[] = [];
+  const entries = [...figureEntries(assessment)];
+  if (entries.length === 0) return { figures, messages };
+  // What draws takes 20 ms to load; most documents have no figures.
+  const { drawDiagram, drawFile } = await import('./draw-figure.js');
+  for (const [index, entry] of entries.entries()) {
+    const placing: Placing = { prefix: `figure${String(index + 1)}-`, alternative: entry.alternative.text.trim(), room: roomOf(entry) };
+    const [diagram, file] = [entry.diagram.text.trim(), entry.file.text.trim()];
+    // Neither or both: the rule figure-without-picture has said so.
+    if ((diagram === '') === (file === '')) continue;
+    const prepared: Outcome<SvgFigure> = file === '' ? await drawDiagram(entry.diagram.text, placing) : drawFile(source.file, file, placing, files);
+    if (!prepared.ok) {
+      messages.push(message(prepared.fault, entry, source));
+      continue;
+    }
+    figures.set(figureKey(entry.entry.path), prepared.value);
+    messages.push(...checkFigureGlyphs(prepared.value, entry, source), ...checkFigureWords(prepared.value, entry, source));
+    const { smallestText } = prepared.value;
+    if (file === '' && smallestText !== undefined && smallestText < smallestLegible) messages.push(tooSmall(smallestText, entry, source));
+  }
+  return { figures, messages };
+}
+
+function roomOf({ title, landscape: across }: FigureEntry): Room {
+  const room = across ? landscape : portrait;
+  const lines = Math.max(1, Math.ceil(title.text.length / (across ? caption.landscape : caption.portrait)));
+  return { ...room, height: room.height - (lines - 1) * caption.line };
+}
+
+function message({ text, mend, offset }: FigureFault, { entry, diagram, file }: FigureEntry, source: Source): Message {
+  const isDiagram = file.text.trim() === '';
+  return {
+    ruleId: isDiagram ? 'figure-diagram' : 'figure-file',
+    severity: 'error',
+    text,
+    mend,
+    item: entry.name,
+    place: isDiagram ? source.textPlace(diagram.path, offset ?? 0) : source.valuePlace(file.path),
+  };
+}
+
+function tooSmall(points: number, { entry, diagram, landscape: across }: FigureEntry, source: Source): Message {
+  return {
+    ruleId: 'figure-small-text',
+    severity: 'warning',
+    text: `図の文字が ${points.toFixed(1)} ポイントになり、印刷すると読みにくくなります（${String(smallestLegible)} ポイント以上のはずです）`,
+    mend: `${across ? '' : '「向き: 横」にするか、'}rankdir を変える、ラベルの行を分ける、図を二つに分けるなどしてください`,
+    item: entry.name,
+    place: source.keyPlace(diagram.path),
+  };
+}

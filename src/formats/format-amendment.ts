@@ -1,0 +1,108 @@
+import type { AmendReport, ReportedCell, ReportedRow } from '../amend/amend-report.js';
+
+/** What bringing 変更箇所 up to date came to. */
+export interface AmendmentOutcome {
+  /** The names of the two versions. */
+  readonly before: string;
+  readonly after: string;
+  readonly report: AmendReport;
+  /** The document is not what it was. */
+  readonly changed: boolean;
+  readonly written: boolean;
+  /** The command that checks the document. */
+  readonly next: string;
+}
+
+export const amendmentFormats = ['text', 'json'] as const;
+export type AmendmentFormat = (typeof amendmentFormats)[number];
+
+/** The report as one text that ends in a line break: what needs a decision first, what stays as it is last. */
+export function printAmendment(outcome: AmendmentOutcome, format: AmendmentFormat): string {
+  return format === 'json' ? printJson(outcome) : printText(outcome);
+}
+
+function printJson({ before, after, report, changed, written }: AmendmentOutcome): string {
+  const rows = report.rows.map(({ state, number, item, cells, about, undecided }) => ({
+    state,
+    number,
+    item,
+    cells,
+    ...(about === undefined ? {} : { about }),
+    ...(undecided ? { undecided: { ruleId: undecided.ruleId, clause: undecided.clause, ground: undecided.ground } } : {}),
+  }));
+  return `${JSON.stringify({ before, after, changed, written, rows }, undefined, 2)}\n`;
+}
+
+function printText({ before, after, report, changed, written, next }: AmendmentOutcome): string {
+  const { rows } = report;
+  const having = (...fates: readonly ReportedCell['fate'][]): readonly ReportedRow[] =>
+    rows.filter(({ cells }) => cells.some(({ fate }) => fates.includes(fate)));
+  const inState = (...states: readonly ReportedRow['state'][]): readonly ReportedRow[] => rows.filter(({ state }) => states.includes(state));
+  const settled = rows.filter(({ state, cells, undecided }) => state === 'standing' && cells.length === 0 && !undecided);
+  const done = (past: string, future: string): string => (written || !changed ? past : future);
+  const lines = [
+    `${after}: ${before} からの変更箇所`,
+    ...section(
+      '提出時期が決まらない行',
+      rows.filter(({ undecided }) => undecided),
+      undecidedLines,
+    ),
+    ...section('手直しの後、変更がさらに動いた行（手直しの方を残す）', having('moved-on'), movedLines),
+    ...section('変更がなくなったが、手直しがあるため残す行', inState('withdrawn'), nameOnly),
+    ...section(done('加えた行', '加える行'), inState('added'), nameOnly),
+    ...section(done('新しくした行', '新しくする行'), having('refreshed'), columnsOf('refreshed')),
+    ...section(done('変更がなくなったので消した行', '変更がなくなったので消す行'), inState('removed'), nameOnly),
+    ...section('手直しを残す行', having('kept'), columnsOf('kept')),
+    ...section('手で書かれた行', inState('hand'), handLines),
+    '',
+    `そのままの行: ${String(settled.length)} 件`,
+    '',
+    closing(after, changed, written, next),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+function closing(file: string, changed: boolean, written: boolean, next: string): string {
+  if (!changed) return '変更箇所は、すでに今の変更の通りです。何も書き換えていません。';
+  return written ? `${file} を書き換えました。「${next}」で確かめてください。` : 'まだ何も書き換えていません。書き換えるには --write を付けます。';
+}
+
+function section(title: string, rows: readonly ReportedRow[], tell: (row: ReportedRow) => readonly string[]): string[] {
+  return rows.length === 0 ? [] : ['', `■ ${title}: ${String(rows.length)} 件`, ...rows.flatMap(tell)];
+}
+
+function named({ number, item }: ReportedRow, more = ''): string {
+  return `  ${String(number)}行目　${item}${more}`;
+}
+
+function nameOnly(row: ReportedRow): readonly string[] {
+  return [named(row)];
+}
+
+function undecidedLines(row: ReportedRow): readonly string[] {
+  return [named(row), `    ${row.undecided?.ground ?? ''}`];
+}
+
+function columnsOf(fate: ReportedCell['fate']): (row: ReportedRow) => readonly string[] {
+  return (row) => {
+    const columns = row.cells.filter((cell) => cell.fate === fate).map(({ column }) => column);
+    return [named(row, `（${columns.join('、')}）`)];
+  };
+}
+
+function handLines(row: ReportedRow): readonly string[] {
+  const notes = { change: '', declared: '（変更に当たらない行と説明されています）', unknown: '（どの変更についての行か分かりません）' };
+  return [named(row, notes[row.about ?? 'unknown'])];
+}
+
+function movedLines(row: ReportedRow): readonly string[] {
+  const moved = row.cells.filter(({ fate }) => fate === 'moved-on');
+  return [
+    named(row),
+    ...moved.flatMap(({ column, mine, fresh }) => [`    ${column}`, '      書かれている文:', ...indented(mine), '      今の変更による文:', ...indented(fresh)]),
+  ];
+}
+
+function indented(text: string): readonly string[] {
+  return (text === '' ? '（空）' : text).split('\n').map((line) => `        ${line}`.trimEnd());
+}

@@ -1,0 +1,33 @@
+import { cutBefore, shortenSame } from '../redline/diff-excerpt.js';
+import { plainText } from '../redline/diff-pieces.js';
+import type { Side } from '../redline/diff-pieces.js';
+import type { ChangeView, DiffView } from '../redline/view-changes.js';
+
+/** What Excel takes in one cell; the rest of a longer one would spill into the next rows. */
+const cellLimit = 32_767;
+/** Begins a formula in a spreadsheet, also after white space and in full width, as Japanese Excel reads it. */
+const formula = /^[\s\u3000]*[=+\-@＝＋－＠]|^[\t\r\n]/u;
+
+/** A diff as CSV (RFC 4180) that Excel opens by itself: byte order mark, CRLF, no formulas. The texts are whole and without marks. */
+export function printDiffCsv(view: DiffView): string {
+  const rows = [
+    ['項目', '種類', '変更前', '変更後', '表記のみ', 'キー'],
+    ...view.changes.map((change) => [change.name, change.kind, sideText(change, 'before'), sideText(change, 'after'), change.formOnly ? '○' : '', change.key]),
+  ];
+  return `\ufeff${rows.map((row) => `${row.map(cell).join(',')}\r\n`).join('')}`;
+}
+
+function sideText({ rows, note }: ChangeView, side: Side): string {
+  const texts = (shorten: typeof shortenSame): string => rows.map((row) => plainText(shorten(row[side].pieces))).join('\n');
+  const whole = texts((pieces) => pieces) + (note === '' || side === 'before' ? '' : `（${note}）`);
+  if (whole.length < cellLimit) return whole;
+  const short = texts(shortenSame);
+  if (short.length < cellLimit) return short;
+  const rest = `〔以下略。全${String(whole.length)}字〕`;
+  return short.slice(0, cutBefore(short, cellLimit - rest.length - 1)) + rest;
+}
+
+function cell(text: string): string {
+  const safe = formula.test(text) ? `'${text}` : text;
+  return /[",\r\n]/u.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}

@@ -1,0 +1,71 @@
+import { visible } from '../core/visible.js';
+import { shortenSame } from '../redline/diff-excerpt.js';
+import { countLine, diffTitle, hasMarks, markEdit, marksLegend, matchesTitle } from '../redline/diff-words.js';
+import type { Piece, Side } from '../redline/diff-pieces.js';
+import type { ChangeView, DiffView, RowView, SideView } from '../redline/view-changes.js';
+
+/** A diff as Markdown: one table that GitHub and most converters understand, without HTML but for line breaks. */
+export function printDiffMarkdown(view: DiffView): string {
+  const lines = [
+    `# ${diffTitle}`,
+    '',
+    ...(view.title === '' ? [] : [`- 評価書: ${escapeMarkdown(view.title)}`]),
+    `- 変更前: ${escapeMarkdown(visible(view.before.file))}　${escapeMarkdown(view.before.form)}`,
+    `- 変更後: ${escapeMarkdown(visible(view.after.file))}　${escapeMarkdown(view.after.form)}`,
+    `- ${countLine(view)}`,
+    ...(hasMarks(view, false) ? ['', marksLegend] : []),
+    ...(view.changes.length === 0 ? [] : ['', ...table(['項目', '種類', '変更前', '変更後'], view.changes.map(cells))]),
+    ...(view.matches.length === 0
+      ? []
+      : [
+          '',
+          `## ${matchesTitle}`,
+          '',
+          ...table(
+            ['変更前', '変更後', '確からしさ'],
+            view.matches.map(({ before, after, percent }) => [escapeMarkdown(before), escapeMarkdown(after), `${String(percent)}％`]),
+          ),
+        ]),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): readonly string[] {
+  const line = (row: readonly string[]): string => `| ${row.join(' | ')} |`;
+  return [line(head), line(head.map(() => '---')), ...rows.map(line)];
+}
+
+function cells({ kind, name, formerName, rows, note }: ChangeView): readonly string[] {
+  const former = formerName === '' ? '' : `<br>（変更前は「${escapeMarkdown(formerName)}」）`;
+  const remark = note === '' ? '' : `<br>（${escapeMarkdown(note)}）`;
+  return [escapeMarkdown(name) + former, kind, cell(rows, 'before'), cell(rows, 'after') + remark];
+}
+
+function cell(rows: readonly RowView[], side: Side): string {
+  return rows.map((row) => sideText(row[side], side, row.whole)).join('<br>');
+}
+
+function sideText({ pieces, nothing }: SideView, side: Side, whole: boolean): string {
+  if (pieces.length === 0) return nothing;
+  return shortenSame(pieces)
+    .map((piece) => pieceText(piece, side, whole))
+    .join('');
+}
+
+function pieceText(piece: Piece, side: Side, whole: boolean): string {
+  if (piece.mark === 'same' || whole) return escapeMarkdown(piece.text);
+  const { marked, rest } = markEdit(piece, side);
+  return escapeMarkdown(marked) + (piece.note === '' ? '' : `〔${escapeMarkdown(piece.note)}〕`) + escapeMarkdown(rest);
+}
+
+/** Text that stays text in a cell of a table: no emphasis, link, code, formula, HTML or end of the cell. */
+function escapeMarkdown(text: string): string {
+  return text
+    .replace(/[\\`*_[\]~$#!]/gu, '\\$&')
+    .replace(/[&<>|]/gu, (character) => entities[character] ?? character)
+    .replace(/ {2,}|(?<=\n) /gu, (spaces) => '&nbsp;'.repeat(spaces.length))
+    .replaceAll('\n', '<br>');
+}
+
+/** `\|` ends the cell all the same where a backslash stands before it. */
+const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '|': '&#124;' };

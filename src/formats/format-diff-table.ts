@@ -1,0 +1,71 @@
+import { visible } from '../core/visible.js';
+import { shortenSame } from '../redline/diff-excerpt.js';
+import { countLine, hasMarks, markEdit, marksLegend, matchesTitle, matchLine, showBreaks, versionLine } from '../redline/diff-words.js';
+import type { Piece, Side } from '../redline/diff-pieces.js';
+import type { ChangeView, DiffView, RowView, SideView } from '../redline/view-changes.js';
+
+/** Two short values stand on one line. */
+const oneLine = 60;
+const labels: Readonly<Record<Side, string>> = { before: '変更前', after: '変更後' };
+/** ANSI: red and struck out, green and underlined (a space has no colour), yellow and underlined. */
+const colours: Readonly<Record<Side, string>> = { before: '31;9', after: '32;4' };
+const formColour = '33;4';
+
+/** A diff for people at a terminal: a paragraph a change, and a line that counts them. */
+export function printDiffTable(view: DiffView, colour: boolean): string {
+  const changes = view.changes.map((change) => changeLines(change, colour));
+  const matches = view.matches.map((match) => `  ${visible(matchLine(match))}`);
+  const paragraphs = [
+    [visible(versionLine('変更前', view.before)), visible(versionLine('変更後', view.after))],
+    ...changes,
+    ...(matches.length === 0 ? [] : [[`■ ${matchesTitle}`, ...matches]]),
+    [...(!colour && hasMarks(view, false) ? [marksLegend] : []), countLine(view)],
+  ];
+  return `${paragraphs.map((lines) => lines.join('\n')).join('\n\n')}\n`;
+}
+
+function changeLines({ kind, name, formerName, rows, note }: ChangeView, colour: boolean): readonly string[] {
+  const title = `■ ${kind}　${visible(name)}`;
+  return [
+    colour ? `\u001b[1m${title}\u001b[0m` : title,
+    ...(formerName === '' ? [] : [`  変更前の項目名: ${visible(formerName)}`]),
+    ...rows.flatMap((row) => rowLines(row, colour)),
+    ...(note === '' ? [] : [`  （${note}）`]),
+  ];
+}
+
+function rowLines(row: RowView, colour: boolean): readonly string[] {
+  const [before, after] = (['before', 'after'] as const).map((side) => sideLines(row[side], side, row.whole, colour));
+  const [old, now] = [before?.[0] ?? '', after?.[0] ?? ''];
+  if (before?.length === 1 && after?.length === 1 && row.whole && old.length + now.length <= oneLine) return [`  ${old} → ${now}`];
+  return [...indented(before ?? [], 'before'), ...indented(after ?? [], 'after')];
+}
+
+function indented(lines: readonly string[], side: Side): readonly string[] {
+  return lines.map((line, index) => `  ${index === 0 ? labels[side] : '　　　'}│${line}`);
+}
+
+function sideLines({ pieces, nothing }: SideView, side: Side, whole: boolean, colour: boolean): readonly string[] {
+  if (pieces.length === 0) return [nothing];
+  return shortenSame(pieces)
+    .map((piece) => pieceText(piece, side, whole, colour))
+    .join('')
+    .split('\n');
+}
+
+function pieceText(piece: Piece, side: Side, whole: boolean, colour: boolean): string {
+  if (piece.mark === 'same') return lineByLine(piece.text, visible);
+  const note = piece.note === '' ? '' : `〔${visible(piece.note)}〕`;
+  if (colour) {
+    const code = piece.mark === 'form' ? formColour : colours[side];
+    const text = whole ? piece.text : showBreaks(piece.text);
+    return lineByLine(text, (line) => (line === '' ? '' : `\u001b[${code}m${visible(line)}\u001b[0m`)) + note;
+  }
+  if (whole) return lineByLine(piece.text, visible);
+  const { marked, rest } = markEdit(piece, side);
+  return lineByLine(marked, visible) + note + rest;
+}
+
+function lineByLine(text: string, change: (line: string) => string): string {
+  return text.split('\n').map(change).join('\n');
+}

@@ -1,0 +1,110 @@
+import type { RuleExample, RuleLaw, TimingPolicy } from '../law/classify-law.js';
+import { classifyLaw } from '../law/classify-law.js';
+import type { ChangeKind } from '../classify/judgement.js';
+import { visible } from '../core/visible.js';
+import { declarationKeys as keys, declarationsKey } from '../forms/declarations-schema.js';
+import type { ItemExplanation, RuleExplanation } from '../classify/explain-report.js';
+import { clauseLines } from './format-threshold.js';
+
+/** A rule for people: what it answers, on what it rests, where it stands, and examples. */
+export function printRule({ law, position, rules, grounds }: RuleExplanation): string {
+  const [before, after] = [rules[position - 2], rules[position]];
+  const lines = [
+    `${law.title}（${law.id}）`,
+    `  ${law.ground}`,
+    '',
+    `種類: ${kindWords[law.kind]}`,
+    `提出時期: ${timingWords[law.timing]}`,
+    ...wordingLines(law),
+    `問われる順: ${String(rules.length)} のうち ${String(position)} 番目${before ? `。前は${before.title}（${before.id}）` : ''}${after ? `、次は${after.title}（${after.id}）` : ''}`,
+    '  先に答えた規則が優先します。',
+  ];
+  for (const ground of grounds) lines.push('', `「${declarationsKey}」の書き方`, ...groundLines(ground.ground));
+  lines.push('', '根拠（条文の要旨）', ...law.clauses.flatMap(clauseLines));
+  if (law.examples.length > 0) lines.push('', '例', ...law.examples.flatMap(exampleLines));
+  return `${lines.join('\n')}\n`;
+}
+
+/** An item for people: does it carry ※, what becomes of a change to it, and what may be declared. */
+export function printItem({ form, name, key, help, items }: ItemExplanation): string {
+  const lines = [name, `  ${form.form}（${form.revision}）${form.name}`, `  キー: ${visible(key)}`, ...(help === '' ? [] : [`  書くこと: ${help}`]), ''];
+  const marked = items.filter(({ important }) => important);
+  const rules = [...new Set(items.map(({ rule }) => rule))];
+  if (items.length === 1 || marked.length === 0 || marked.length === items.length) {
+    lines.push(`※（重要な変更の対象）: ${marked.length > 0 ? '付く' : '付かない'}${items.length > 1 ? `（この下の ${String(items.length)} 項目の全て）` : ''}`);
+  } else {
+    lines.push(`※（重要な変更の対象）: この下の ${String(items.length)} 項目のうち、次の ${String(marked.length)} 項目に付く`);
+    for (const item of marked) lines.push(`  ${item.name.startsWith(`${name}　`) ? item.name.slice(name.length + 1) : item.name}`);
+  }
+  for (const law of rules) {
+    lines.push('', `変更したとき: ${law.title}（${law.id}。${law.clauses.map(({ id }) => id).join('、')}）`, `  提出時期: ${timingWords[law.timing]}`);
+  }
+  if (rules.every(({ id }) => id === 'cover-item')) return `${lines.join('\n')}\n`;
+  const formal = ['form-only', 'renumbering', 'revision-only'].map((id) => classifyLaw().rule(id).title);
+  lines.push('', '説明がなくても形式的な変更と判断するもの', `  ${formal.join('、')}`);
+  lines.push('', `「${declarationsKey}」に書けるもの（書き方は hyokasho explain 規則名）`);
+  for (const { ground, rule, reason, words } of classifyLaw().grounds.values()) {
+    // The emergency is no ground for what needs none.
+    if (rule === 'emergency' && marked.length === 0) continue;
+    lines.push(
+      `  ${keys.ground}: ${ground}（${reason === 'always' ? '理由が要る' : '理由か置換が要る'}。${words && marked.length > 0 ? '文言だけの変更に当てはまる。' : ''}${rule}）`,
+    );
+  }
+  lines.push(`  ${keys.effective}: 変更を実施する日。公表日以後なら事前`);
+  lines.push(`  ${keys.timing}: 事前・事後。人が判断を改めるとき（理由が要る。human-override）`, `  ${keys.wording}: 提出時期に係る説明に書く文言`);
+  return `${lines.join('\n')}\n`;
+}
+
+const kindWords: Readonly<Record<ChangeKind | 'as-judged', string>> = {
+  important: '重要な変更',
+  formal: '重要な変更に当たらない変更（形式的な変更）',
+  'lower-risk': '重要な変更に当たらない変更（リスクを下げる変更）',
+  emergency: '重要な変更（緊急時の事後評価）',
+  other: 'その他の変更',
+  'as-judged': '人の判断がないときと同じ',
+};
+
+const timingWords: Readonly<Record<TimingPolicy, string>> = {
+  beforehand: '事前だけ。実施日が説明されるまで要確認。実施日が公表日より前なら誤り',
+  'by-dates': '事前・事後のどちらもできる。実施日が公表日以後なら事前、そうでなければ事後とする',
+  afterwards: '事後',
+  declared: `「${declarationsKey}」の${keys.timing}の通り`,
+};
+
+function wordingLines({ wording: { marked, unmarked } }: RuleLaw): string[] {
+  const words = [...new Set([marked.事前, marked.事後, unmarked.事前, unmarked.事後])].filter((text) => text !== '');
+  return words.length === 0 ? [] : [`文言（提出時期に係る説明）: ${words.map((text) => `「${text}」`).join('、')}`];
+}
+
+function groundLines(declared: string): string[] {
+  const ground = [...classifyLaw().grounds.values()].find((each) => each.ground === declared);
+  const lines = [`  - ${keys.items}: （項目の名前。省くと版の全体）`, `    ${keys.ground}: ${declared}`, `    ${keys.reason}: …`];
+  if (!ground?.words) return lines;
+  const optional = ground.reason === 'always' ? '' : '。置換を書けば、理由は要らない';
+  return [...lines, `    ${keys.replacements}: [{ ${keys.former}: …, ${keys.now}: … }]  # この置き換えだけの変更に限るとき${optional}`];
+}
+
+function exampleLines({ of, form, item, before, after, declared, published, expect }: RuleExample): string[] {
+  return [
+    `  ${of}`,
+    `    ${form}　${item}`,
+    `    変更前: ${shown(before)}`,
+    `    変更後: ${shown(after)}`,
+    ...declared.map((entry) => `    説明: ${shown(entry)}`),
+    ...(published === undefined ? [] : [`    公表日: ${published}`]),
+    `    判断: ${expect.timing}${expect.wording === '' ? '' : `「${expect.wording}」`}`,
+  ];
+}
+
+/** A value of a document on one line. */
+function shown(value: unknown): string {
+  if (typeof value === 'string') return value === '' ? '（空）' : value.replaceAll('\n', ' ／ ');
+  if (Array.isArray(value)) return value.length === 0 ? '（なし）' : value.map(shown).join('、');
+  if (typeof value === 'object' && value !== null) {
+    return Object.entries(value)
+      .filter(([key]) => key !== 'id')
+      .map(([key, inner]) => `${key}: ${shown(inner)}`)
+      .join('。');
+  }
+  return String(value);
+}

@@ -1,0 +1,38 @@
+import { compareText } from '../core/message.js';
+import type { Message, Place, Severity } from '../core/message.js';
+import { ruleTitle } from '../check/rule-titles.js';
+
+const levels: Record<Severity, string> = { error: 'error', warning: 'warning', notice: 'note' };
+
+/** SARIF 2.1.0, the log that code scanning services read. */
+export function printSarif(messages: readonly Message[]): string {
+  const ids = [...new Set(messages.map((message) => message.ruleId))].sort(compareText);
+  const log = {
+    $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
+    version: '2.1.0',
+    runs: [
+      {
+        tool: { driver: { name: 'hyokasho', rules: ids.map((id) => ({ id, shortDescription: { text: ruleTitle(id) } })) } },
+        columnKind: 'utf16CodeUnits',
+        results: messages.map((message) => ({
+          ruleId: message.ruleId,
+          ruleIndex: ids.indexOf(message.ruleId),
+          level: levels[message.severity],
+          message: {
+            text: [message.text, message.item === undefined ? '' : `項目: ${message.item}`, message.mend === undefined ? '' : `直し方: ${message.mend}`]
+              .filter((line) => line !== '')
+              .join('\n'),
+          },
+          locations: [location(message.place)],
+          ...(message.related ? { relatedLocations: [location(message.related)] } : {}),
+        })),
+      },
+    ],
+  };
+  return `${JSON.stringify(log, undefined, 2)}\n`;
+}
+
+function location(place: Place): object {
+  const uri = place.file.split('/').map(encodeURIComponent).join('/');
+  return { physicalLocation: { artifactLocation: { uri }, region: { startLine: place.line, startColumn: place.column } } };
+}

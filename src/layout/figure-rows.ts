@@ -1,0 +1,25 @@
+import type { EntryNode, RepeatNode } from '../model/assessment.js';
+import { readFigureEntry } from '../model/figure-entries.js';
+import { figureKey } from '../figures/picture/figure.js';
+import type { Figure } from '../figures/picture/figure.js';
+
+/** A figure in the frame of its part: 題 above the picture. */
+export interface FigureRowView {
+  readonly row: 'figure';
+  readonly caption: string;
+  /** Safe HTML, or empty: the empty frame. */
+  readonly picture: string;
+  readonly landscape: boolean;
+}
+
+/** The rows of a list with `figures`; of an empty one the empty frame, as the form has it. */
+export function viewFigures(node: RepeatNode, figures: ReadonlyMap<string, Figure> | undefined): readonly FigureRowView[] {
+  if (node.entries.length === 0) return [viewFigure(node.blank, undefined)];
+  if (!figures) throw new Error('the figures of the document were not prepared');
+  return node.entries.map((entry) => viewFigure(entry, figures));
+}
+
+function viewFigure(entry: EntryNode, figures: ReadonlyMap<string, Figure> | undefined): FigureRowView {
+  const { title, landscape } = readFigureEntry(entry);
+  return { row: 'figure', caption: title.text, picture: figures?.get(figureKey(entry.path))?.picture ?? '', landscape };
+}

@@ -1,0 +1,53 @@
+import { clip } from '../../core/clip.js';
+
+/** A character that no text of an assessment may hold. */
+export interface ForbiddenCharacter {
+  /** Where in the text, in UTF-16 units. */
+  readonly index: number;
+  /** 「予防」の後に、使えない文字 U+202E（…）があります */
+  readonly text: string;
+  readonly mend: string;
+}
+
+const forbidden = /(?![\t\n]|[\ufe00-\ufe0f\u{e0100}-\u{e01ef}])[\p{Cc}\p{Cs}\p{Default_Ignorable_Code_Point}\u2028\u2029\ufff0-\uffff]/u;
+const remove = '目に見えない文字なので、前後の文字ごと消して打ち直してください';
+
+/**
+ * The first character in a text that does not print (or prints as an empty box, or only where a line ends), reverses the
+ * direction of what follows, or is no character at all; undefined when there is none. Line breaks (\n) and tabs are text;
+ * variation selectors (異体字) are too.
+ */
+export function firstForbidden(text: string): ForbiddenCharacter | undefined {
+  const match = forbidden.exec(text);
+  if (!match) return undefined;
+  const unit = match[0].codePointAt(0) ?? 0;
+  const code = `U+${unit.toString(16).toUpperCase().padStart(4, '0')}`;
+  const { what, mend } = describe(unit);
+  return { index: match.index, text: `${whereIn(text, match.index)}使えない文字 ${code}（${what}）があります`, mend };
+}
+
+function describe(unit: number): { what: string; mend: string } {
+  if (unit === 0x0d) return { what: '復帰文字（CR）', mend: '改行は普通の改行（LF 又は CRLF）で書いてください' };
+  if (unit < 0x20 || (unit >= 0x7f && unit <= 0x9f)) return { what: '制御文字', mend: remove };
+  if (unit >= 0xd800 && unit <= 0xdfff) return { what: '片割れの文字コード（サロゲートの片方）', mend: '"\\u…" と書かずに、文字そのものを書いてください' };
+  if (unit === 0xad) return { what: '行末でだけ見えるハイフン', mend: remove };
+  if (unit === 0x61c || unit === 0x200e || unit === 0x200f || (unit >= 0x202a && unit <= 0x202e) || (unit >= 0x2066 && unit <= 0x2069)) {
+    return { what: '文字の並ぶ向きを変える制御文字', mend: remove };
+  }
+  if (unit === 0x2028 || unit === 0x2029) return { what: '特殊な改行文字', mend: '普通の改行で書いてください' };
+  if (unit === 0xfffd) return { what: '文字化けの跡（�）', mend: '元の文書を見て、正しい文字を打ち直してください' };
+  if (unit >= 0xfff0 && unit <= 0xffff) return { what: '文字ではないコード', mend: remove };
+  return { what: '幅のない文字', mend: remove };
+}
+
+/** 「予防」の後に、 — the visible text by which a reader finds an invisible character. */
+function whereIn(value: string, index: number): string {
+  const before = visible(value.slice(Math.max(0, index - 20), index)).slice(-6);
+  if (before.length > 0) return `「${clip(before.join(''))}」の後に、`;
+  const after = visible(value.slice(index, index + 20)).slice(0, 6);
+  return after.length > 0 ? `「${after.join('')}」の前に、` : '';
+}
+
+function visible(text: string): string[] {
+  return Array.from(text.replace(/[\s\p{C}\ufffd]+/gu, ''));
+}

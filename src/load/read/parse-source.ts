@@ -1,0 +1,144 @@
+import { hasErrors } from '../../core/message.js';
+import type { Message, Place, Severity } from '../../core/message.js';
+import { clip } from '../../core/clip.js';
+import { composeYaml, maxDepth } from './compose-yaml.js';
+import type { Composed } from './compose-yaml.js';
+import { decodeText } from './decode-text.js';
+import { nodePlaces, placeAt } from './source-places.js';
+import { readNodes } from './read-nodes.js';
+import type { Source } from './source.js';
+import { explainErrors } from './yaml-errors.js';
+import type { YamlFault } from './yaml-errors.js';
+import { hintAt } from './line-hints.js';
+
+/** Largest file that is read: the longest published assessments stay under 0.5 MB as YAML. */
+export const maxBytes = 5 * 1024 * 1024;
+
+/**
+ * Reads a YAML text (or its bytes). Never throws: whatever is wrong with it stands in `messages`, and `data` is undefined
+ * when the structure could not be read; a document with lesser faults (a duplicate key, a forbidden character) has data.
+ */
+export function parseSource(file: string, text: string | Uint8Array): Source {
+  const bytes = typeof text === 'string' ? Buffer.byteLength(text) : text.length;
+  if (bytes > maxBytes) return brokenSource(file, tooLarge(file, bytes));
+  if (typeof text === 'string') return parseText(file, text.startsWith('\ufeff') ? text.slice(1) : text);
+  const decoded = decodeText(text);
+  if (decoded.ok) return parseText(file, decoded.text);
+  return brokenSource(file, {
+    ruleId: 'file-encoding',
+    severity: 'error',
+    text: decoded.text,
+    mend: decoded.mend,
+    place: { file, line: decoded.line, column: 1 },
+  });
+}
+
+/** A source about which nothing is known but what is wrong with it. */
+export function brokenSource(file: string, message: Message): Source {
+  const start = (): Place => ({ file, line: 1, column: 1 });
+  return { file, text: '', data: undefined, messages: [message], valuePlace: start, keyPlace: start, textPlace: start };
+}
+
+/** The message for a file over {@link maxBytes}. */
+export function tooLarge(file: string, bytes: number): Message {
+  // Rounded up: one byte over 5 MB must not read as 5 MB.
+  const megabytes = (size: number): string => String(Math.ceil((size / 1024 / 1024) * 10) / 10);
+  return {
+    ruleId: 'file-too-large',
+    severity: 'error',
+    text: `ファイルが大きすぎます。${megabytes(maxBytes)} MB までですが、${megabytes(bytes)} MB あります`,
+    mend: '評価書の YAML かどうか確かめてください。図などは別のファイルにします',
+    place: { file, line: 1, column: 1 },
+  };
+}
+
+function parseText(file: string, text: string): Source {
+  const composed = composeSafely(text);
+  if (!composed) {
+    return brokenSource(file, {
+      ruleId: 'yaml-too-deep',
+      severity: 'error',
+      text: '入れ子や記号の重なりが多すぎて読めません',
+      mend: '評価書の YAML かどうか確かめてください',
+      place: { file, line: 1, column: 1 },
+    });
+  }
+  const root: unknown = composed.document?.contents ?? undefined;
+  const structure = structureFaults(text, composed);
+  const { data, faults } = structure.length === 0 ? readNodes(text, root) : { data: undefined, faults: [] };
+  const message = (fault: YamlFault & { related?: number }, severity: Severity): Message => ({
+    ruleId: fault.ruleId,
+    severity,
+    text: fault.text,
+    mend: fault.mend,
+    place: placeAt(file, composed.lines, fault.offset),
+    ...(fault.related === undefined ? {} : { related: placeAt(file, composed.lines, fault.related) }),
+  });
+  const messages = [...structure, ...faults].map((fault) => message(fault, 'error'));
+  messages.push(...composed.tightComments.map((offset) => message(tightComment(text, offset), 'warning')));
+  const usable = structure.length === 0 ? rootFault(text, data) : undefined;
+  if (usable && !hasErrors(messages)) messages.push(message(usable, 'error'));
+  return { file, text, data: usable ? undefined : data, messages, ...nodePlaces(file, text, root, composed.lines) };
+}
+
+/** The lexer recurses into some rows of marks (a hundred thousand of `&a`) that nobody writes; that too is only a bad file. */
+function composeSafely(text: string): Composed | undefined {
+  try {
+    return composeYaml(text);
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
+}
+
+function structureFaults(text: string, composed: Composed): YamlFault[] {
+  if (composed.tooDeep !== undefined) {
+    return [
+      {
+        ruleId: 'yaml-too-deep',
+        offset: composed.tooDeep,
+        text: `入れ子が深すぎます（${String(maxDepth)} 段まで）`,
+        mend: '[ ] や { } や「- 」や字下げが余分に重なっていないか確かめてください',
+      },
+    ];
+  }
+  const faults = explainErrors(text, composed);
+  if (composed.directive !== undefined && !faults.some((fault) => fault.ruleId === 'yaml-directive')) {
+    faults.push({ ruleId: 'yaml-directive', offset: composed.directive, text: '「%」で始まる行は使えません', mend: 'この行を消してください' });
+  }
+  if (composed.secondDocument !== undefined) {
+    faults.push({
+      ruleId: 'yaml-several-documents',
+      offset: composed.secondDocument,
+      text: '「---」の行で区切られ、一つのファイルに文書が二つ以上入っています',
+      mend: '評価書ごとにファイルを分けてください。区切り線のつもりなら、この行を消してください',
+    });
+  }
+  return faults;
+}
+
+function rootFault(text: string, data: unknown): YamlFault | undefined {
+  if (data === null || data === undefined)
+    return { ruleId: 'file-empty', offset: 0, text: 'ファイルに中身がありません', mend: '「様式: 様式３」から書き始めてください' };
+  if (typeof data === 'object' && !Array.isArray(data)) return undefined;
+  const hint = hintAt(text, text.search(/\S/));
+  if (hint) return { ruleId: 'yaml-syntax', offset: hint.offset, text: hint.text, mend: hint.mend };
+  const found = Array.isArray(data) ? '「- 」の並び' : '一つの値';
+  return {
+    ruleId: 'yaml-root',
+    offset: Math.max(0, text.search(/\S/)),
+    text: `評価書は「項目名: 値」を並べたもののはずですが、ファイルの全体が${found}になっています`,
+    mend: '「様式: 様式３」のような行から書き始めてください',
+  };
+}
+
+function tightComment(text: string, offset: number): YamlFault {
+  const end = text.indexOf('\n', offset);
+  const comment = text.slice(offset, end < 0 ? text.length : end).trimEnd();
+  return {
+    ruleId: 'yaml-comment',
+    offset,
+    text: `「${clip(comment)}」は、「#」の前に空白があるため注釈とみなされ、値に入りません`,
+    mend: '値の一部なら、値の全体を引用符 "…" で囲んでください。注釈なら「# 」と空白を置いてください',
+  };
+}

@@ -1,0 +1,110 @@
+import { isMap, isNode, isPair, isScalar, isSeq } from 'yaml';
+import type { Scalar } from 'yaml';
+import { clip } from '../../core/clip.js';
+import { firstForbidden } from './forbidden-characters.js';
+import { scalarOffsets } from './scalar-offsets.js';
+
+/** A fault found on a node; offsets instead of places. */
+export interface NodeFault {
+  readonly ruleId: string;
+  readonly offset: number;
+  readonly text: string;
+  readonly mend: string;
+  readonly related?: number;
+}
+
+/** The plain value of a node tree, and what in it no assessment may hold. Nesting was bounded before (`composeYaml`). */
+export function readNodes(source: string, root: unknown): { data: unknown; faults: NodeFault[] } {
+  const faults: NodeFault[] = [];
+  const data = readNode(root, { source, faults });
+  return { data, faults };
+}
+
+interface Reading {
+  readonly source: string;
+  readonly faults: NodeFault[];
+}
+
+function readNode(node: unknown, reading: Reading): unknown {
+  if (!isNode(node)) return null;
+  // Aliases, anchors and tags are reported from the tokens (`explainProperties`).
+  if (isScalar(node)) return readScalar(node, reading);
+  if (isSeq(node)) return node.items.map((item) => (isPair(item) ? null : readNode(item, reading)));
+  if (isMap(node)) return readMap(node.items, reading);
+  return null;
+}
+
+function readMap(pairs: readonly { key: unknown; value: unknown }[], reading: Reading): Record<string, unknown> {
+  const value: Record<string, unknown> = {};
+  const seen = new Map<string, number>();
+  for (const pair of pairs) {
+    const offset = isNode(pair.key) ? (pair.key.range?.[0] ?? 0) : isNode(pair.value) ? (pair.value.range?.[0] ?? 0) : 0;
+    const key = readKey(pair.key, offset, reading);
+    const content = readNode(pair.value, reading);
+    if (key === undefined) continue;
+    const first = seen.get(key);
+    if (first !== undefined) {
+      reading.faults.push({
+        ruleId: 'yaml-duplicate-key',
+        offset,
+        related: first,
+        text: `項目「${clip(key)}」が同じところに二つあります`,
+        mend: 'どちらか一方にまとめてください',
+      });
+      continue;
+    }
+    seen.set(key, offset);
+    // `__proto__` must become a key like any other.
+    Object.defineProperty(value, key, { value: content, enumerable: true, writable: true, configurable: true });
+  }
+  return value;
+}
+
+function readKey(node: unknown, offset: number, reading: Reading): string | undefined {
+  if (!isScalar(node)) {
+    readNode(node, reading);
+    reading.faults.push({
+      ruleId: 'yaml-key',
+      offset,
+      text: '項目名は文字のはずですが、並びや { } が項目名の位置にあります',
+      mend: '「項目名: 値」の形で書いてください',
+    });
+    return undefined;
+  }
+  const key = readNode(node, reading);
+  if (typeof key === 'string') {
+    if (key !== '<<' || node.type !== 'PLAIN') return key;
+    reading.faults.push({ ruleId: 'yaml-merge-key', offset, text: '「<<」による取込みは使えません', mend: '取り込む項目をその場に書いてください' });
+    return undefined;
+  }
+  const written = node.source ?? '';
+  const text = written === '' ? '「:」の前に項目名がありません' : `項目名は文字のはずですが、「${clip(written)}」は${kindOf(key)}として読まれます`;
+  reading.faults.push({
+    ruleId: 'yaml-key',
+    offset,
+    text,
+    mend: written === '' ? '項目名を書くか、この行を消してください' : `引用符で囲んで "${clip(written)}" と書くか、項目名を確かめてください`,
+  });
+  return undefined;
+}
+
+function readScalar(scalar: Scalar, reading: Reading): unknown {
+  const { value } = scalar;
+  if (typeof value !== 'string') return value;
+  const forbidden = firstForbidden(value);
+  if (forbidden) {
+    const offset = scalarOffsets(reading.source, scalar)[forbidden.index] ?? scalar.range?.[0] ?? 0;
+    const escape = /^\\(?:x..|u.{4}|U.{8}|.)/u.exec(reading.source.slice(offset, offset + 10))?.[0];
+    reading.faults.push({
+      ruleId: 'forbidden-character',
+      offset,
+      text: forbidden.text,
+      mend: escape === undefined ? forbidden.mend : `「${escape}」という書き方を消してください`,
+    });
+  }
+  return value;
+}
+
+function kindOf(value: unknown): string {
+  return typeof value === 'number' ? '数値' : typeof value === 'boolean' ? '真偽値' : value === null ? '空（null）' : '文字でないもの';
+}

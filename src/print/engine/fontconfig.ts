@@ -1,0 +1,56 @@
+import { createHash } from 'node:crypto';
+import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fontFiles } from '../faces/fonts.js';
+
+/** What the generic families of CSS mean to us; `binding="same"` lets no other family come before. */
+const generics: readonly (readonly [string, string])[] = [
+  ['sans-serif', 'BIZ UDPGothic'],
+  ['serif', 'BIZ UDPGothic'],
+  ['system-ui', 'BIZ UDPGothic'],
+  ['cursive', 'BIZ UDPGothic'],
+  ['fantasy', 'BIZ UDPGothic'],
+  ['monospace', 'BIZ UDGothic'],
+];
+
+/**
+ * Writes the private configuration of fontconfig into the cache folder and returns its path. It names our fonts and
+ * nothing else, so that a page can never show a face of the machine's. Rejects with the system's error.
+ */
+export function writeFontConfiguration(cache: string): string {
+  const text = fontConfiguration(
+    fontFiles().map((font) => dirname(font.path)),
+    join(cache, 'fontconfig'),
+  );
+  // Two installations share a cache folder; each has its own paths and so its own file.
+  const path = join(cache, `fonts-${createHash('sha256').update(text).digest('hex').slice(0, 12)}.conf`);
+  if (readIfThere(path) === text) return path;
+  const unfinished = `${path}.${String(process.pid)}`;
+  writeFileSync(unfinished, text, { mode: 0o600 });
+  renameSync(unfinished, path);
+  return path;
+}
+
+function fontConfiguration(folders: readonly string[], cache: string): string {
+  const alias = ([family, ours]: readonly [string, string]): string =>
+    `  <alias binding="same"><family>${family}</family><prefer><family>${ours}</family><family>Noto Sans JP</family></prefer></alias>\n`;
+  return (
+    '<?xml version="1.0"?>\n<!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">\n<fontconfig>\n' +
+    folders.map((folder) => `  <dir>${escapeXml(folder)}</dir>\n`).join('') +
+    `  <cachedir>${escapeXml(cache)}</cachedir>\n` +
+    generics.map(alias).join('') +
+    '</fontconfig>\n'
+  );
+}
+
+function escapeXml(text: string): string {
+  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
+}
+
+function readIfThere(path: string): string | undefined {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return undefined;
+  }
+}

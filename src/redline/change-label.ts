@@ -1,0 +1,37 @@
+import type { AssessmentDiff, Change, Entry, FieldChange, ItemKey } from '../diff/changes/change.js';
+
+/** What a change is called, in the order in which changes are counted. */
+export const changeLabels = ['追加', '削除', '変更', '表記のみ', '移動', '順序', '番号の変更', '様式の改定による'] as const;
+export type ChangeLabel = (typeof changeLabels)[number];
+
+/** The one word for a change. */
+export function changeLabel(change: Change, diff: Pick<AssessmentDiff, 'matches'>): ChangeLabel {
+  switch (change.kind) {
+    case 'field':
+      return fieldLabel(change);
+    case 'entry':
+      return change.what === 'added' ? '追加' : '削除';
+    case 'move':
+      if (!isSameList(change.before, change.after, diff)) return '移動';
+      return change.what === 'renumbered' ? '番号の変更' : '順序';
+  }
+}
+
+function fieldLabel({ what, formOnly, cause, detail }: FieldChange): ChangeLabel {
+  if (cause === 'revision') return '様式の改定による';
+  if (formOnly) return '表記のみ';
+  // Nothing in it is new or gone: every paragraph only stands elsewhere.
+  if (detail.kind === 'text' && detail.hunks.length > 0 && detail.hunks.every(({ moved }) => moved)) return '移動';
+  return what === 'added' ? '追加' : what === 'removed' ? '削除' : '変更';
+}
+
+/** Lists are the same when what they stand in is, whatever `id` it had in the old version. */
+function isSameList(before: Entry, after: Entry, { matches }: Pick<AssessmentDiff, 'matches'>): boolean {
+  const list = listOf(before.key);
+  const outer = matches.filter((match) => list.startsWith(`${match.before.key}/`)).sort((a, b) => b.before.key.length - a.before.key.length)[0];
+  return (outer ? outer.after.key + list.slice(outer.before.key.length) : list) === listOf(after.key);
+}
+
+function listOf(key: ItemKey): string {
+  return key.slice(0, key.lastIndexOf('/#'));
+}

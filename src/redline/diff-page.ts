@@ -1,0 +1,75 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import Handlebars from 'handlebars';
+import { visible } from '../core/visible.js';
+import { shortenSame } from './diff-excerpt.js';
+import type { Piece, Side } from './diff-pieces.js';
+import type { ChangeView, DiffView, RowView, SideView } from './view-changes.js';
+import { countLine, diffTitle, hasMarks, markEdit, marksLegend, matchesTitle } from './diff-words.js';
+
+/** From `src/render` and from `dist/render` alike. */
+const templatesFolder = fileURLToPath(new URL('../../templates/', import.meta.url));
+
+let compiled: { readonly page: (context: unknown) => string; readonly css: string } | undefined;
+
+/**
+ * A diff as one self-contained HTML page: a table for each part of the form, styles inline, no scripts, nothing from outside.
+ * Edits are `ins` and `del`, and carry marks in the text, so that they do not rest on colour. Handlebars escapes every text.
+ */
+export function renderDiffHtml(view: DiffView): string {
+  compiled ??= {
+    page: Handlebars.create().compile(readFileSync(join(templatesFolder, 'diff-page.hbs'), 'utf8'), { preventIndent: true }),
+    css: readFileSync(join(templatesFolder, 'diff-page.css'), 'utf8').trimEnd(),
+  };
+  return compiled.page({
+    title: diffTitle,
+    css: compiled.css,
+    about: [
+      ...(view.title === '' ? [] : [{ label: '評価書', text: view.title }]),
+      { label: '変更前', text: visible(`${view.before.file}　${view.before.form}`) },
+      { label: '変更後', text: visible(`${view.after.file}　${view.after.form}`) },
+    ],
+    count: countLine(view),
+    legend: hasMarks(view, true) ? marksLegend : '',
+    parts: partsOf(view.changes),
+    matchesTitle,
+    matches: view.matches,
+  });
+}
+
+interface PartView {
+  readonly part: string;
+  readonly changes: readonly object[];
+}
+
+/** Changes come in the order of the form, so those of a part stand together. */
+function partsOf(changes: readonly ChangeView[]): readonly PartView[] {
+  const parts: { part: string; changes: object[] }[] = [];
+  for (const change of changes) {
+    const last = parts.at(-1);
+    if (last?.part === change.part) last.changes.push(changeContext(change));
+    else parts.push({ part: change.part, changes: [changeContext(change)] });
+  }
+  return parts;
+}
+
+function changeContext({ kind, name, part, formerName, rows, note }: ChangeView): object {
+  // The part stands above the table already.
+  const short = name.startsWith(`${part}　`) ? name.slice(part.length + 1) : name;
+  return { kind, name: short, formerName, note, sides: [lines(rows, 'before'), lines(rows, 'after')] };
+}
+
+function lines(rows: readonly RowView[], side: Side): readonly object[] {
+  return rows.map((row) => sideContext(row[side], side, row.whole));
+}
+
+function sideContext({ pieces, nothing }: SideView, side: Side, whole: boolean): object {
+  return pieces.length === 0 ? { nothing } : { pieces: shortenSame(pieces).map((each) => pieceContext(each, side, whole)) };
+}
+
+function pieceContext(piece: Piece, side: Side, whole: boolean): object {
+  if (piece.mark === 'same') return { same: piece.text };
+  const { marked, rest } = markEdit(piece, side, whole);
+  return { [side === 'before' ? 'del' : 'ins']: marked, formOnly: piece.mark === 'form', note: piece.note, rest };
+}

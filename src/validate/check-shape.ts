@@ -1,0 +1,150 @@
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import type { ErrorObject, ValidateFunction } from 'ajv/dist/2020.js';
+import type { Message } from '../core/message.js';
+import type { Form } from '../forms/form.js';
+import { jsonSchemaOf } from '../forms/json-schema.js';
+import { clip } from '../core/clip.js';
+import type { Path, Source } from '../load/read/source.js';
+import { buildAssessment } from '../model/build-assessment.js';
+import { nodeNames } from '../model/node-at.js';
+import { keyPlaces } from './key-places.js';
+import type { KeyPlaces } from './key-places.js';
+import { phraseEnum } from './phrase-enum.js';
+import { numberName, phraseType } from './phrase-type.js';
+import { phraseUnknownKey } from './phrase-unknown-key.js';
+import type { Finding, Phrase } from './schema-error.js';
+
+interface Compiled {
+  readonly check: ValidateFunction;
+  readonly keys: KeyPlaces;
+}
+
+const compiled = new WeakMap<Form, Compiled>();
+
+/** What in the shape of a document is not as its form wants it: one message a fault, in Japanese, at the spot. */
+export function checkSchema(form: Form, source: Source): Message[] {
+  const { check, keys } = compile(form);
+  if (check(source.data)) return [];
+  const nameOf = nodeNames(buildAssessment(form, source.data));
+  return (check.errors ?? []).flatMap((error) => {
+    const phrase = phraseError(findingOf(error, source, keys));
+    if (!phrase) return [];
+    const { path, at, ...words } = phrase;
+    const item = nameOf(path);
+    const place = at === 'key' ? source.keyPlace(path) : source.valuePlace(path);
+    const related = phrase.relatedPath && source.valuePlace(phrase.relatedPath);
+    return [
+      {
+        ruleId: words.ruleId,
+        severity: words.severity,
+        text: words.text,
+        mend: words.mend,
+        place,
+        ...(item === undefined ? {} : { item }),
+        ...(related ? { related } : {}),
+      },
+    ];
+  });
+}
+
+/** Compiling costs tens of milliseconds: once for a form. The schema itself is checked by a test, not here. */
+function compile(form: Form): Compiled {
+  const before = compiled.get(form);
+  if (before) return before;
+  const schema = jsonSchemaOf(form);
+  const ajv = new Ajv2020({
+    allErrors: true,
+    verbose: true,
+    strict: false,
+    validateSchema: false,
+    meta: false,
+    validateFormats: false,
+    code: { optimize: false },
+  });
+  const made = { check: ajv.compile(schema), keys: keyPlaces(schema) };
+  compiled.set(form, made);
+  return made;
+}
+
+function findingOf(error: ErrorObject, source: Source, keys: KeyPlaces): Finding {
+  const schema = (error.parentSchema ?? {}) as Finding['schema'];
+  return { keyword: error.keyword, params: error.params, value: error.data, schema, path: pathOf(error.instancePath, source.data), source, keys };
+}
+
+/** A JSON pointer as a path: steps into lists are numbers. */
+function pathOf(pointer: string, data: unknown): Path {
+  const path: (string | number)[] = [];
+  let value = data;
+  for (const step of pointer.split('/').slice(1)) {
+    const key = step.replace(/~1/g, '/').replace(/~0/g, '~');
+    path.push(Array.isArray(value) ? Number(key) : key);
+    value = typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[key] : undefined;
+  }
+  return path;
+}
+
+function phraseError(finding: Finding): Phrase | undefined {
+  const { keyword, params, path, value, schema } = finding;
+  switch (keyword) {
+    case 'additionalProperties':
+      return phraseUnknownKey(finding, String(params['additionalProperty']));
+    case 'enum':
+      return phraseEnum(finding);
+    case 'type':
+      return phraseType(finding);
+    case 'required':
+      return {
+        ruleId: 'missing-id',
+        severity: 'error',
+        at: 'key',
+        path,
+        text: `「${String(params['missingProperty'])}」がありません`,
+        mend: '「- id: system1」のように、この並びの中で重ならない短い名前を半角の英小文字・数字・ハイフンで付けてください（印刷はされません）',
+      };
+    case 'pattern':
+      return {
+        ruleId: 'bad-id',
+        severity: 'error',
+        at: 'value',
+        path,
+        text: `「id」は半角の英小文字・数字・ハイフンのはずですが、「${clip(String(value))}」とあります`,
+        mend: 'system1 や jukyo-net のように、英小文字か数字で始めて書いてください',
+      };
+    case 'minimum':
+      return {
+        ruleId: 'schema-count',
+        severity: 'error',
+        at: 'value',
+        path,
+        text: `${numberName(schema)}は ${String(params['limit'])} 以上のはずですが、${clip(String(value))} とあります`,
+        mend: `${String(params['limit'])} 以上の整数を書いてください`,
+      };
+    case 'maxItems': {
+      const max = Number(params['limit']);
+      const found = Array.isArray(value) ? value.length : 0;
+      return {
+        ruleId: 'too-many-repeats',
+        severity: 'error',
+        at: 'value',
+        path: [...path, max],
+        text: `様式の欄は ${String(max)} 個までですが、${String(found)} 個あります`,
+        mend: `${String(max)} 個に収まるようにまとめてください`,
+      };
+    }
+    case 'uniqueItems': {
+      const [first, second] = [Number(params['i']), Number(params['j'])].sort((a, b) => a - b);
+      return {
+        ruleId: 'duplicate-option',
+        severity: 'error',
+        at: 'value',
+        path: [...path, second ?? 0],
+        relatedPath: [...path, first ?? 0],
+        text: `「${String((value as unknown[])[second ?? 0])}」が二度選ばれています`,
+        mend: 'どちらか一方を消してください',
+      };
+    }
+    default:
+      // A keyword that jsonSchemaOf does not write.
+      throw new Error(`schema keyword ${keyword} has no Japanese wording: ${JSON.stringify(schema)}`);
+  }
+}

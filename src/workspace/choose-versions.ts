@@ -1,0 +1,127 @@
+import { existsSync } from 'node:fs';
+import { isAbsolute, posix, resolve } from 'node:path';
+import { compareText } from '../core/message.js';
+import type { Message } from '../core/message.js';
+import { clip } from '../core/clip.js';
+import { diskFiles, readSource } from './disk/read-source.js';
+import type { LinkedFiles } from './disk/read-source.js';
+import { readRevision, revisionName } from './disk/read-commit.js';
+import type { RevisionName } from './disk/read-commit.js';
+import type { Source } from '../load/read/source.js';
+import { defaultFolder, displayName } from './find-documents.js';
+import { kindAt } from './disk/kind-at.js';
+import { assessmentFolder, findVersions, namesIn, previousVersion, twoFiles, versionName } from './versions.js';
+import type { World } from '../commands/world.js';
+
+/** The names of the two versions that are to be compared: files, or `REV:PATH`. */
+export interface ChosenVersions {
+  readonly before: string;
+  readonly after: string;
+}
+
+/** A version of an assessment, read from wherever it stands. */
+export interface OpenVersion {
+  readonly source: Source;
+  /** The document's name among `files`, which hold its figures. */
+  readonly document: string;
+  readonly files: LinkedFiles;
+}
+
+/** What was asked for is not there; `mend` names what is. */
+type Refusal = { readonly message: Message };
+
+/**
+ * Which two versions the arguments of `diff` name: two files; an assessment (its last two versions); an assessment, an older
+ * version and, where it is not the last one, a newer. Whether what is named can be read shows when it is opened.
+ */
+export function chooseVersions(given: readonly string[], cwd: string): ChosenVersions | Refusal {
+  const [first = '', second, third] = given;
+  if (kindAt(resolve(cwd, first)) === 'file' || asRevision(first, cwd)) {
+    if (second === undefined)
+      return refuse(first, '比べる相手が指定されていません', '「hyokasho diff 前のファイル 後のファイル」のように、二つ指定してください');
+    if (third === undefined) return { before: first, after: second };
+    return refuse(
+      first,
+      '三つを指定するときは、評価書と二つの版のはずですが、一つ目は評価書のフォルダーではありません',
+      'ファイルなら二つだけ指定してください',
+    );
+  }
+  const folder = assessmentFolder(first, cwd);
+  return folder === undefined ? noAssessment(first, cwd) : chooseFrom(folder, cwd, second, third);
+}
+
+/** Reads a version. A file of the whole name comes before a git revision. */
+export function openVersion(given: string, { cwd, env }: Pick<World, 'cwd' | 'env'>): OpenVersion {
+  const revision = asRevision(given, cwd);
+  if (revision) {
+    const { source, path, files } = readRevision(given, revision, { cwd, env });
+    return { source, document: path, files };
+  }
+  const [document, files] = [displayName(given, cwd), diskFiles(cwd)];
+  return { source: readSource(document, files), document, files };
+}
+
+function chooseFrom(folder: string, cwd: string, older: string | undefined, newer: string | undefined): ChosenVersions | Refusal {
+  const versions = findVersions(folder, cwd);
+  const name = displayName(folder, cwd);
+  const newest = versionName(versions.at(-1) ?? '');
+  const after = findVersion(versions, newer ?? newest, name, cwd);
+  if (typeof after !== 'string') return after;
+  if (older === undefined) {
+    const before = previousVersion(after, cwd, versions);
+    if (before !== undefined) {
+      const only = findVersion(versions, versionName(before), name, cwd);
+      return typeof only === 'string' ? { before: only, after } : only;
+    }
+    return refuse(
+      name,
+      `この評価書の版は「${newest}」だけなので、比べるものがありません`,
+      'ほかのファイルと比べるには「hyokasho diff 前のファイル 後のファイル」とします',
+    );
+  }
+  const before = findVersion(versions, older, name, cwd);
+  if (typeof before !== 'string') return before;
+  if (newer !== undefined || before !== after) return { before, after };
+  return refuse(name, `「${newest}」は最も新しい版なので、それより後の版がありません`, '前の版を指定するか、前の版と後の版の二つを指定してください');
+}
+
+function findVersion(versions: readonly string[], wanted: string, folder: string, cwd: string): string | Refusal {
+  const found = versions.filter((version) => [versionName(version), posix.basename(version)].includes(wanted) || version === displayName(wanted, cwd));
+  const [only, another] = found;
+  if (only !== undefined && another === undefined) return only;
+  if (another !== undefined) return refuse(folder, twoFiles(clip(wanted), found), '一方を消すか、ファイルの名前まで指定してください');
+  return refuse(folder, `この評価書に「${clip(wanted)}」という版はありません`, `版は ${versions.map(versionName).join('、')} です`);
+}
+
+function noAssessment(given: string, cwd: string): Refusal {
+  const name = displayName(given, cwd);
+  if (isFolder(given, cwd) || isFolder(posix.join(defaultFolder, given), cwd))
+    return refuse(name, 'このフォルダーに評価書の版がありません', '版のファイルの名前は、公表日（2025-03-10.yaml）か draft.yaml にします');
+  const known = assessmentsIn(cwd);
+  return refuse(
+    name,
+    `「${clip(given)}」という評価書も、ファイルもありません`,
+    known.length === 0 ? '評価書のフォルダーか、二つのファイルを指定してください' : `${defaultFolder} にある評価書は ${known.join('、')} です`,
+  );
+}
+
+function assessmentsIn(cwd: string): readonly string[] {
+  if (!isFolder(defaultFolder, cwd)) return [];
+  return namesIn(resolve(cwd, defaultFolder))
+    .filter((name) => findVersions(posix.join(defaultFolder, name), cwd).length > 0)
+    .sort(compareText);
+}
+
+/** Not `resolve`: in it a `..` would take back `HEAD:..`, which is no folder, and lead to a file. */
+function asRevision(given: string, cwd: string): RevisionName | undefined {
+  const name = revisionName(given);
+  return name && !existsSync(isAbsolute(given) ? given : `${cwd}/${given}`) ? name : undefined;
+}
+
+function isFolder(path: string, cwd: string): boolean {
+  return kindAt(resolve(cwd, path)) === 'folder';
+}
+
+function refuse(file: string, text: string, mend: string): Refusal {
+  return { message: { ruleId: 'diff-versions', severity: 'error', text, mend, place: { file, line: 1, column: 1 } } };
+}

@@ -1,0 +1,221 @@
+import * as disk from 'node:fs/promises';
+import { constants } from 'node:fs';
+import type { Stats } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import type { Message } from '../../core/message.js';
+
+/** The part of `node:fs/promises` that writing needs; tests bring their own to fail at will. */
+export type WritingFiles = Pick<typeof disk, 'access' | 'open' | 'readFile' | 'readdir' | 'readlink' | 'realpath' | 'rename' | 'stat' | 'unlink'>;
+
+/** `unchanged`: the file held these bytes already and was not touched. */
+export type WriteOutcome = 'written' | 'unchanged';
+
+/** The machine refused to write a file; the file is as it was. */
+export class WriteFailure extends Error {
+  override readonly name = 'WriteFailure';
+  constructor(
+    /** The path as the caller gave it. */
+    readonly path: string,
+    /** Node's code of the refusal: ENOSPC, EACCES … */
+    readonly code: string,
+    cause: unknown,
+  ) {
+    super(`cannot write ${path}: ${code}`, { cause });
+  }
+}
+
+/** Links that are followed before they count as a circle, as Linux has it. */
+const maxLinks = 40;
+/** Of the target's name, so that a name near the limit of 255 bytes still leaves room for what the temporary name adds. */
+const maxStemBytes = 200;
+/** What file systems that cannot synchronise a folder answer. */
+const noFolderSync: ReadonlySet<string> = new Set(['EACCES', 'EBADF', 'EINVAL', 'EISDIR', 'ENOTSUP', 'EPERM']);
+
+let counter = 0;
+
+/**
+ * Writes a file so that a reader, a crash or a full disk never meets half of it: a temporary file beside it is written,
+ * synchronised and renamed onto it. A link is written through to the file that it leads to, an existing file keeps its
+ * mode, and, as far as the system lets us, its owner and group, and a file that holds the bytes already is left alone. Throws {@link WriteFailure}; nothing is left behind then.
+ */
+export async function writeFileAtomically(path: string, bytes: string | Uint8Array, files: WritingFiles = disk): Promise<WriteOutcome> {
+  const content = Buffer.from(bytes);
+  try {
+    const target = await realTarget(resolve(path), files);
+    const existing = await existingFile(target, files);
+    if (existing && (await holds(target, content, existing, files))) return 'unchanged';
+    if (existing) await files.access(target, constants.W_OK);
+    await removeStale(target, files);
+    await replace(target, content, existing, files);
+    return 'written';
+  } catch (error) {
+    const code = codeOf(error);
+    if (code === undefined) throw error;
+    throw new WriteFailure(path, code, error);
+  }
+}
+
+/** Makes a folder and those above it, where there are none. Throws {@link WriteFailure}. */
+export async function makeFolder(path: string, files: Pick<typeof disk, 'mkdir'> = disk): Promise<void> {
+  try {
+    await files.mkdir(path, { recursive: true });
+  } catch (error) {
+    const code = codeOf(error);
+    if (code === undefined) throw error;
+    throw new WriteFailure(path, code, error);
+  }
+}
+
+/** Where a path leads in the end, links that lead to no file yet included. */
+async function realTarget(path: string, files: WritingFiles, links = 0): Promise<string> {
+  try {
+    return await files.realpath(path);
+  } catch (error) {
+    if (codeOf(error) !== 'ENOENT') throw error;
+  }
+  const link = await files.readlink(path).catch((error: unknown) => {
+    if (codeOf(error) === 'ENOENT' || codeOf(error) === 'EINVAL') return undefined;
+    throw error;
+  });
+  if (link === undefined) return join(await files.realpath(dirname(path)), basename(path));
+  if (links >= maxLinks) throw Object.assign(new Error('too many links'), { code: 'ELOOP' });
+  return realTarget(resolve(dirname(path), link), files, links + 1);
+}
+
+/** What stands at the target; a folder or a device is refused, because renaming would replace it. */
+async function existingFile(target: string, files: WritingFiles): Promise<Stats | undefined> {
+  const found = await files.stat(target).catch((error: unknown) => {
+    if (codeOf(error) === 'ENOENT') return undefined;
+    throw error;
+  });
+  if (found?.isDirectory()) throw Object.assign(new Error('is a folder'), { code: 'EISDIR' });
+  if (found && !found.isFile()) throw Object.assign(new Error('is no regular file'), { code: 'EINVAL' });
+  return found;
+}
+
+async function holds(target: string, content: Buffer, existing: Stats, files: WritingFiles): Promise<boolean> {
+  if (existing.size !== content.length) return false;
+  // A file that may be written but not read is simply written.
+  return files.readFile(target).then(
+    (found) => content.equals(found),
+    () => false,
+  );
+}
+
+async function replace(target: string, content: Buffer, existing: Stats | undefined, files: WritingFiles): Promise<void> {
+  const { handle, temporary } = await openTemporary(target, files);
+  try {
+    try {
+      if (existing) {
+        await keepOwner(handle, existing);
+        await handle.chmod(existing.mode & 0o7777);
+      }
+      await handle.writeFile(content);
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+    await files.rename(temporary, target);
+  } catch (error) {
+    await files.unlink(temporary).catch(() => undefined);
+    throw error;
+  }
+  await syncFolder(dirname(target), files);
+}
+
+/** Only an administrator can give a file away, but whoever belongs to a group can leave it to the group: who could read it, still can. */
+async function keepOwner(handle: disk.FileHandle, { uid, gid }: Stats): Promise<void> {
+  const made = await handle.stat();
+  if (made.uid === uid && made.gid === gid) return;
+  await handle.chown(uid, gid).catch(() => handle.chown(-1, gid).catch(() => undefined));
+}
+
+/** A new file beside the target; a name left over from an earlier process with our number is passed over. */
+async function openTemporary(target: string, files: WritingFiles): Promise<{ handle: disk.FileHandle; temporary: string }> {
+  for (;;) {
+    counter += 1;
+    const temporary = join(dirname(target), `.${stemOf(target)}.${String(process.pid)}.${String(counter)}.tmp`);
+    try {
+      return { handle: await files.open(temporary, constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL, 0o666), temporary };
+    } catch (error) {
+      if (codeOf(error) !== 'EEXIST') throw error;
+    }
+  }
+}
+
+/** Makes the rename last through a power cut, where the file system can. The new file stands in any case. */
+async function syncFolder(folder: string, files: WritingFiles): Promise<void> {
+  try {
+    const handle = await files.open(folder, 'r');
+    try {
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+  } catch (error) {
+    if (!noFolderSync.has(codeOf(error) ?? '')) throw error;
+  }
+}
+
+/** Clears away what writers of the same file left behind when they were killed. */
+async function removeStale(target: string, files: WritingFiles): Promise<void> {
+  const before = `.${stemOf(target)}.`;
+  const names = await files.readdir(dirname(target)).catch(() => []);
+  for (const name of names) {
+    if (!name.startsWith(before)) continue;
+    const process = /^(\d+)\.\d+\.tmp$/.exec(name.slice(before.length))?.[1];
+    if (process !== undefined && !isRunning(Number(process))) await files.unlink(join(dirname(target), name)).catch(() => undefined);
+  }
+}
+
+function isRunning(id: number): boolean {
+  try {
+    process.kill(id, 0);
+    return true;
+  } catch (error) {
+    return codeOf(error) !== 'ESRCH';
+  }
+}
+
+function stemOf(target: string): string {
+  let stem = '';
+  for (const character of basename(target)) {
+    if (Buffer.byteLength(stem + character) > maxStemBytes) break;
+    stem += character;
+  }
+  return stem;
+}
+
+function codeOf(error: unknown): string | undefined {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
+}
+
+const permission = { reason: '書き込む権限がありません', mend: 'フォルダーとファイルの権限を確かめるか、別の場所を指定してください' };
+const room = { reason: '空き容量がありません', mend: '不要なファイルを消して空きを作り、もう一度実行してください' };
+const broken = { reason: '装置の読み書きに失敗しました', mend: 'ディスクやネットワークの状態を確かめ、もう一度実行してください' };
+const reasons: Readonly<Record<string, { readonly reason: string; readonly mend: string }>> = {
+  EACCES: permission,
+  EPERM: permission,
+  EROFS: { reason: '読み取り専用の場所です', mend: '書き込める場所を指定してください' },
+  ENOSPC: room,
+  EDQUOT: { reason: '割り当てられた容量を使い切っています', mend: room.mend },
+  EFBIG: { reason: 'ファイルの大きさの上限を超えます', mend: '上限（ulimit -f など）を確かめるか、別の場所を指定してください' },
+  EISDIR: { reason: '同じ名前のフォルダーがあります', mend: '別の名前を指定してください' },
+  EINVAL: { reason: '普通のファイルではありません', mend: '別の名前を指定してください' },
+  EEXIST: { reason: '途中に同じ名前のファイルがあります', mend: '別の名前を指定するか、そのファイルの名前を変えてください' },
+  ENOTDIR: { reason: '途中の名前がフォルダーではありません', mend: '場所の書き方を確かめてください' },
+  ENOENT: { reason: 'フォルダーがありません', mend: 'フォルダーを作るか、場所の書き方を確かめてください' },
+  ENAMETOOLONG: { reason: '名前が長すぎます', mend: '短い名前を指定してください' },
+  ELOOP: { reason: 'リンクが循環しています', mend: 'リンクの行き先を直すか、別の名前を指定してください' },
+  EBUSY: { reason: '他のプログラムが使っています', mend: '使っているプログラムを閉じて、もう一度実行してください' },
+  EMFILE: { reason: '開いているファイルが多すぎます', mend: '他のプログラムを閉じて、もう一度実行してください' },
+  EIO: broken,
+  EXDEV: { reason: '別の装置に置き換えることはできません', mend: '別の場所を指定してください' },
+};
+
+/** What a {@link WriteFailure} means and what to do about it; anything else is a defect of ours and is thrown on. */
+export function describeWriteFailure(error: unknown): Message {
+  if (!(error instanceof WriteFailure)) throw error;
+  const { reason, mend } = reasons[error.code] ?? { reason: error.code, mend: '場所と権限を確かめ、もう一度実行してください' };
+  return { ruleId: 'file-unwritable', severity: 'error', text: `ファイルに書き込めません。${reason}`, mend, place: { file: error.path, line: 1, column: 1 } };
+}

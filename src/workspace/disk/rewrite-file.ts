@@ -1,0 +1,45 @@
+import { readFileSync } from 'node:fs';
+import { describeWriteFailure, writeFileAtomically } from './atomic-write.js';
+import type { Message } from '../../core/message.js';
+import { decodeText } from '../../load/read/decode-text.js';
+import { reasonOf } from './read-source.js';
+import type { Source } from '../../load/read/source.js';
+
+/**
+ * Puts another text into a document that still says what was read from it: what somebody saved meanwhile is not written over. That,
+ * and a machine that refuses, is a message at the document's name.
+ */
+export async function rewriteFile(path: string, read: Source, text: string): Promise<Message | undefined> {
+  const { file } = read;
+  const found = bytesNow(path);
+  if (!(found instanceof Uint8Array)) return changedMeanwhile(file, found.reason);
+  const now = decodeText(found);
+  if (!now.ok || now.text !== read.text) return changedMeanwhile(file, '読んだ後に、他のプログラムがファイルを書き換えました');
+  try {
+    // The mark at the beginning of some files is no part of their text, but of their bytes.
+    const mark = found.subarray(0, 3).equals(Buffer.from([0xef, 0xbb, 0xbf])) ? '\ufeff' : '';
+    await writeFileAtomically(path, mark + text);
+    return undefined;
+  } catch (error) {
+    const message = describeWriteFailure(error);
+    return { ...message, place: { ...message.place, file } };
+  }
+}
+
+function bytesNow(path: string): Buffer | { readonly reason: string } {
+  try {
+    return readFileSync(path);
+  } catch (error) {
+    return { reason: `読んだ後に、ファイルを読めなくなりました。${reasonOf(error)}` };
+  }
+}
+
+function changedMeanwhile(file: string, reason: string): Message {
+  return {
+    ruleId: 'file-changed',
+    severity: 'error',
+    text: `${reason}。何も書いていません`,
+    mend: 'エディタなどでの保存が済んでから、もう一度実行してください',
+    place: { file, line: 1, column: 1 },
+  };
+}

@@ -1,0 +1,81 @@
+import { posix } from 'node:path';
+import { checkStep } from '../check/steps/check-step.js';
+import type { Version } from '../model/version.js';
+import { hasErrors } from '../core/message.js';
+import type { Message } from '../core/message.js';
+import type { FormLibrary } from '../forms/form-library.js';
+import type { LinkedFiles } from './disk/read-source.js';
+import { readSource } from './disk/read-source.js';
+import { checkShape } from '../validate/parse-document.js';
+import { digestPictures } from '../figures/digest-pictures.js';
+import { meantVersion, previousVersion, versionTwice, versionsBeside } from './versions.js';
+
+/** Checks one document after the other against the version before it; only the last one is kept in memory. */
+export interface StepChecker {
+  /**
+   * What is wrong between a document that is right in shape and the version before it. Nothing for the first version, for what is no
+   * version (but for what only lacks its name), and where the one before is not right in shape itself.
+   */
+  check(file: string, version: Version): readonly Message[];
+}
+
+export function stepChecker(cwd: string, files: LinkedFiles, forms?: FormLibrary): StepChecker {
+  let last: Known | undefined;
+  const neighbour = (file: string): Known | undefined => {
+    if (last?.file === file) return last;
+    const version = readVersion(file, files, forms);
+    return version && known(file, version, files);
+  };
+  return {
+    check: (file, version) => {
+      const meant = meantVersion(file);
+      if (meant !== undefined) return [misnamed(file, meant)];
+      const versions = versionsBeside(file, cwd);
+      const before = previousVersion(file, cwd, versions);
+      const twice = versionTwice(file, versions) ?? (before === undefined ? undefined : versionTwice(before, versions));
+      if (twice !== undefined) return [undecidable(file, twice)];
+      const old = before === undefined ? undefined : neighbour(before);
+      last = known(file, version, files);
+      return old ? checkStep(old.version, version, { before: old.pictures, after: last.pictures }) : [];
+    },
+  };
+}
+
+/** Which of two files of one version comes before or after another nobody can tell: nothing is compared until one is left. */
+function undecidable(file: string, twice: string): Message {
+  return {
+    ruleId: 'version-twice',
+    severity: 'error',
+    text: `${twice}。どちらと比べるのか決まりません`,
+    place: { file, line: 1, column: 1 },
+    mend: '一方を消してください',
+  };
+}
+
+function misnamed(file: string, meant: string): Message {
+  return {
+    ruleId: 'version-name',
+    severity: 'warning',
+    text: `ファイルの名前「${posix.basename(file)}」は版の名前ではないので、前後の版と比べていません`,
+    place: { file, line: 1, column: 1 },
+    mend: `版のファイルなら、名前を「${meant}」に改めてください`,
+  };
+}
+
+interface Known {
+  readonly file: string;
+  readonly version: Version;
+  readonly pictures: ReadonlyMap<string, string>;
+}
+
+/** That a picture cannot be read is told of the document itself. */
+function known(file: string, version: Version, files: LinkedFiles): Known {
+  const { source, assessment } = version;
+  return { file, version, pictures: digestPictures(assessment, { source, document: file, files }).digests };
+}
+
+function readVersion(file: string, files: LinkedFiles, forms?: FormLibrary): Version | undefined {
+  const source = readSource(file, files);
+  const { assessment, messages } = checkShape(source, forms);
+  return assessment && !hasErrors(messages) ? { source, assessment } : undefined;
+}
