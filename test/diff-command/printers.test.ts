@@ -12,7 +12,7 @@ import { diffAssessments } from '../../src/diff/diff-assessments.js';
 import type { AssessmentDiff } from '../../src/diff/changes/change.js';
 import { packageForms } from '../../src/forms/form-library.js';
 import { parseSource } from '../../src/load/read/parse-source.js';
-import { buildAssessment } from '../../src/model/build-assessment.js';
+import { buildAssessment } from '../../src/model/build-parts.js';
 import { shortenSame } from '../../src/redline/diff-excerpt.js';
 import { piece, plainText, textPieces } from '../../src/redline/diff-pieces.js';
 import { viewDiff } from '../../src/redline/view-changes.js';

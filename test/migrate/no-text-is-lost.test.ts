@@ -11,7 +11,7 @@ import { parseSource } from '../../src/load/read/parse-source.js';
 import type { Source } from '../../src/load/read/source.js';
 import { migrateDocument } from '../../src/migrate/migrate-document.js';
 import { revisionDifferences } from '../../src/forms/revision-differences.js';
-import { buildAssessment } from '../../src/model/build-assessment.js';
+import { buildAssessment } from '../../src/model/build-parts.js';
 import { writtenTexts } from '../../src/model/texts.js';
 import { checkSchema } from '../../src/validate/check-shape.js';
 import { validate } from '../../src/validate/parse-document.js';

@@ -4,7 +4,7 @@ import { create } from 'fontkitten';
 import { expect, test } from 'vitest';
 import { loadForm } from '../../src/forms/form-library.js';
 import { parseSource } from '../../src/load/read/parse-source.js';
-import { buildAssessment } from '../../src/model/build-assessment.js';
+import { buildAssessment } from '../../src/model/build-parts.js';
 import { fontFiles } from '../../src/print/faces/fonts.js';
 import { checkGlyphs } from '../../src/check/print/glyph-check.js';
 import { readCharacterMap } from '../../src/print/faces/glyph-cmap.js';
