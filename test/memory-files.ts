@@ -1,4 +1,4 @@
-import type { LinkedFiles } from '../src/workspace/disk/read-source.js';
+import type { LinkedFiles } from '../src/core/files.js';
 
 /** Files that lie in memory, in one folder without links. */
 export function memoryFiles(files: ReadonlyMap<string, string | Uint8Array>): LinkedFiles {

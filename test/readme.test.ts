@@ -4,7 +4,7 @@ import { readDeclarations } from '../src/classify/facts/read-declarations.js';
 import { explainCommand } from '../src/commands/explain.js';
 import { runProgram } from '../src/commands/run-program.js';
 import { parseSource } from '../src/load/read/parse-source.js';
-import { checkShape } from '../src/validate/parse-document.js';
+import { parseDocument } from '../src/validate/parse-document.js';
 import { testWorld } from './check/test-world.js';
 
 const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
@@ -17,7 +17,7 @@ test('the YAML of the README is fit to be written in a document', () => {
   expect(declarations).toContain('変更の説明:');
   // The declared item belongs to a 特定個人情報ファイル, of which the short example has none.
   const source = parseSource('README.md', `${document}特定個人情報ファイル:\n  - id: kodomo\n${declarations}`);
-  const { messages, assessment } = checkShape(source);
+  const { messages, assessment } = parseDocument(source);
   expect(messages).toEqual([]);
   if (!assessment) throw new Error('the example is no document');
   const read = readDeclarations(source, assessment);

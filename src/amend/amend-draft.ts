@@ -1,16 +1,14 @@
-import { classifyDiff } from '../classify/classify-diff.js';
 import type { Declaration } from '../classify/facts/declaration.js';
 import { closenessOf } from '../classify/facts/item-scope.js';
 import type { Judgement } from '../classify/judgement.js';
 import { undecidedRule } from '../classify/timing-messages.js';
 import type { Message } from '../core/message.js';
 import type { AssessmentDiff } from '../diff/changes/change.js';
-import { diffAssessments } from '../diff/diff-assessments.js';
-import type { Pictures } from '../diff/diff-assessments.js';
 import type { Form } from '../forms/form.js';
 import { editSource } from '../load/edit/edit-source.js';
 import type { Source } from '../load/read/source.js';
 import { buildAssessment } from '../model/build-parts.js';
+import type { Step } from '../step/step.js';
 import { amendEdits } from './amend-edits.js';
 import { noTable, partlyTold, shiftedRows, unfollowable, unproven } from './amend-messages.js';
 import { reportAmendment } from './amend-report.js';
@@ -31,7 +29,6 @@ export interface AmendOptions {
   readonly excerpt: ExcerptKind;
   /** 変更日 where no day is declared; empty while unknown. */
   readonly date: string;
-  readonly pictures?: Pictures;
 }
 
 /** A new version whose 変更箇所 is up to date. */
@@ -50,9 +47,9 @@ export interface Amendment {
  * and the rows of older versions stay as they are (`mergeRows`); of the text, only the rows and records that have to change do.
  * Neither document has errors of its own.
  */
-export function amendDocument(before: Version, after: Version, options: AmendOptions): Amendment {
-  const diff = diffAssessments(before.assessment, after.assessment, options.pictures);
-  const { judgements, declarations, messages } = classifyDiff(diff, after.source, before.source);
+export function amendDraft(step: Step, options: AmendOptions): Amendment {
+  const { before, after, diff } = step;
+  const { judgements, declarations, messages } = step.classification;
   const refuse = (more: readonly Message[]): Amendment => ({ source: after.source, changed: false, messages: [...messages, ...more] });
   const table = changeTable(after.assessment.form);
   if (!table) return refuse([noTable(after)]);
@@ -62,13 +59,13 @@ export function amendDocument(before: Version, after: Version, options: AmendOpt
   const faults = proveAppendix(diff, rows);
   if (faults.length > 0) return refuse(faults.map((fault) => unproven(fault, diff, after)));
 
-  const step: Step = { before, diff, judgements, declarations, rows, table, options };
-  const first = amendOnce(step, after);
+  const input: AmendInput = { before, diff, judgements, declarations, rows, table, options };
+  const first = amendOnce(input, after);
   if ('fault' in first) return refuse([first.fault]);
   const passes = [first];
   // Rows that nobody would know again once other rows around them changed are left to the person who wrote them over.
   for (let last = first; last.changed && passes.length < mostPasses; passes.push(last)) {
-    const next = amendOnce(step, { source: last.source, assessment: buildAssessment(after.assessment.form, last.source.data) });
+    const next = amendOnce(input, { source: last.source, assessment: buildAssessment(after.assessment.form, last.source.data) });
     if ('fault' in next || !next.changed) break;
     last = next;
   }
@@ -81,7 +78,7 @@ export function amendDocument(before: Version, after: Version, options: AmendOpt
 const mostPasses = 10;
 
 /** What is the same for every pass over a document. */
-interface Step {
+interface AmendInput {
   readonly before: Version;
   readonly diff: AssessmentDiff;
   readonly judgements: readonly Judgement[];
@@ -93,11 +90,11 @@ interface Step {
 }
 
 /** Joins rows and changes once. */
-function amendOnce(step: Step, after: Version): Required<Amendment> | { readonly fault: Message } {
-  const { before, diff, judgements, declarations, table } = step;
+function amendOnce(input: AmendInput, after: Version): Required<Amendment> | { readonly fault: Message } {
+  const { before, diff, judgements, declarations, table } = input;
   const standing = readStanding(before, after, diff, table);
   const ours = withoutTold(judgements, declarations, standing);
-  const fresh = readFresh(rowsFor(ours, step), after.assessment.form, table);
+  const fresh = readFresh(rowsFor(ours, input), after.assessment.form, table);
   const merged = settleDeclared(mergeRows({ ...standing, fresh }), declarations);
   const edits = amendEdits(merged, { data: after.source.data, ...table, ...standing });
   const source = edits.length === 0 ? after.source : editSource(after.source, edits);
@@ -119,7 +116,7 @@ function withoutTold(judgements: readonly Judgement[], declarations: readonly De
 }
 
 /** The rows of some judgements, worded as they are beside all others; where a row would tell of others too, it is worded anew. */
-function rowsFor(ours: readonly Judgement[], { judgements, rows, diff, options }: Step): readonly AppendixRow[] {
+function rowsFor(ours: readonly Judgement[], { judgements, rows, diff, options }: AmendInput): readonly AppendixRow[] {
   if (ours.length === judgements.length) return rows;
   const keys = new Set(ours.map(({ change }) => change.key));
   return rows.flatMap((row) => {

@@ -1,4 +1,4 @@
-import { undecided } from '../classify/judgement.js';
+import { undecided } from '../law/change-kinds.js';
 import { declarationsKey } from '../forms/declarations-schema.js';
 import type { MergedRow } from './merge-rows.js';
 import type { Column } from '../appendix/rows/change-table.js';

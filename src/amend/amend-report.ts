@@ -1,4 +1,4 @@
-import { undecided } from '../classify/judgement.js';
+import { undecided } from '../law/change-kinds.js';
 import type { Judgement } from '../classify/judgement.js';
 import { isGone } from './amend-edits.js';
 import type { CellFate, MergedRow } from './merge-rows.js';

@@ -2,20 +2,22 @@ import { setImmediate } from 'node:timers/promises';
 import { compareMessages, hasErrors } from '../core/message.js';
 import type { Message } from '../core/message.js';
 import type { FormLibrary } from '../forms/form-library.js';
-import type { LinkedFiles } from '../workspace/disk/read-source.js';
-import { readSource } from '../workspace/disk/read-source.js';
+import type { LinkedFiles } from '../core/files.js';
+import { readSource } from '../load/read/read-source.js';
 import type { Source } from '../load/read/source.js';
 import type { Assessment } from '../model/assessment.js';
 import type { Figure } from '../figures/picture/figure.js';
 import { prepareFigures } from '../figures/prepare-figures.js';
 import { checkGlyphs } from './print/glyph-check.js';
 import { prepareTables } from '../layout/markdown-tables.js';
-import { checkRules, checkShape } from '../validate/parse-document.js';
+import { parseDocument } from '../validate/parse-document.js';
+import { checkRules } from './check-rules.js';
+import { checkFigures } from './print/check-figures.js';
 import { summarizeDocument } from './together/document-summary.js';
 import type { DocumentSummary } from './together/document-summary.js';
 
 /** A document, read and judged. */
-export interface InspectedDocument {
+export interface CheckedDocument {
   readonly source: Source;
   /** In the order of `compareMessages`. */
   readonly messages: readonly Message[];
@@ -41,7 +43,7 @@ export interface ReadDocument {
   /** There when nothing in the document's shape and figures keeps it from being laid out; `judge` may still find it unfit. */
   readonly printable?: Printable;
   /** Judges the rest: what the rules say, and what our faces cannot show. Gives way to other work between the rules. */
-  judge(): Promise<InspectedDocument>;
+  judge(): Promise<CheckedDocument>;
 }
 
 /**
@@ -50,12 +52,14 @@ export interface ReadDocument {
  */
 export async function readDocument(file: string, files: LinkedFiles, forms?: FormLibrary): Promise<ReadDocument> {
   const source = readSource(file, files);
-  const shape = checkShape(source, forms);
+  const shape = parseDocument(source, forms);
   const { assessment } = shape;
   if (!assessment) return { source, judge: () => Promise.resolve({ source, messages: shape.messages }) };
   await prepareTables(assessment);
-  const { figures, messages: drawn } = await prepareFigures(assessment, source, files);
-  const judge = async (): Promise<InspectedDocument> => {
+  const prepared = await prepareFigures(assessment, source, files);
+  const { figures } = prepared;
+  const drawn = [...prepared.messages, ...checkFigures(assessment, source, prepared)];
+  const judge = async (): Promise<CheckedDocument> => {
     const found = [...shape.messages, ...drawn];
     for (const ofRule of checkRules(shape, source)) {
       found.push(...ofRule);
@@ -70,7 +74,7 @@ export async function readDocument(file: string, files: LinkedFiles, forms?: For
 }
 
 /** Reads a document and says everything that is wrong with it, what our faces cannot show and what is wrong with its figures included. */
-export async function inspectDocument(file: string, files: LinkedFiles, forms?: FormLibrary): Promise<InspectedDocument> {
+export async function checkDocument(file: string, files: LinkedFiles, forms?: FormLibrary): Promise<CheckedDocument> {
   const document = await readDocument(file, files, forms);
   return document.judge();
 }

@@ -1,7 +1,8 @@
 import { timings } from '../forms/declarations-schema.js';
 import { renumbering } from './rules/renumbering.js';
-import type { JudgedTiming, Judgement } from './judgement.js';
-import { undecided } from './judgement.js';
+import type { JudgedTiming } from '../law/change-kinds.js';
+import type { Judgement } from './judgement.js';
+import { undecided } from '../law/change-kinds.js';
 
 /**
  * An entry that got another number because others of its list came or went is told when they are: 杉並区 told 委託事項３ that became

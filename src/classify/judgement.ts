@@ -2,14 +2,7 @@ import type { Message } from '../core/message.js';
 import type { Change } from '../diff/changes/change.js';
 import type { Declaration } from './facts/declaration.js';
 import type { Timing } from '../forms/declarations-schema.js';
-
-/** What a change is in the eyes of the law. */
-export const changeKinds = ['important', 'formal', 'lower-risk', 'emergency', 'other'] as const;
-export type ChangeKind = (typeof changeKinds)[number];
-
-/** 要確認 (undecided) is never guessed away: it blocks publication. */
-export const undecided = '要確認';
-export type JudgedTiming = Timing | typeof undecided;
+import type { ChangeKind, JudgedTiming } from '../law/change-kinds.js';
 
 /** A change with what the rules say of it. Judging rewrites nothing: `change` is the differ's. */
 export interface Judgement {

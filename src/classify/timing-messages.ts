@@ -4,7 +4,7 @@ import type { Source } from '../load/read/source.js';
 import type { Declared } from './facts/declared.js';
 import { classifyLaw } from '../law/classify-law.js';
 import { changeName, pathInNew } from '../diff/changes/change-place.js';
-import { undecided } from './judgement.js';
+import { undecided } from '../law/change-kinds.js';
 import type { Judgement } from './judgement.js';
 import { publicationOrder } from './facts/version-dates.js';
 import type { Publication } from './facts/version-dates.js';

@@ -1,14 +1,16 @@
 import { join, posix, resolve } from 'node:path';
 import { Option } from 'commander';
-import { amendDocument } from '../amend/amend-draft.js';
+import { checkText } from '../check/check-rules.js';
+import { amendDraft } from '../amend/amend-draft.js';
 import type { ExcerptKind } from '../appendix/phrase/excerpt.js';
 import { formatEra, isDay, readDate } from '../core/dates.js';
 import { compareMessages, hasErrors } from '../core/message.js';
+import { openStep } from '../step/open-step.js';
 import type { Message } from '../core/message.js';
 import type { FormLibrary } from '../forms/form-library.js';
 import type { Assessment } from '../model/assessment.js';
 import { coverText, publishedKey } from '../model/cover.js';
-import { checkShape, validate } from '../validate/parse-document.js';
+import { parseDocument } from '../validate/parse-document.js';
 import { openVersion } from '../workspace/choose-versions.js';
 import type { ChosenVersions } from '../workspace/choose-versions.js';
 import { digestPictures } from '../figures/digest-pictures.js';
@@ -62,20 +64,20 @@ async function amendVersion(given: string, options: AmendOptions, forms: FormLib
   const chosen = lastStep(given, world.cwd);
   if ('message' in chosen) return fail([chosen.message], 0);
   const [before, after] = [openVersion(chosen.before, world), openVersion(chosen.after, world)];
-  const [old, now] = [checkShape(before.source, forms), validate(after.source, forms)];
+  const [old, now] = [parseDocument(before.source, forms), checkText(after.source, forms)];
   const wrong = [...old.messages, ...now.messages].filter(({ severity }) => severity === 'error');
   if (!old.assessment || !now.assessment || hasErrors(wrong)) return fail(wrong);
 
   const [oldPictures, pictures] = [digestPictures(old.assessment, before), digestPictures(now.assessment, after)];
-  const { source, changed, report, messages } = amendDocument(
+  const step = openStep(
     { source: before.source, assessment: old.assessment },
     { source: after.source, assessment: now.assessment },
-    {
-      excerpt: options.excerpt,
-      date: changeDate(chosen.after, old.assessment, now.assessment),
-      pictures: { before: oldPictures.digests, after: pictures.digests },
-    },
+    { before: oldPictures.digests, after: pictures.digests },
   );
+  const { source, changed, report, messages } = amendDraft(step, {
+    excerpt: options.excerpt,
+    date: changeDate(chosen.after, old.assessment, now.assessment),
+  });
   const writing = options.write === true && changed;
   const failed = writing ? await rewriteFile(resolve(world.cwd, chosen.after), after.source, source.text) : undefined;
   const told = [...oldPictures.messages, ...pictures.messages, ...messages, ...(failed ? [failed] : [])];

@@ -2,14 +2,14 @@ import { Option } from 'commander';
 import { compareMessages, hasErrors } from '../core/message.js';
 import type { Message } from '../core/message.js';
 import type { FormLibrary } from '../forms/form-library.js';
-import { diskFiles } from '../workspace/disk/read-source.js';
+import { diskFiles } from '../workspace/disk/disk-files.js';
 import { checkWorkspace } from '../check/together/check-workspace.js';
 import type { DocumentSummary } from '../check/together/document-summary.js';
 import { defaultFolder, findDocuments } from '../workspace/find-documents.js';
 import { openForms, schemaOption } from './form-library.js';
 import type { FormOptions } from './form-library.js';
 import { stepChecker } from '../workspace/step-checker.js';
-import { inspectDocument } from '../check/check-document.js';
+import { checkDocument } from '../check/check-document.js';
 import { messageFormats, printMessages } from '../formats/format-messages.js';
 import type { CheckReport, MessageFormat } from '../formats/format-messages.js';
 import type { AddCommand } from './run-program.js';
@@ -51,7 +51,7 @@ export async function checkDocuments(paths: readonly string[], cwd: string, form
   const found: Message[] = [];
   const steps = stepChecker(cwd, disk, forms);
   for (const file of files) {
-    const { source, shaped, summary, messages: wrong } = await inspectDocument(file, disk, forms);
+    const { source, shaped, summary, messages: wrong } = await checkDocument(file, disk, forms);
     if (summary) summaries.push(summary);
     found.push(...wrong, ...(shaped ? steps.check(file, { source, assessment: shaped }) : []));
   }

@@ -3,9 +3,9 @@ import { resolve } from 'node:path';
 import { Option } from 'commander';
 import { hasErrors } from '../core/message.js';
 import type { Message } from '../core/message.js';
-import { diffAssessments } from '../diff/diff-assessments.js';
+import { openStep } from '../step/open-step.js';
 import type { FormLibrary } from '../forms/form-library.js';
-import { checkShape } from '../validate/parse-document.js';
+import { parseDocument } from '../validate/parse-document.js';
 import { chooseVersions, openVersion } from '../workspace/choose-versions.js';
 import { digestPictures } from '../figures/digest-pictures.js';
 import { displayName } from '../workspace/find-documents.js';
@@ -61,14 +61,18 @@ async function diffVersions(given: readonly string[], options: DiffOptions, form
     if (clash) return fail([clash], 0);
   }
   const [before, after] = [openVersion(chosen.before, world), openVersion(chosen.after, world)];
-  const shapes = [checkShape(before.source, forms), checkShape(after.source, forms)] as const;
+  const shapes = [parseDocument(before.source, forms), parseDocument(after.source, forms)] as const;
   const [old, now] = shapes.map(({ assessment }) => assessment);
   const wrong = shapes.flatMap(({ messages }) => messages.filter(({ severity }) => severity === 'error'));
   if (!old || !now || hasErrors(wrong)) return fail(wrong);
   const [oldPictures, pictures] = [digestPictures(old, before), digestPictures(now, after)];
   const unread = [...oldPictures.messages, ...pictures.messages];
   if (unread.length > 0) say(unread);
-  const diff = diffAssessments(old, now, { before: oldPictures.digests, after: pictures.digests });
+  const { diff } = openStep(
+    { source: before.source, assessment: old },
+    { source: after.source, assessment: now },
+    { before: oldPictures.digests, after: pictures.digests },
+  );
   const text = await printDiff(
     { diff, before: before.source, after: after.source },
     options.format,

@@ -2,10 +2,11 @@ import { Option } from 'commander';
 import { foldText } from '../core/fold.js';
 import { visible } from '../core/visible.js';
 import type { FormLibrary } from '../forms/form-library.js';
-import { diskFiles, readSource } from '../workspace/disk/read-source.js';
+import { diskFiles } from '../workspace/disk/disk-files.js';
+import { readSource } from '../load/read/read-source.js';
 import type { Assessment } from '../model/assessment.js';
 import { buildAssessment } from '../model/build-parts.js';
-import { checkShape } from '../validate/parse-document.js';
+import { parseDocument } from '../validate/parse-document.js';
 import { explainItem, explainRule, nearRule } from '../classify/explain-report.js';
 import type { NoItem } from '../classify/explain-report.js';
 import { displayName } from '../workspace/find-documents.js';
@@ -112,7 +113,7 @@ function blankForms({ form: name, revision }: ExplainOptions, forms: FormLibrary
 }
 
 function readFile(path: string, forms: FormLibrary, { format }: ExplainOptions, world: World): readonly Assessment[] | ExitCode {
-  const { assessment, messages } = checkShape(readSource(displayName(path, world.cwd), diskFiles(world.cwd)), forms);
+  const { assessment, messages } = parseDocument(readSource(displayName(path, world.cwd), diskFiles(world.cwd)), forms);
   if (assessment) return [assessment];
   world.stdout.write(printMessages({ messages, documents: 1 }, format, wantsColour(world.stdout, world)));
   return 1;

@@ -7,7 +7,7 @@ import type { Form } from '../forms/form.js';
 import { formsWith, packageForms } from '../forms/form-library.js';
 import type { FormLibrary, KnownForm } from '../forms/form-library.js';
 import { schemaText } from '../forms/schema-text.js';
-import { reasonOf } from '../workspace/disk/read-source.js';
+import { failureReason } from '../core/files.js';
 import { displayName } from '../workspace/find-documents.js';
 import type { World } from './world.js';
 
@@ -28,7 +28,7 @@ export function openForms({ schema }: FormOptions, world: World): FormLibrary | 
     return formsWith(resolve(world.cwd, schema));
   } catch (error) {
     // A description is written by people who are not here to see our stack: whatever it breaks is told as its fault.
-    const reason = error instanceof Error ? ('code' in error ? reasonOf(error) : error.message) : String(error);
+    const reason = error instanceof Error ? ('code' in error ? failureReason(error) : error.message) : String(error);
     world.stderr.write(
       `エラー: --schema に指定された「${displayName(schema, world.cwd)}」の様式を読めません（${reason}）\n直し方: フォルダーに forms/*.yaml があるか、様式の記述が正しいか確かめてください\n`,
     );

@@ -5,7 +5,7 @@ import { compareMessages, hasErrors } from '../core/message.js';
 import { internalKeys } from '../forms/declarations-schema.js';
 import type { FormLibrary } from '../forms/form-library.js';
 import { publicSource } from '../load/edit/public-source.js';
-import { diskFiles } from '../workspace/disk/read-source.js';
+import { diskFiles } from '../workspace/disk/disk-files.js';
 import type { Source } from '../load/read/source.js';
 import type { Assessment } from '../model/assessment.js';
 import { coverText, publishedKey } from '../model/cover.js';

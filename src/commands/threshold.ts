@@ -1,5 +1,7 @@
 import { Option } from 'commander';
-import { diskFiles, readSource } from '../workspace/disk/read-source.js';
+import { checkText } from '../check/check-rules.js';
+import { diskFiles } from '../workspace/disk/disk-files.js';
+import { readSource } from '../load/read/read-source.js';
 import { displayName } from '../workspace/find-documents.js';
 import { openForms, schemaOption } from './form-library.js';
 import type { FormOptions } from './form-library.js';
@@ -32,7 +34,8 @@ export const thresholdCommand: AddCommand = (program, { world, exit }) => {
         exit(2);
         return;
       }
-      const outcome = thresholdOf(readSource(displayName(path, world.cwd), diskFiles(world.cwd)), forms);
+      const source = readSource(displayName(path, world.cwd), diskFiles(world.cwd));
+      const outcome = thresholdOf(source, checkText(source, forms));
       const colour = wantsColour(world.stdout, world);
       if ('messages' in outcome) {
         world.stdout.write(printMessages({ messages: outcome.messages, documents: 1 }, format, colour));

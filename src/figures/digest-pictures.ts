@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
+import type { LinkedFiles } from '../core/files.js';
 import type { Message } from '../core/message.js';
+import type { Source } from '../load/read/source.js';
 import type { Assessment } from '../model/assessment.js';
 import { figureEntries } from '../model/figure-entries.js';
 import { readFigureFile } from './picture/figure-file.js';
-import type { OpenVersion } from '../workspace/choose-versions.js';
 
 /** What the files of a version's figures hold. */
 export interface DigestedPictures {
@@ -13,8 +14,16 @@ export interface DigestedPictures {
   readonly messages: readonly Message[];
 }
 
+/** The document of a version and the files beside it. */
+export interface PictureHome {
+  readonly source: Source;
+  /** The document's name among `files`. */
+  readonly document: string;
+  readonly files: LinkedFiles;
+}
+
 /** Digests the files that the figures of a version name, under the same limits as for printing. */
-export function digestPictures(assessment: Assessment, { source, document, files }: OpenVersion): DigestedPictures {
+export function digestPictures(assessment: Assessment, { source, document, files }: PictureHome): DigestedPictures {
   const digests = new Map<string, string>();
   const messages: Message[] = [];
   for (const { entry, file } of figureEntries(assessment)) {

@@ -1,5 +1,5 @@
 import { decodeText } from '../load/read/decode-text.js';
-import type { LinkedFiles } from '../workspace/disk/read-source.js';
+import type { LinkedFiles } from '../core/files.js';
 import { dotDefaults } from './dot/dot-defaults.js';
 import { layOutDot } from './dot/dot-layout.js';
 import { scanDot } from './dot/dot-scan.js';

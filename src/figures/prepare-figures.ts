@@ -1,18 +1,16 @@
 import type { Message } from '../core/message.js';
-import type { LinkedFiles } from '../workspace/disk/read-source.js';
+import type { LinkedFiles } from '../core/files.js';
 import type { Source } from '../load/read/source.js';
 import { figureEntries } from '../model/figure-entries.js';
 import type { FigureEntry } from '../model/figure-entries.js';
 import type { Assessment } from '../model/assessment.js';
 import { figureKey } from './picture/figure.js';
-import type { Figure, FigureFault, Outcome, Room } from './picture/figure.js';
-import { checkFigureGlyphs } from '../check/print/figure-glyphs.js';
-import { checkFigureWords } from '../check/print/figure-words.js';
+import type { FigureFault, Outcome, Room } from './picture/figure.js';
 import type { Placing, SvgFigure } from './picture/svg-figure.js';
 
-/** The pictures of a document, by {@link figureKey}, and everything that is wrong with them. */
+/** The pictures of a document, by {@link figureKey}, and why others can't be drawn. */
 export interface PreparedFigures {
-  readonly figures: ReadonlyMap<string, Figure>;
+  readonly figures: ReadonlyMap<string, SvgFigure>;
   readonly messages: readonly Message[];
 }
 
@@ -21,12 +19,10 @@ const portrait: Room = { width: 536, height: 700 };
 const landscape: Room = { width: 760, height: 470 };
 /** A caption that runs on takes more lines from the picture: characters a line, points a line. */
 const caption = { portrait: 58, landscape: 83, line: 12.2 };
-/** Type under this many points can't be read in print. */
-const smallestLegible = 6;
 
-/** Lays out, reads and cleans every figure of a document. Messages have no order; a figure that has an error is not in the map. */
+/** Lays out, reads and cleans every figure of a document. Messages have no order; a figure that can't be drawn is not in the map. */
 export async function prepareFigures(assessment: Assessment, source: Source, files: LinkedFiles): Promise<PreparedFigures> {
-  const figures = new Map<string, Figure>();
+  const figures = new Map<string, SvgFigure>();
   const messages: Message[] = [];
   const entries = [...figureEntries(assessment)];
   if (entries.length === 0) return { figures, messages };
@@ -43,9 +39,6 @@ export async function prepareFigures(assessment: Assessment, source: Source, fil
       continue;
     }
     figures.set(figureKey(entry.entry.path), prepared.value);
-    messages.push(...checkFigureGlyphs(prepared.value, entry, source), ...checkFigureWords(prepared.value, entry, source));
-    const { smallestText } = prepared.value;
-    if (file === '' && smallestText !== undefined && smallestText < smallestLegible) messages.push(tooSmall(smallestText, entry, source));
   }
   return { figures, messages };
 }
@@ -65,16 +58,5 @@ function message({ text, mend, offset }: FigureFault, { entry, diagram, file }: 
     mend,
     item: entry.name,
     place: isDiagram ? source.textPlace(diagram.path, offset ?? 0) : source.valuePlace(file.path),
-  };
-}
-
-function tooSmall(points: number, { entry, diagram, landscape: across }: FigureEntry, source: Source): Message {
-  return {
-    ruleId: 'figure-small-text',
-    severity: 'warning',
-    text: `図の文字が ${points.toFixed(1)} ポイントになり、印刷すると読みにくくなります（${String(smallestLegible)} ポイント以上のはずです）`,
-    mend: `${across ? '' : '「向き: 横」にするか、'}rankdir を変える、ラベルの行を分ける、図を二つに分けるなどしてください`,
-    item: entry.name,
-    place: source.keyPlace(diagram.path),
   };
 }

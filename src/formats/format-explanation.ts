@@ -1,6 +1,6 @@
 import type { RuleExample, RuleLaw, TimingPolicy } from '../law/classify-law.js';
 import { classifyLaw } from '../law/classify-law.js';
-import type { ChangeKind } from '../classify/judgement.js';
+import type { ChangeKind } from '../law/change-kinds.js';
 import { visible } from '../core/visible.js';
 import { declarationKeys as keys, declarationsKey } from '../forms/declarations-schema.js';
 import type { ItemExplanation, RuleExplanation } from '../classify/explain-report.js';

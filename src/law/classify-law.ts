@@ -4,8 +4,8 @@ import type { DeclaredGround, Timing } from '../forms/declarations-schema.js';
 import { readYamlData } from '../load/read/read-yaml-data.js';
 import { readClauses, sourceMarks } from './threshold-law.js';
 import type { Clause, RawClauses, SourceMark } from './threshold-law.js';
-import { changeKinds } from '../classify/judgement.js';
-import type { ChangeKind, JudgedTiming } from '../classify/judgement.js';
+import { changeKinds } from './change-kinds.js';
+import type { ChangeKind, JudgedTiming } from './change-kinds.js';
 
 /** How a rule tells 事前 from 事後; `schema/classify.yaml` says what each means. */
 const timingPolicies = ['beforehand', 'by-dates', 'afterwards', 'declared'] as const;

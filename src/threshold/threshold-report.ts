@@ -1,7 +1,6 @@
 import { compareMessages } from '../core/message.js';
 import type { Message } from '../core/message.js';
 import { formKey } from '../forms/form.js';
-import type { FormLibrary } from '../forms/form-library.js';
 import type { Source } from '../load/read/source.js';
 import type { Assessment, ChoiceNode } from '../model/assessment.js';
 import { judgeThreshold, statedResult } from './judge-threshold.js';
@@ -9,7 +8,6 @@ import type { ThresholdJudgement } from './judge-threshold.js';
 import { answersOf, asksEverything, thresholdItems } from './threshold-items.js';
 import type { ThresholdItems } from './threshold-items.js';
 import { thresholdLaw } from '../law/threshold-law.js';
-import { validate } from '../validate/parse-document.js';
 
 /** The しきい値判断 of one document. */
 export interface ThresholdReport {
@@ -23,9 +21,19 @@ export interface ThresholdReport {
   readonly agrees?: boolean;
 }
 
-/** Judges a document, or says why there is nothing to judge: it cannot be read, or its form does not ask the questions. */
-export function thresholdOf(source: Source, forms: FormLibrary): { readonly report: ThresholdReport } | { readonly messages: readonly Message[] } {
-  const { messages, assessment } = validate(source, forms);
+interface CheckedText {
+  readonly messages: readonly Message[];
+  readonly assessment?: Assessment;
+}
+
+/**
+ * Judges a document. Returns messages instead if there is nothing to judge: it cannot be read, or its form does not ask the questions.
+ * @param checked What is known and wrong of the document.
+ */
+export function thresholdOf(
+  source: Source,
+  { messages, assessment }: CheckedText,
+): { readonly report: ThresholdReport } | { readonly messages: readonly Message[] } {
   if (!assessment) return { messages };
   const law = thresholdLaw();
   const items = thresholdItems(assessment, law);

@@ -22,7 +22,7 @@ interface Compiled {
 const compiled = new WeakMap<Form, Compiled>();
 
 /** What in the shape of a document is not as its form wants it: one message a fault, in Japanese, at the spot. */
-export function checkSchema(form: Form, source: Source): Message[] {
+export function checkShape(form: Form, source: Source): Message[] {
   const { check, keys } = compile(form);
   if (check(source.data)) return [];
   const nameOf = nodeNames(buildAssessment(form, source.data));

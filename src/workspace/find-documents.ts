@@ -3,7 +3,7 @@ import type { Dirent } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
 import { compareText } from '../core/message.js';
 import type { Message } from '../core/message.js';
-import { reasonOf } from './disk/read-source.js';
+import { failureReason } from '../core/files.js';
 import { kindAt } from './disk/kind-at.js';
 
 /** Where documents are looked for when no path is given. */
@@ -38,7 +38,7 @@ export function findDocuments(paths: readonly string[], cwd: string, list: ListF
       } else files.add(name);
     } catch (error) {
       messages.push(
-        paths.length === 0 ? noDefault(name) : problem(name, 'file-unreadable', `指定されたパスを読めません。${reasonOf(error)}`, whereElse(path, cwd)),
+        paths.length === 0 ? noDefault(name) : problem(name, 'file-unreadable', `指定されたパスを読めません。${failureReason(error)}`, whereElse(path, cwd)),
       );
     }
   }
@@ -69,7 +69,7 @@ function documentsIn(folder: string, cwd: string, list: ListFolder, messages: Me
       else if (/\.ya?ml$/u.test(entry.name) && (entry.isFile() || isLinkToFile(join(cwd, name)))) found.push(name);
     }
   } catch (error) {
-    messages.push(problem(folder, 'file-unreadable', `フォルダーを読めません。${reasonOf(error)}`, 'フォルダーの権限を確かめてください'));
+    messages.push(problem(folder, 'file-unreadable', `フォルダーを読めません。${failureReason(error)}`, 'フォルダーの権限を確かめてください'));
   }
   return found;
 }

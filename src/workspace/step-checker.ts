@@ -1,12 +1,13 @@
 import { posix } from 'node:path';
 import { checkStep } from '../check/steps/check-step.js';
+import { openStep } from '../step/open-step.js';
 import type { Version } from '../model/version.js';
 import { hasErrors } from '../core/message.js';
 import type { Message } from '../core/message.js';
 import type { FormLibrary } from '../forms/form-library.js';
-import type { LinkedFiles } from './disk/read-source.js';
-import { readSource } from './disk/read-source.js';
-import { checkShape } from '../validate/parse-document.js';
+import type { LinkedFiles } from '../core/files.js';
+import { readSource } from '../load/read/read-source.js';
+import { parseDocument } from '../validate/parse-document.js';
 import { digestPictures } from '../figures/digest-pictures.js';
 import { meantVersion, previousVersion, versionTwice, versionsBeside } from './versions.js';
 
@@ -36,7 +37,7 @@ export function stepChecker(cwd: string, files: LinkedFiles, forms?: FormLibrary
       if (twice !== undefined) return [undecidable(file, twice)];
       const old = before === undefined ? undefined : neighbour(before);
       last = known(file, version, files);
-      return old ? checkStep(old.version, version, { before: old.pictures, after: last.pictures }) : [];
+      return old ? checkStep(openStep(old.version, version, { before: old.pictures, after: last.pictures })) : [];
     },
   };
 }
@@ -76,6 +77,6 @@ function known(file: string, version: Version, files: LinkedFiles): Known {
 
 function readVersion(file: string, files: LinkedFiles, forms?: FormLibrary): Version | undefined {
   const source = readSource(file, files);
-  const { assessment, messages } = checkShape(source, forms);
+  const { assessment, messages } = parseDocument(source, forms);
   return assessment && !hasErrors(messages) ? { source, assessment } : undefined;
 }

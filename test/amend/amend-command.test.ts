@@ -2,12 +2,13 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, stat
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { openStep } from '../../src/step/open-step.js';
 import { checkStep } from '../../src/check/steps/check-step.js';
 import type { Version } from '../../src/model/version.js';
 import { amendCommand } from '../../src/commands/amend.js';
 import { runProgram } from '../../src/commands/run-program.js';
 import { parseSource } from '../../src/load/read/parse-source.js';
-import { checkShape } from '../../src/validate/parse-document.js';
+import { parseDocument } from '../../src/validate/parse-document.js';
 import { testWorld } from '../check/test-world.js';
 
 const cases = new URL('cases/', import.meta.url);
@@ -48,7 +49,7 @@ function layOut(name: string, change: (text: string) => string = (text) => text)
 
 function versionIn(file: string): Version {
   const source = parseSource(file, readFileSync(file));
-  const { assessment } = checkShape(source);
+  const { assessment } = parseDocument(source);
   if (!assessment) throw new Error(`${file} has no form`);
   return { source, assessment };
 }
@@ -101,7 +102,9 @@ describe.each(readdirSync(cases).sort())('%s', (name) => {
     const file = layOut(name);
     await amend('a', '--write');
     const before = join(folder, 'assessments/a', versionsOf(name).at(-2) ?? '');
-    const messages = checkStep(versionIn(before), versionIn(file)).map(({ severity, ruleId, place }) => `${severity} ${ruleId} ${lineIn(file, place.line)}\n`);
+    const messages = checkStep(openStep(versionIn(before), versionIn(file))).map(
+      ({ severity, ruleId, place }) => `${severity} ${ruleId} ${lineIn(file, place.line)}\n`,
+    );
     expect(messages.join('')).toBe(expected('expected-check.txt', messages.join('')));
   });
 

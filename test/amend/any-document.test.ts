@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { stringify } from 'yaml';
-import { amendDocument } from '../../src/amend/amend-draft.js';
+import { openStep } from '../../src/step/open-step.js';
+import { amendDraft } from '../../src/amend/amend-draft.js';
 import type { Amendment } from '../../src/amend/amend-draft.js';
 import type { Version } from '../../src/model/version.js';
 import { internalKeys } from '../../src/forms/declarations-schema.js';
@@ -22,7 +23,7 @@ function versionOf(data: Data | string): Version {
   return { source, assessment: buildAssessment(form as NonNullable<typeof form>, source.data) };
 }
 function amend(before: Version, after: Version): Amendment {
-  return amendDocument(before, after, { excerpt: 'paragraph', date: '令和8年3月10日' });
+  return amendDraft(openStep(before, after), { excerpt: 'paragraph', date: '令和8年3月10日' });
 }
 function rowsOf(data: unknown): readonly Row[] {
   const rows = (data as Data)[table];

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { rewriteFile } from '../../src/workspace/disk/rewrite-file.js';
-import { diskFiles, readSource } from '../../src/workspace/disk/read-source.js';
+import { diskFiles } from '../../src/workspace/disk/disk-files.js';
+import { readSource } from '../../src/load/read/read-source.js';
 
 let folder = '';
 let path = '';

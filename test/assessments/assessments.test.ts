@@ -1,10 +1,10 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { diskFiles } from '../../src/workspace/disk/read-source.js';
+import { diskFiles } from '../../src/workspace/disk/disk-files.js';
 import { checkDocuments } from '../../src/commands/check.js';
-import type { InspectedDocument } from '../../src/check/check-document.js';
-import { inspectDocument } from '../../src/check/check-document.js';
+import type { CheckedDocument } from '../../src/check/check-document.js';
+import { checkDocument } from '../../src/check/check-document.js';
 import { figureTitleKey } from '../../src/model/figure-entries.js';
 import type { Assessment } from '../../src/model/assessment.js';
 import { openPrinter } from '../../src/print/print-pdf.js';
@@ -24,18 +24,18 @@ beforeAll(() => {
 });
 afterAll(() => printer.close());
 
-function inspect(file: string): Promise<InspectedDocument> {
-  return inspectDocument(`assessments/${file}`, diskFiles(new URL('..', folder).pathname));
+function inspect(file: string): Promise<CheckedDocument> {
+  return checkDocument(`assessments/${file}`, diskFiles(new URL('..', folder).pathname));
 }
 
-async function assessmentOf(file: string): Promise<Required<Pick<InspectedDocument, 'assessment' | 'figures'>>> {
+async function assessmentOf(file: string): Promise<Required<Pick<CheckedDocument, 'assessment' | 'figures'>>> {
   const { assessment, figures, messages } = await inspect(file);
   if (!assessment || !figures) throw new Error(messages.map((message) => message.text).join('\n'));
   return { assessment, figures };
 }
 
 /** What a person wrote, white space removed. Of a figure its title and the words in the picture are printed. */
-function writtenTexts(assessment: Assessment, figures: NonNullable<InspectedDocument['figures']>): string[] {
+function writtenTexts(assessment: Assessment, figures: NonNullable<CheckedDocument['figures']>): string[] {
   const written = [...assessment.visits].flatMap(({ node, repeat }) => {
       if (repeat?.item.figures && node.item.key !== figureTitleKey) return [];
       if (node.kind === 'text') return node.item.markdown ? [] : [node.text];

@@ -7,6 +7,7 @@ import { performance } from 'node:perf_hooks';
 import { URL, fileURLToPath } from 'node:url';
 import { diffChars } from 'diff';
 import { parse, stringify } from 'yaml';
+import { openStep } from '../../dist/step/open-step.js';
 import { checkStep } from '../../dist/check/steps/check-step.js';
 import { diffAssessments } from '../../dist/diff/diff-assessments.js';
 import { packageForms } from '../../dist/forms/form-library.js';
@@ -83,7 +84,7 @@ function timeChain(versions) {
     data = nextVersion(data, count, random);
     const after = versionOf(data, count);
     const start = performance.now();
-    messages += checkStep(before, after).length;
+    messages += checkStep(openStep(before, after)).length;
     total += performance.now() - start;
     before = after;
   }

@@ -8,7 +8,7 @@ import { printMessages } from '../../src/formats/format-messages.js';
 import { ruleTitle } from '../../src/check/rule-titles.js';
 import { runProgram } from '../../src/commands/run-program.js';
 import type { Message } from '../../src/core/message.js';
-import { rules } from '../../src/check/rules/check-rules.js';
+import { rules } from '../../src/check/rules/rules.js';
 import { workspaceRules } from '../../src/check/together/check-workspace.js';
 import { testWorld } from './test-world.js';
 import type { TestWorld } from './test-world.js';

@@ -8,7 +8,7 @@ import { hasErrors } from '../../src/core/message.js';
 import type { Message } from '../../src/core/message.js';
 import { diffAssessments } from '../../src/diff/diff-assessments.js';
 import { parseSource } from '../../src/load/read/parse-source.js';
-import { checkShape } from '../../src/validate/parse-document.js';
+import { parseDocument } from '../../src/validate/parse-document.js';
 
 /**
  * A folder is a case: `before.yaml` and `after.yaml`, and in `expected.txt` how each change is judged and what is told.
@@ -18,7 +18,7 @@ const folder = fileURLToPath(new URL('cases/', import.meta.url));
 
 function read(file: string) {
   const source = parseSource(file.slice(file.lastIndexOf('/') + 1), readFileSync(file));
-  const { assessment, messages } = checkShape(source);
+  const { assessment, messages } = parseDocument(source);
   if (!assessment || hasErrors(messages)) throw new Error(`${file}: ${messages.map(({ text }) => text).join('、')}`);
   return { source, assessment };
 }

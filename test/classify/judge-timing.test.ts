@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { judgeTiming } from '../../src/classify/judge-timing.js';
-import type { ChangeKind, JudgedTiming, Judgement } from '../../src/classify/judgement.js';
+import type { ChangeKind, JudgedTiming } from '../../src/law/change-kinds.js';
+import type { Judgement } from '../../src/classify/judgement.js';
 import type { Timing } from '../../src/forms/declarations-schema.js';
 import { classifyVersions, formOf, versionOf } from './versions.js';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isRenumbered } from '../../src/classify/renumbered-text.js';
+import { isRenumbered } from '../../src/classify/facts/renumbered-text.js';
 import { usedReplacements } from '../../src/classify/facts/replaced-text.js';
 
 test.each([

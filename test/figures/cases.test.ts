@@ -1,9 +1,9 @@
 import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import { inspectDocument } from '../../src/check/check-document.js';
+import { checkDocument } from '../../src/check/check-document.js';
 import { printMessages } from '../../src/formats/format-messages.js';
-import { diskFiles } from '../../src/workspace/disk/read-source.js';
+import { diskFiles } from '../../src/workspace/disk/disk-files.js';
 
 /**
  * A folder is a test: `document.yaml` with its figures' files beside `expected.txt`, what is said about the figures.
@@ -13,7 +13,7 @@ const folder = fileURLToPath(new URL('cases/', import.meta.url));
 const looked = /^(?:figure-|missing-glyph$)/u;
 
 test.each(readdirSync(folder).sort())('%s', async (name) => {
-  const inspected = await inspectDocument('document.yaml', diskFiles(`${folder}${name}`));
+  const inspected = await checkDocument('document.yaml', diskFiles(`${folder}${name}`));
   const messages = inspected.messages.filter((message) => looked.test(message.ruleId));
   const printed = printMessages({ messages, documents: 1 }, 'text', false);
   const expectation = `${folder}${name}/expected.txt`;

@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { inspectDocument } from '../../src/check/check-document.js';
-import type { InspectedDocument } from '../../src/check/check-document.js';
-import { diskFiles } from '../../src/workspace/disk/read-source.js';
-import type { LinkedFiles } from '../../src/workspace/disk/read-source.js';
+import { checkDocument } from '../../src/check/check-document.js';
+import type { CheckedDocument } from '../../src/check/check-document.js';
+import { diskFiles } from '../../src/workspace/disk/disk-files.js';
+import type { LinkedFiles } from '../../src/core/files.js';
 import { openPrinter } from '../../src/print/print-pdf.js';
 import type { Printer } from '../../src/print/print-pdf.js';
 import { renderHtml } from '../../src/layout/layout-document.js';
@@ -25,16 +25,16 @@ function yaml(entries: readonly Readonly<Record<string, string>>[], note = ''): 
 function inspect(
   entries: readonly Readonly<Record<string, string>>[],
   more: readonly (readonly [string, string | Uint8Array])[] = [],
-): Promise<InspectedDocument> {
-  return inspectDocument('document.yaml', memoryFiles(new Map([['document.yaml', yaml(entries)], ...more])));
+): Promise<CheckedDocument> {
+  return checkDocument('document.yaml', memoryFiles(new Map([['document.yaml', yaml(entries)], ...more])));
 }
 
-function errors({ messages }: InspectedDocument): readonly string[] {
+function errors({ messages }: CheckedDocument): readonly string[] {
   return messages.filter((message) => message.severity === 'error').map((message) => message.text);
 }
 
 async function pictures(files: LinkedFiles): Promise<readonly string[]> {
-  const inspected = await inspectDocument('document.yaml', files);
+  const inspected = await checkDocument('document.yaml', files);
   expect(errors(inspected)).toEqual([]);
   return [...(inspected.figures?.values() ?? [])].map((figure) => figure.picture);
 }
@@ -100,13 +100,13 @@ describe('an SVG file', () => {
     writeFileSync(join(outside, 'a.svg'), '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"/>');
     writeFileSync(join(folder, 'document.yaml'), yaml([{ ファイル: 'a.svg', ...alternative }]));
     symlinkSync(join(outside, 'a.svg'), join(folder, 'a.svg'));
-    expect(errors(await inspectDocument('document.yaml', diskFiles(folder)))).toEqual(['図のファイル「a.svg」は、評価書のフォルダーの外へのリンクです']);
+    expect(errors(await checkDocument('document.yaml', diskFiles(folder)))).toEqual(['図のファイル「a.svg」は、評価書のフォルダーの外へのリンクです']);
   });
 
   test('the largest file that is read has 1 MB, and it is not read to find that out', async () => {
     const files = memoryFiles(new Map([['document.yaml', yaml([{ ファイル: 'a.svg', ...alternative }])]]));
     const huge: LinkedFiles = { ...files, size: (file) => (file === 'a.svg' ? 2 ** 40 : files.size(file)) };
-    expect(errors(await inspectDocument('document.yaml', huge))).toEqual(['図のファイル「a.svg」が大きすぎます。1 MB までですが、1048576 MB あります']);
+    expect(errors(await checkDocument('document.yaml', huge))).toEqual(['図のファイル「a.svg」が大きすぎます。1 MB までですが、1048576 MB あります']);
   });
 
   test('deep nesting is a message, not a crash', async () => {
@@ -234,7 +234,7 @@ describe('on paper', () => {
   });
   afterAll(() => printer.close());
 
-  async function print({ assessment, figures }: InspectedDocument): Promise<Uint8Array> {
+  async function print({ assessment, figures }: CheckedDocument): Promise<Uint8Array> {
     if (!assessment || !figures) throw new Error('the document has errors');
     const printed = await printer.print(renderHtml(assessment, { draft: false, figures }), { title: '試験', author: '試験市長' });
     if (!printed.ok) throw new Error(printed.message.text);
@@ -242,7 +242,7 @@ describe('on paper', () => {
   }
 
   test('words are text, alternatives stand in the structure, a figure across has its own page', async () => {
-    const pdf = await print(await inspectDocument('document.yaml', diskFiles(good)));
+    const pdf = await print(await checkDocument('document.yaml', diskFiles(good)));
     expect(await readAlternatives(pdf)).toEqual(['図の説明。', '図の説明。', '図の説明。']);
     const pages = await readPages(pdf);
     const page = (word: string): number => pages.findIndex((text) => text.includes(word));

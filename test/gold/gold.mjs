@@ -14,16 +14,17 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 const program = resolve(process.argv[2] ?? join(root, 'dist'));
 const load = (file) => import(pathToFileURL(join(program, file)).href);
 const { foldForm } = await load('core/fold-form.js');
-const { diskFiles, readSource } = await load('load/read-source.js');
-const { checkShape } = await load('validate/validate.js');
+const { readSource } = await load('load/read/read-source.js');
+const { diskFiles } = await load('workspace/disk/disk-files.js');
+const { parseDocument } = await load('validate/parse-document.js');
 const { diffAssessments } = await load('diff/diff-assessments.js');
 const { classifyDiff } = await load('classify/classify-diff.js');
-const { phraseRows } = await load('appendix/phrase-rows.js');
-const { stepRows } = await load('appendix/step-rows.js');
-const { matchRows } = await load('appendix/match-rows.js');
-const { rowCells } = await load('appendix/row-cells.js');
-const { rowTexts } = await load('appendix/row-texts.js');
-const { declarationsKey } = await load('forms/declarations.js');
+const { phraseRows } = await load('appendix/phrase/phrase-rows.js');
+const { stepRows } = await load('appendix/rows/step-rows.js');
+const { matchRows } = await load('appendix/match/match-rows.js');
+const { rowCells } = await load('appendix/rows/change-table.js');
+const { rowTexts } = await load('appendix/match/row-texts.js');
+const { declarationsKey } = await load('forms/internal-keys.js');
 
 const keys = join(root, 'test/gold');
 let failed = false;
@@ -141,7 +142,7 @@ function lastLine(text) {
 
 function readVersion(file) {
   const source = readSource(file, diskFiles(root));
-  const { assessment, messages } = checkShape(source);
+  const { assessment, messages } = parseDocument(source);
   if (!assessment || messages.some(({ severity }) => severity === 'error')) throw new Error(`${file}: ${messages.map(({ text }) => text).join('\n')}`);
   return { source, assessment };
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { readSource } from '../../src/workspace/disk/read-source.js';
-import type { SourceFiles } from '../../src/workspace/disk/read-source.js';
+import { readSource } from '../../src/load/read/read-source.js';
+import type { SourceFiles } from '../../src/core/files.js';
 
 function failing(code: string): () => never {
   return () => {

@@ -13,8 +13,8 @@ import { migrateDocument } from '../../src/migrate/migrate-document.js';
 import { revisionDifferences } from '../../src/forms/revision-differences.js';
 import { buildAssessment } from '../../src/model/build-parts.js';
 import { writtenTexts } from '../../src/model/texts.js';
-import { checkSchema } from '../../src/validate/check-shape.js';
-import { validate } from '../../src/validate/parse-document.js';
+import { checkShape } from '../../src/validate/check-shape.js';
+import { checkText } from '../../src/check/check-rules.js';
 import { anyDocument } from './any-document.js';
 
 const forms = formsWith(fileURLToPath(new URL('../revisions/schema', import.meta.url)));
@@ -70,7 +70,7 @@ test.each([
       for (const [leaf, times] of leaves(use)) if (leaf.trim() !== '') expect(found.get(leaf) ?? 0, leaf).toBeGreaterThanOrEqual(times);
       expect(comments(made)).toEqual(comments(use));
       expect(internal(made)).toEqual(internal(use));
-      expect(checkSchema(to, made).filter((message) => hasErrors([message]))).toEqual([]);
+      expect(checkShape(to, made).filter((message) => hasErrors([message]))).toEqual([]);
     }),
     { numRuns: 60 },
   );
@@ -93,7 +93,7 @@ test.each(published.map((source) => [source.file, source] as const))('%s keeps e
   const lines = new Set(made.text.split('\n').map((line) => line.trim()));
   const lost = source.text.split('\n').filter((line) => line.includes('#') && line.trim().startsWith('#') && !lines.has(line.trim()));
   expect(lost.filter((line) => !line.includes('$schema='))).toEqual([]);
-  expect(validate(made, forms).messages.filter((message) => hasErrors([message]))).toEqual([]);
+  expect(checkText(made, forms).messages.filter((message) => hasErrors([message]))).toEqual([]);
   // The change table is the same in both revisions: not a byte of it moves.
   expect(made.text).toContain(source.text.slice(source.text.indexOf('\n変更箇所:')));
 });

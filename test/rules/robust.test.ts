@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { listForms, loadForm } from '../../src/forms/form-library.js';
 import { parseSource } from '../../src/load/read/parse-source.js';
 import { buildAssessment } from '../../src/model/build-parts.js';
-import { rules } from '../../src/check/rules/check-rules.js';
+import { rules } from '../../src/check/rules/rules.js';
 
 /** Keys and answers of the form, so that nonsense reaches every rule. */
 const words = [

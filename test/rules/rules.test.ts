@@ -6,8 +6,8 @@ import type { Message } from '../../src/core/message.js';
 import { parseSource } from '../../src/load/read/parse-source.js';
 import { buildAssessment } from '../../src/model/build-parts.js';
 import { findForm } from '../../src/validate/find-form.js';
-import { rules } from '../../src/check/rules/check-rules.js';
-import { checkSchema } from '../../src/validate/check-shape.js';
+import { rules } from '../../src/check/rules/rules.js';
+import { checkShape } from '../../src/validate/check-shape.js';
 
 /**
  * A folder is a rule, a pair in it a case: `<case>.yaml` beside `<case>.txt`, what that one rule says about it (nothing,
@@ -27,7 +27,7 @@ for (const rule of rules) {
       if ('message' in found) throw new Error(found.message.text);
       const { form } = found;
       const context = { form, assessment: buildAssessment(form, source.data), source };
-      expect(checkSchema(form, source).filter((message) => hasErrors([message]))).toEqual([]);
+      expect(checkShape(form, source).filter((message) => hasErrors([message]))).toEqual([]);
       for (const other of rules) expect([...other.check(context)].every((message) => message.ruleId === other.id)).toBe(true);
 
       const printed = [...rule.check(context)].sort(compareMessages).map(print).join('');

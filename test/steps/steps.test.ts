@@ -1,13 +1,14 @@
 import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { checkStep, stepContext } from '../../src/check/steps/check-step.js';
+import { openStep } from '../../src/step/open-step.js';
+import { checkStep } from '../../src/check/steps/check-step.js';
 import { stepRules } from '../../src/check/steps/step-rules.js';
 import type { Version } from '../../src/model/version.js';
 import { compareMessages, hasErrors } from '../../src/core/message.js';
 import type { Message } from '../../src/core/message.js';
 import { parseSource } from '../../src/load/read/parse-source.js';
-import { checkShape } from '../../src/validate/parse-document.js';
+import { parseDocument } from '../../src/validate/parse-document.js';
 
 /**
  * A folder is a rule, a folder in it a case: two neighbouring versions, `before.yaml` and `after.yaml`, beside `expected.txt`, what
@@ -23,10 +24,10 @@ for (const rule of stepRules) {
 
     test.each(cases)('%s', (name) => {
       const [before, after] = [version(rule.id, name, 'before.yaml'), version(rule.id, name, 'after.yaml')];
-      const context = stepContext(before, after);
+      const context = openStep(before, after);
       const messages = [...rule.check(context)].sort(compareMessages);
       expect(messages.every(({ ruleId, place }) => ruleId === rule.id && place.file === after.source.file)).toBe(true);
-      const all = checkStep(before, after);
+      const all = checkStep(context);
       expect(all).toEqual([...all].sort(compareMessages));
       for (const message of messages) expect(all).toContainEqual(message);
 
@@ -66,7 +67,7 @@ function foldersIn(path: string): readonly string[] {
 
 function version(rule: string, name: string, file: string): Version {
   const source = parseSource(file, readFileSync(`${folder}${rule}/${name}/${file}`));
-  const { assessment, messages } = checkShape(source);
+  const { assessment, messages } = parseDocument(source);
   expect(messages.filter((message) => hasErrors([message]))).toEqual([]);
   if (!assessment) throw new Error(`${name}/${file} has no form`);
   return { source, assessment };

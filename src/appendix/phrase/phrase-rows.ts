@@ -1,4 +1,4 @@
-import { undecided } from '../../classify/judgement.js';
+import { undecided } from '../../law/change-kinds.js';
 import type { Judgement } from '../../classify/judgement.js';
 import { sideOf } from '../../diff/changes/change.js';
 import type { AssessmentDiff, Change, FieldChange, MoveChange } from '../../diff/changes/change.js';

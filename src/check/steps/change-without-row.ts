@@ -12,7 +12,7 @@ const mostTexts = 3;
 /** The new version says something else than the one before it, and no new row of 変更箇所 tells of it, or only of a part of it. */
 export const changeWithoutRow: StepRule = {
   id: 'change-without-row',
-  *check({ after: { source }, matching, declarations }) {
+  *check({ after: { source }, matching, classification: { declarations } }) {
     for (const untold of matching.untold) {
       const { change } = untold;
       if (declarations.some((declaration) => declaration.kind === 'omission' && closenessOf(change, declaration.scopes))) continue;

@@ -1,7 +1,8 @@
 import { clip } from '../../core/clip.js';
 import type { ChangeRow } from '../../model/assessment.js';
 import { rowCells } from '../../appendix/rows/row-cells.js';
-import type { StepContext, StepRule } from './step-rule.js';
+import type { Step } from '../../step/step.js';
+import type { StepRule } from './step-rule.js';
 
 /** A row that the version before has is gone: the table only grows. */
 export const oldRowDropped: StepRule = {
@@ -28,14 +29,14 @@ function rowTitle(row: ChangeRow): string {
   return [row.dateCell?.text ?? '', clip(item)].filter((text) => text !== '').join('　');
 }
 
-function table({ after }: StepContext): { readonly path: readonly (string | number)[]; readonly name: string } | undefined {
+function table({ after }: Step): { readonly path: readonly (string | number)[]; readonly name: string } | undefined {
   return after.assessment.parts.find(({ body }) => body.kind === 'changes');
 }
 
-function tablePath(context: StepContext): readonly (string | number)[] {
+function tablePath(context: Step): readonly (string | number)[] {
   return table(context)?.path ?? [];
 }
 
-function tableName(context: StepContext): string {
+function tableName(context: Step): string {
   return table(context)?.name ?? '変更箇所';
 }

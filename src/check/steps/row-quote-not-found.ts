@@ -1,7 +1,8 @@
 import { clip } from '../../core/clip.js';
 import type { MissingQuote } from '../../appendix/match/row-evidence.js';
 import { rowCells } from '../../appendix/rows/row-cells.js';
-import type { StepContext, StepRule } from './step-rule.js';
+import type { Step } from '../../step/step.js';
+import type { StepRule } from './step-rule.js';
 
 /** A quote of which this much was found has a slip of the pen in it. */
 const nearly = 0.9;
@@ -36,12 +37,7 @@ function found({ quote }: MissingQuote): string {
   return `「${clip(quote.text)}」が`;
 }
 
-function placeOf(
-  { quote }: MissingQuote,
-  path: readonly (string | number)[],
-  text: string,
-  { after: { source } }: StepContext,
-): ReturnType<typeof source.valuePlace> {
+function placeOf({ quote }: MissingQuote, path: readonly (string | number)[], text: string, { after: { source } }: Step): ReturnType<typeof source.valuePlace> {
   const offset = text.indexOf(quote.text);
   return offset < 0 ? source.valuePlace(path) : source.textPlace(path, offset);
 }

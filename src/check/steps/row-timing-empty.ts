@@ -1,5 +1,5 @@
 import { publicationOf } from '../../classify/facts/version-dates.js';
-import { undecided } from '../../classify/judgement.js';
+import { undecided } from '../../law/change-kinds.js';
 import type { StepRule } from './step-rule.js';
 
 /** A new row of a version with a 公表日 does not say whether the submission comes before or after the change. While it is a draft that is still to do. */

@@ -1,4 +1,4 @@
-import { answerByGround } from '../declared-ground.js';
+import { answerByGround } from './by-ground.js';
 import type { ClassifyRule } from './rule.js';
 
 /**

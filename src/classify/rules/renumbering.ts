@@ -1,4 +1,4 @@
-import { isRenumbered } from '../renumbered-text.js';
+import { isRenumbered } from '../facts/renumbered-text.js';
 import type { ClassifyRule } from './rule.js';
 
 /** An entry with another number, or a text in which only the numbers of its lines changed. */

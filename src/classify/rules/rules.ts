@@ -1,17 +1,13 @@
+import { byGround } from './by-ground.js';
 import { coverItem } from './cover-item.js';
 import { emergency } from './emergency.js';
 import { formOnly } from './form-only.js';
 import { humanOverride } from './human-override.js';
 import { importantChange } from './important-change.js';
-import { lawCitation } from './law-citation.js';
-import { lowerRisk } from './lower-risk.js';
-import { noRiskEffect } from './no-risk-effect.js';
-import { organisationChange } from './organisation-change.js';
 import { otherChange } from './other-change.js';
 import { renumbering } from './renumbering.js';
 import { revisionOnly } from './revision-only.js';
 import type { ClassifyRule } from './rule.js';
-import { wordingCorrection } from './wording-correction.js';
 
 /**
  * Every rule, in the order in which they are asked; the first that answers wins, and the last one always does. The order is the
@@ -24,11 +20,7 @@ export const rules: readonly ClassifyRule[] = Object.freeze([
   formOnly,
   renumbering,
   revisionOnly,
-  organisationChange,
-  lawCitation,
-  wordingCorrection,
-  noRiskEffect,
-  lowerRisk,
+  ...byGround,
   emergency,
   importantChange,
   otherChange,

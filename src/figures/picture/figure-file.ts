@@ -1,6 +1,6 @@
 import { dirname, isAbsolute, relative, sep } from 'node:path';
-import { reasonOf } from '../../workspace/disk/read-source.js';
-import type { LinkedFiles } from '../../workspace/disk/read-source.js';
+import { failureReason } from '../../core/files.js';
+import type { LinkedFiles } from '../../core/files.js';
 import { fault } from './figure.js';
 import type { Outcome } from './figure.js';
 
@@ -32,6 +32,6 @@ export function readFigureFile(document: string, name: string, files: LinkedFile
       );
     return { ok: true, value: { kind: kind.kind, bytes: files.read(path) } };
   } catch (error) {
-    return fault(`図のファイル「${name}」を読めません。${reasonOf(error)}`, inside);
+    return fault(`図のファイル「${name}」を読めません。${failureReason(error)}`, inside);
   }
 }

@@ -1,7 +1,7 @@
 import { posix, sep } from 'node:path';
 import { clip } from '../../core/clip.js';
 import { brokenSource, maxBytes, parseSource, tooLarge } from '../../load/read/parse-source.js';
-import type { LinkedFiles } from './read-source.js';
+import type { LinkedFiles } from '../../core/files.js';
 import { runGit } from './run-git.js';
 import type { GitOutcome, GitPlace } from './run-git.js';
 import type { Source } from '../../load/read/source.js';

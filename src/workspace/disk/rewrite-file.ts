@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describeWriteFailure, writeFileAtomically } from './atomic-write.js';
 import type { Message } from '../../core/message.js';
 import { decodeText } from '../../load/read/decode-text.js';
-import { reasonOf } from './read-source.js';
+import { failureReason } from '../../core/files.js';
 import type { Source } from '../../load/read/source.js';
 
 /**
@@ -30,7 +30,7 @@ function bytesNow(path: string): Buffer | { readonly reason: string } {
   try {
     return readFileSync(path);
   } catch (error) {
-    return { reason: `読んだ後に、ファイルを読めなくなりました。${reasonOf(error)}` };
+    return { reason: `読んだ後に、ファイルを読めなくなりました。${failureReason(error)}` };
   }
 }
 

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { Version } from '../../../src/model/version.js';
 import { parseSource } from '../../../src/load/read/parse-source.js';
 import { readYamlData } from '../../../src/load/read/read-yaml-data.js';
-import { checkShape } from '../../../src/validate/parse-document.js';
+import { parseDocument } from '../../../src/validate/parse-document.js';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 
@@ -53,7 +53,7 @@ export function loadVersion(path: string): Version {
 
 export function versionOf(text: string, file = 'version.yaml'): Version {
   const source = parseSource(file, text);
-  const { assessment } = checkShape(source);
+  const { assessment } = parseDocument(source);
   if (!assessment) throw new Error(`${file} names no form`);
   return { source, assessment };
 }

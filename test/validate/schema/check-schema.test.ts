@@ -4,8 +4,8 @@ import { jsonSchemaOf } from '../../../src/forms/json-schema.js';
 import { loadForm } from '../../../src/forms/form-library.js';
 import type { Form } from '../../../src/forms/form.js';
 import { parseSource } from '../../../src/load/read/parse-source.js';
-import { checkSchema } from '../../../src/validate/check-shape.js';
-import { validate } from '../../../src/validate/parse-document.js';
+import { checkShape } from '../../../src/validate/check-shape.js';
+import { checkText } from '../../../src/check/check-rules.js';
 
 const found = loadForm('様式３', '平成30年5月');
 if (!found) throw new Error('様式３ does not load');
@@ -61,7 +61,7 @@ test('the form has the items to try', () => {
 
 test.each(all.map((item) => [item.path.join('/'), item] as const))('%s: a value of the wrong kind is one fault', (_, { path, schema }) => {
   const source = parseSource('a.yaml', documentWith(path, wrongFor(schema)));
-  const messages = checkSchema(form, source);
+  const messages = checkShape(form, source);
   expect(messages.map((message) => message.severity)).toEqual(['error']);
   const [message] = messages;
   expect(message?.item ?? '').not.toBe('');
@@ -72,7 +72,7 @@ test.each(all.map((item) => [item.path.join('/'), item] as const))('%s: a value 
 const maps = all.filter(({ schema }) => schema.properties);
 test.each(maps.map((item) => [item.path.join('/'), item] as const))('%s: an unknown key is one fault at the key', (_, { path }) => {
   const source = parseSource('a.yaml', documentWith([...path, 'ここにない項目'], 'x'));
-  const messages = checkSchema(form, source);
+  const messages = checkShape(form, source);
   expect(messages.map((message) => message.ruleId)).toEqual(['unknown-key']);
   expect(messages[0]?.place).toEqual(source.keyPlace([...path, 'ここにない項目']));
 });
@@ -87,20 +87,20 @@ test.each([
   [['変更の説明', 0, '行', 0], 1.5, 'schema-count', '行の番号を書く欄ですが、数値「1.5」があります'],
   [['変更の説明', 0, '根拠'], '文言修正', 'unknown-option', '選択肢にない値です（「文言修正」）'],
 ] as const)('%j: %j is no declaration', (path, value, ruleId, text) => {
-  const messages = checkSchema(form, parseSource('a.yaml', documentWith(path, value)));
+  const messages = checkShape(form, parseSource('a.yaml', documentWith(path, value)));
   expect(messages.map((message) => [message.ruleId, message.text])).toEqual([[ruleId, text]]);
   expect(messages[0]?.mend ?? '').not.toMatch(/^$|件/u);
 });
 
 test.each([['Ⅰ　基本情報'], [['Ⅰ　基本情報', 'Ⅱ　特定個人情報ファイルの概要']], [[]]])('a declaration names %j', (named) => {
-  expect(checkSchema(form, parseSource('a.yaml', documentWith(['変更の説明', 0, '項目'], named)))).toEqual([]);
+  expect(checkShape(form, parseSource('a.yaml', documentWith(['変更の説明', 0, '項目'], named)))).toEqual([]);
 });
 
 test('empty is fine everywhere but for what names entries and options', () => {
   for (const { path } of all) {
     const last = path.at(-1);
     if (last === 'id' || typeof last === 'number') continue;
-    expect(checkSchema(form, parseSource('a.yaml', documentWith(path, null))), path.join('/')).toEqual([]);
+    expect(checkShape(form, parseSource('a.yaml', documentWith(path, null))), path.join('/')).toEqual([]);
   }
 });
 
@@ -108,10 +108,10 @@ test('the official wording of every option is accepted, and folded spellings are
   for (const { path, schema } of all) {
     for (const option of schema.enum ?? []) {
       if (typeof option !== 'string') continue;
-      expect(checkSchema(form, parseSource('a.yaml', documentWith(path, option))), option).toEqual([]);
+      expect(checkShape(form, parseSource('a.yaml', documentWith(path, option))), option).toEqual([]);
       const spelt = option.normalize('NFKC') === option ? ` ${option}` : option.normalize('NFKC');
       if (option === '○' || spelt === option) continue;
-      const messages = checkSchema(form, parseSource('a.yaml', documentWith(path, spelt)));
+      const messages = checkShape(form, parseSource('a.yaml', documentWith(path, spelt)));
       expect(messages.map((message) => [message.ruleId, message.severity]), spelt).toEqual([['choice-spelling', 'warning']]);
       expect(messages[0]?.mend).toContain(option);
     }
@@ -119,23 +119,23 @@ test('the official wording of every option is accepted, and folded spellings are
 });
 
 test('rules run only on a document of the right shape', () => {
-  const wrong = validate(parseSource('a.yaml', documentWith(['評価書番号'], 12)));
+  const wrong = checkText(parseSource('a.yaml', documentWith(['評価書番号'], 12)));
   expect(wrong.messages.map((message) => message.ruleId)).toEqual(['wrong-type']);
-  const right = validate(parseSource('a.yaml', documentWith(['評価書番号'], '12')));
+  const right = checkText(parseSource('a.yaml', documentWith(['評価書番号'], '12')));
   expect(right.messages.map((message) => message.ruleId)).toContain('unfilled');
 });
 
 test('a form and an assessment are there whenever the document names its form', () => {
-  expect(validate(parseSource('a.yaml', 'a: [')).form).toBeUndefined();
-  expect(validate(parseSource('a.yaml', '様式: 様式９\n')).assessment).toBeUndefined();
-  const wrong = validate(parseSource('a.yaml', documentWith(['基本情報'], 'なし')));
+  expect(checkText(parseSource('a.yaml', 'a: [')).form).toBeUndefined();
+  expect(checkText(parseSource('a.yaml', '様式: 様式９\n')).assessment).toBeUndefined();
+  const wrong = checkText(parseSource('a.yaml', documentWith(['基本情報'], 'なし')));
   expect(wrong.form?.slug).toBe('form3-2018-05');
   expect(wrong.assessment?.parts.length).toBeGreaterThan(0);
 });
 
 test('an unknown key of nothing but digits is told soon', () => {
   const started = performance.now();
-  const messages = checkSchema(form, parseSource('a.yaml', documentWith(['1'.repeat(30)], 'x')));
+  const messages = checkShape(form, parseSource('a.yaml', documentWith(['1'.repeat(30)], 'x')));
   expect(messages.map((message) => message.ruleId)).toEqual(['unknown-key']);
   expect(performance.now() - started).toBeLessThan(4000);
 });
@@ -150,7 +150,7 @@ test('a number that may be a 個人番号 is never repeated', () => {
     [['基本情報', '事務', '対象人数'], '1234-5678-9018'],
     [['基本情報', '使用するシステム'], number],
   ] as const) {
-    const { messages } = validate(parseSource('a.yaml', documentWith(path, value)));
+    const { messages } = checkText(parseSource('a.yaml', documentWith(path, value)));
     expect(messages.length).toBeGreaterThan(0);
     expect(JSON.stringify(messages)).not.toMatch(/123456789018|1234-5678-9018/u);
   }

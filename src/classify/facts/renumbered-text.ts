@@ -1,4 +1,4 @@
-import { foldForm } from '../core/fold-form.js';
+import { foldForm } from '../../core/fold-form.js';
 
 /** ① to ㊿; what begins a line with one of them, or cites one. */
 const circled = '[①-⑳㉑-㉟㊱-㊿]';

@@ -1,0 +1,69 @@
+import { matchRows } from '../appendix/match/match-rows.js';
+import type { RowMatching } from '../appendix/match/match-rows.js';
+import type { ExcerptKind } from '../appendix/phrase/excerpt.js';
+import { phraseRows } from '../appendix/phrase/phrase-rows.js';
+import { stepRows } from '../appendix/rows/step-rows.js';
+import type { StepRows } from '../appendix/rows/step-rows.js';
+import { classifyDiff } from '../classify/classify-diff.js';
+import type { Classification, Judgement } from '../classify/judgement.js';
+import type { AssessmentDiff, Change } from '../diff/changes/change.js';
+import { diffAssessments } from '../diff/diff-assessments.js';
+import type { Pictures } from '../diff/diff-assessments.js';
+import { pathKey } from '../load/read/source.js';
+import type { Version } from '../model/version.js';
+import type { Step } from './step.js';
+
+const excerpts: readonly ExcerptKind[] = ['paragraph', 'full'];
+
+/** Composes diff → classify → match for two versions of right shape; the only place that does. Costs nothing until a part is read. */
+export function openStep(before: Version, after: Version, pictures?: Pictures): Step {
+  let diff: AssessmentDiff | undefined;
+  let classification: Classification | undefined;
+  let rows: StepRows | undefined;
+  let matching: RowMatching | undefined;
+  let judgements: ReadonlyMap<Change, Judgement> | undefined;
+  let numbers: ReadonlyMap<string, number> | undefined;
+  let acknowledged: ReadonlySet<number> | undefined;
+  const step: Step = {
+    before,
+    after,
+    get diff() {
+      return (diff ??= diffAssessments(before.assessment, after.assessment, pictures));
+    },
+    get classification() {
+      return (classification ??= classifyDiff(step.diff, after.source, before.source));
+    },
+    get rows() {
+      return (rows ??= stepRows(before.assessment, after.assessment));
+    },
+    get matching() {
+      return (matching ??= matchStep(step));
+    },
+    judgementOf: (change) => {
+      judgements ??= new Map(step.classification.judgements.map((judgement) => [judgement.change, judgement]));
+      return judgements.get(change);
+    },
+    numberOf: ({ row }) => {
+      numbers ??= new Map(after.assessment.rows.map((each, index) => [pathKey(each.row.path), index + 1]));
+      return numbers.get(pathKey(row.path)) ?? 0;
+    },
+    isAcknowledged: (row) => {
+      const { declarations } = step.classification;
+      acknowledged ??= new Set(declarations.flatMap((declaration) => (declaration.kind === 'rows' ? declaration.rows : [])));
+      return acknowledged.has(step.numberOf(row));
+    },
+  };
+  return step;
+}
+
+/**
+ * Matches the added rows to the changes. Where something does not fit, rows as `amend` writes them are compared too: those are always
+ * recognised, whatever the texts in them.
+ */
+function matchStep({ diff, rows: { added }, classification: { judgements } }: Step): RowMatching {
+  const matching = matchRows(diff, added);
+  if (added.length === 0 || (matching.untold.length === 0 && matching.rows.every(({ changes, missing }) => changes.length > 0 && missing.length === 0)))
+    return matching;
+  const drafted = excerpts.flatMap((excerpt) => phraseRows(judgements, diff, { excerpt, date: '' }));
+  return matchRows(diff, added, drafted);
+}

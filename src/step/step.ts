@@ -1,0 +1,23 @@
+import type { RowMatching } from '../appendix/match/match-rows.js';
+import type { StepRows } from '../appendix/rows/step-rows.js';
+import type { Classification, Judgement } from '../classify/judgement.js';
+import type { Side } from '../core/side.js';
+import type { AssessmentDiff, Change } from '../diff/changes/change.js';
+import type { ChangeRow } from '../model/assessment.js';
+import type { Version } from '../model/version.js';
+
+/** Two neighbouring versions and all that follows from them. Each part is computed when it is first read, once. */
+export interface Step extends Readonly<Record<Side, Version>> {
+  readonly diff: AssessmentDiff;
+  readonly classification: Classification;
+  /** The rows of 変更箇所 that the new version has, kept, changed or lost. */
+  readonly rows: StepRows;
+  /** Which of the added rows covers which change. */
+  readonly matching: RowMatching;
+  /** Undefined for a change that was not judged. */
+  judgementOf(change: Change): Judgement | undefined;
+  /** Position of a row of the new version in 変更箇所, from 1. */
+  numberOf(row: ChangeRow): number;
+  /** True if 変更の説明 declares that the row covers no change of this step. */
+  isAcknowledged(row: ChangeRow): boolean;
+}
