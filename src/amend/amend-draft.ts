@@ -21,8 +21,8 @@ import { phraseRows } from '../appendix/phrase/phrase-rows.js';
 import { proveAppendix } from './prove-appendix.js';
 import { cellText, changeTable, rowData } from '../appendix/rows/change-table.js';
 import type { ChangeTable } from '../appendix/rows/change-table.js';
-import { readStanding } from './standing-rows.js';
-import type { Standing } from './standing-rows.js';
+import { readStanding } from './existing-rows.js';
+import type { Standing } from './existing-rows.js';
 import type { Version } from '../model/version.js';
 
 export interface AmendOptions {

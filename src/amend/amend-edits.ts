@@ -1,4 +1,4 @@
-import { rowRecordsKey } from '../forms/declarations-schema.js';
+import { rowRecordsKey } from '../forms/internal-keys.js';
 import type { YamlEdit } from '../load/edit/edit.js';
 import type { Path } from '../load/read/source.js';
 import { valueAt } from '../model/value-at.js';

@@ -3,7 +3,7 @@ import type { Declaration } from '../classify/facts/declaration.js';
 import type { Judgement } from '../classify/judgement.js';
 import type { Message } from '../core/message.js';
 import type { AssessmentDiff } from '../diff/changes/change.js';
-import { declarationKeys, declarationsKey } from '../forms/declarations-schema.js';
+import { declarationKeys, declarationsKey } from '../forms/internal-keys.js';
 import { clip } from '../core/clip.js';
 import type { YamlEdit } from '../load/edit/edit.js';
 import { maxBytes } from '../load/read/parse-source.js';

@@ -1,5 +1,5 @@
 import { undecided } from '../law/change-kinds.js';
-import { declarationsKey } from '../forms/declarations-schema.js';
+import { declarationsKey } from '../forms/internal-keys.js';
 import type { MergedRow } from './merge-rows.js';
 import type { Column } from '../appendix/rows/change-table.js';
 

@@ -3,7 +3,7 @@ import type { AssessmentDiff, Change } from '../diff/changes/change.js';
 import type { Entry, FieldNode } from '../model/assessment.js';
 import { isKeyWithin } from '../model/item-key.js';
 import type { ItemKey } from '../model/item-key.js';
-import { contentOf } from '../model/content.js';
+import { contentOf } from '../model/item-values.js';
 import { boxesOf, differingOptions } from '../diff/pairs/pair-options.js';
 import { replayDiff } from '../diff/replay/replay-diff.js';
 import { pathKey } from '../load/read/source.js';
@@ -20,9 +20,9 @@ import {
 } from '../appendix/rows/fixed-phrases.js';
 import { joinLabels, nameSeparator } from '../core/name-separator.js';
 import { infoFileName, officialLabels, onOneLine } from '../model/item-name.js';
-import type { Figures } from '../appendix/phrase/phrase-figure.js';
-import { figuresOf } from '../appendix/phrase/phrase-figure.js';
-import { hasRow } from '../appendix/phrase/phrase-rows.js';
+import type { Figures } from '../model/figure-entries.js';
+import { figuresOf } from '../model/figure-entries.js';
+import { hasRow } from '../appendix/rows/needs-row.js';
 import { printOption, printValue } from '../model/printed-value.js';
 
 export type Side = 'before' | 'after';

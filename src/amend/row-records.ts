@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { ItemKey } from '../model/item-key.js';
 import { parseItemKey } from '../model/item-key.js';
-import { rowRecordKeys, rowRecordsKey } from '../forms/declarations-schema.js';
+import { rowRecordKeys, rowRecordsKey } from '../forms/internal-keys.js';
 
 /** What `amend` remembers of a row that it wrote: enough to see what a person changed since, and nothing of what it said. */
 export interface RowRecord {

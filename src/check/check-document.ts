@@ -9,7 +9,6 @@ import type { Assessment } from '../model/assessment.js';
 import type { Figure } from '../figures/picture/figure.js';
 import { prepareFigures } from '../figures/prepare-figures.js';
 import { checkGlyphs } from './print/glyph-check.js';
-import { prepareTables } from '../layout/markdown-tables.js';
 import { parseDocument } from '../validate/parse-document.js';
 import { checkRules } from './check-rules.js';
 import { checkFigures } from './print/check-figures.js';
@@ -25,7 +24,7 @@ export interface CheckedDocument {
   readonly shaped?: Assessment;
   /** There when the document is fit to print: it has no errors. */
   readonly assessment?: Assessment;
-  /** What `renderHtml` needs to print the document's figures. */
+  /** What `layoutDocument` needs to print the document's figures. */
   readonly figures?: ReadonlyMap<string, Figure>;
   /** What the checks over all documents of a run look at; there when the document's form is known. */
   readonly summary?: DocumentSummary;
@@ -55,7 +54,6 @@ export async function readDocument(file: string, files: LinkedFiles, forms?: For
   const shape = parseDocument(source, forms);
   const { assessment } = shape;
   if (!assessment) return { source, judge: () => Promise.resolve({ source, messages: shape.messages }) };
-  await prepareTables(assessment);
   const prepared = await prepareFigures(assessment, source, files);
   const { figures } = prepared;
   const drawn = [...prepared.messages, ...checkFigures(assessment, source, prepared)];

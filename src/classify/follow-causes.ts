@@ -1,4 +1,4 @@
-import { timings } from '../forms/declarations-schema.js';
+import { timings } from '../forms/internal-keys.js';
 import { renumbering } from './rules/renumbering.js';
 import type { JudgedTiming } from '../law/change-kinds.js';
 import type { Judgement } from './judgement.js';

@@ -1,4 +1,4 @@
-import type { Timing } from '../forms/declarations-schema.js';
+import type { Timing } from '../forms/internal-keys.js';
 import type { Judgement } from './judgement.js';
 
 /**

@@ -1,7 +1,7 @@
 import type { Message } from '../core/message.js';
 import type { Change } from '../diff/changes/change.js';
 import type { Declaration } from './facts/declaration.js';
-import type { Timing } from '../forms/declarations-schema.js';
+import type { Timing } from '../forms/internal-keys.js';
 import type { ChangeKind, JudgedTiming } from '../law/change-kinds.js';
 
 /** A change with what the rules say of it. Judging rewrites nothing: `change` is the differ's. */

@@ -1,5 +1,5 @@
 import type { Message } from '../core/message.js';
-import { declarationKeys as keys, declarationsKey } from '../forms/declarations-schema.js';
+import { declarationKeys as keys, declarationsKey } from '../forms/internal-keys.js';
 import type { Source } from '../load/read/source.js';
 import type { Declared } from './facts/declared.js';
 import { classifyLaw } from '../law/classify-law.js';

@@ -6,7 +6,7 @@ import type { Message } from '../core/message.js';
 import type { Form } from '../forms/form.js';
 import { formsWith, packageForms } from '../forms/form-library.js';
 import type { FormLibrary, KnownForm } from '../forms/form-library.js';
-import { schemaText } from '../forms/schema-text.js';
+import { schemaText } from '../forms/json-schema.js';
 import { failureReason } from '../core/files.js';
 import { displayName } from '../workspace/find-documents.js';
 import type { World } from './world.js';

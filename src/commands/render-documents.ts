@@ -2,7 +2,7 @@ import { basename, resolve } from 'node:path';
 import { isDay, readDate } from '../core/dates.js';
 import type { Message } from '../core/message.js';
 import { compareMessages, hasErrors } from '../core/message.js';
-import { internalKeys } from '../forms/declarations-schema.js';
+import { internalKeys } from '../forms/internal-keys.js';
 import type { FormLibrary } from '../forms/form-library.js';
 import { publicSource } from '../load/edit/public-source.js';
 import { diskFiles } from '../workspace/disk/disk-files.js';
@@ -11,7 +11,7 @@ import type { Assessment } from '../model/assessment.js';
 import { coverText, publishedKey } from '../model/cover.js';
 import type { PdfFacts } from '../print/finish/finish-pdf.js';
 import type { Printer } from '../print/print-pdf.js';
-import { renderHtml, titleOf } from '../layout/layout-document.js';
+import { layoutDocument, titleOf } from '../layout/layout-document.js';
 import { checkWorkspace } from '../check/together/check-workspace.js';
 import type { DocumentSummary } from '../check/together/document-summary.js';
 import { readDocument } from '../check/check-document.js';
@@ -86,7 +86,7 @@ export async function renderDocuments(request: RenderRequest, printer: Printer |
   };
 
   const produce = async (source: Source, { assessment, figures }: Printable): Promise<Produced> => {
-    const html = renderHtml(assessment, { draft: request.draft, figures });
+    const html = await layoutDocument(assessment, { draft: request.draft, figures });
     if (!printer) return { bytes: Buffer.from(html, 'utf8') };
     const printed = await printer.print(html, factsOf(source, assessment));
     return printed.ok ? { bytes: printed.pdf } : { message: printed.message };

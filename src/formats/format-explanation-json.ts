@@ -1,6 +1,7 @@
 import type { RuleLaw } from '../law/classify-law.js';
 import { classifyLaw } from '../law/classify-law.js';
-import type { ItemExplanation, RuleExplanation } from '../classify/explain-report.js';
+import type { ItemExplanation } from '../classify/explain-item.js';
+import type { RuleExplanation } from '../classify/explain-rule.js';
 
 /** An explanation for other programs: one rule, or the item in every form that has it. */
 export function printExplanationJson(explanation: { readonly rule: RuleExplanation } | { readonly items: readonly ItemExplanation[] }): string {

@@ -2,8 +2,9 @@ import type { RuleExample, RuleLaw, TimingPolicy } from '../law/classify-law.js'
 import { classifyLaw } from '../law/classify-law.js';
 import type { ChangeKind } from '../law/change-kinds.js';
 import { visible } from '../core/visible.js';
-import { declarationKeys as keys, declarationsKey } from '../forms/declarations-schema.js';
-import type { ItemExplanation, RuleExplanation } from '../classify/explain-report.js';
+import { declarationKeys as keys, declarationsKey } from '../forms/internal-keys.js';
+import type { ItemExplanation } from '../classify/explain-item.js';
+import type { RuleExplanation } from '../classify/explain-rule.js';
 import { clauseLines } from './format-threshold.js';
 
 /** A rule for people: what it answers, on what it rests, where it stands, and examples. */

@@ -1,6 +1,7 @@
 import type { ChoiceNode, TextNode } from '../model/assessment.js';
 import { thresholdLaw } from '../law/threshold-law.js';
-import type { Branch, Clause, ThresholdResult } from '../law/threshold-law.js';
+import type { Branch, ThresholdResult } from '../law/threshold-law.js';
+import type { Clause } from '../law/clauses.js';
 import type { ThresholdReport } from '../threshold/threshold-report.js';
 
 /** The しきい値判断 for people: the result, the way to it, the clauses, and what the document itself says. */

@@ -176,3 +176,8 @@ function annotations(item: Item): JsonSchema {
 function described(help: string): JsonSchema {
   return help === '' ? {} : { description: help };
 }
+
+/** The text of the file that holds the JSON Schema of a form. */
+export function schemaText(form: Form): string {
+  return `${JSON.stringify(jsonSchemaOf(form), undefined, 2)}\n`;
+}

@@ -1,4 +1,4 @@
-import type { Timing } from '../forms/declarations-schema.js';
+import type { Timing } from '../forms/internal-keys.js';
 
 /** What a change is in the eyes of the law. */
 export const changeKinds = ['important', 'formal', 'lower-risk', 'emergency', 'other'] as const;

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
-import { declaredGrounds, timings } from '../forms/declarations-schema.js';
-import type { DeclaredGround, Timing } from '../forms/declarations-schema.js';
+import { declaredGrounds, timings } from '../forms/internal-keys.js';
+import type { DeclaredGround, Timing } from '../forms/internal-keys.js';
 import { readYamlData } from '../load/read/read-yaml-data.js';
-import { readClauses, sourceMarks } from './threshold-law.js';
-import type { Clause, RawClauses, SourceMark } from './threshold-law.js';
+import { readClauses, sourceMarks } from './clauses.js';
+import type { Clause, RawClauses, SourceMark } from './clauses.js';
 import { changeKinds } from './change-kinds.js';
 import type { ChangeKind, JudgedTiming } from './change-kinds.js';
 

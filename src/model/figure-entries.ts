@@ -1,3 +1,5 @@
+import { pathKey } from '../load/read/source.js';
+import type { Path } from '../load/read/source.js';
 import type { Assessment, ChoiceNode, EntryNode, ItemNode, TextNode } from './assessment.js';
 
 /** One figure of a document: an entry of a list with `figures`, by what its items are. */
@@ -56,4 +58,22 @@ export function readFigureEntry(entry: EntryNode): FigureEntry {
     alternative: texts(alternativeKey),
     landscape: direction?.choice === landscapeChoice,
   };
+}
+
+/** The figures of a version, by the paths of what they are made of. */
+export interface Figures {
+  /** True for the items of a figure. */
+  readonly has: (path: Path) => boolean;
+  /** True for the items that are the picture itself: its Graphviz text, its file. */
+  readonly isPicture: (path: Path) => boolean;
+}
+
+export function figuresOf(assessment: Assessment): Figures {
+  const entries = new Set<string>();
+  const pictures = new Set<string>();
+  for (const { entry, diagram, file } of figureEntries(assessment)) {
+    entries.add(pathKey(entry.path));
+    for (const node of [diagram, file]) pictures.add(pathKey(node.path));
+  }
+  return { has: (path) => entries.has(pathKey(path.slice(0, -1))), isPicture: (path) => pictures.has(pathKey(path)) };
 }

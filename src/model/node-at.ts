@@ -1,4 +1,4 @@
-import { internalKeys } from '../forms/declarations-schema.js';
+import { internalKeys } from '../forms/internal-keys.js';
 import { boxOptions, keptKey, tickedKey } from '../forms/form.js';
 import { pathKey } from '../load/read/source.js';
 import type { Path } from '../load/read/source.js';

@@ -1,15 +1,9 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import Handlebars from 'handlebars';
+import { templateFolder } from '../layout/template.js';
 import { visible } from '../core/visible.js';
 import { shortenSame } from './diff-excerpt.js';
 import type { Piece, Side } from './diff-pieces.js';
 import type { ChangeView, DiffView, RowView, SideView } from './view-changes.js';
 import { countLine, diffTitle, hasMarks, markEdit, marksLegend, matchesTitle } from './diff-words.js';
-
-/** From `src/render` and from `dist/render` alike. */
-const templatesFolder = fileURLToPath(new URL('../../templates/', import.meta.url));
 
 let compiled: { readonly page: (context: unknown) => string; readonly css: string } | undefined;
 
@@ -18,9 +12,10 @@ let compiled: { readonly page: (context: unknown) => string; readonly css: strin
  * Edits are `ins` and `del`, and carry marks in the text, so that they do not rest on colour. Handlebars escapes every text.
  */
 export function renderDiffHtml(view: DiffView): string {
+  const folder = templateFolder('redline');
   compiled ??= {
-    page: Handlebars.create().compile(readFileSync(join(templatesFolder, 'diff-page.hbs'), 'utf8'), { preventIndent: true }),
-    css: readFileSync(join(templatesFolder, 'diff-page.css'), 'utf8').trimEnd(),
+    page: folder.template('page.hbs'),
+    css: folder.text('page.css').trimEnd(),
   };
   return compiled.page({
     title: diffTitle,

@@ -8,8 +8,7 @@ import { piece, textPieces } from './diff-pieces.js';
 import type { NameOf, Piece, Side } from './diff-pieces.js';
 import { joinLabels } from '../core/name-separator.js';
 import { officialLabels } from '../model/item-name.js';
-import { printedBox } from '../model/printed-box.js';
-import { choiceText, fieldText, optionText } from '../layout/field-text.js';
+import { printedBox, choiceText, fieldText, optionText } from '../model/printed-value.js';
 
 /** A diff in words, for whoever lays it out for people. */
 export interface DiffView {

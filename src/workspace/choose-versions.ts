@@ -12,7 +12,6 @@ import type { Source } from '../load/read/source.js';
 import { defaultFolder, displayName } from './find-documents.js';
 import { kindAt } from './disk/kind-at.js';
 import { assessmentFolder, findVersions, namesIn, previousVersion, twoFiles, versionName } from './versions.js';
-import type { World } from '../commands/world.js';
 
 /** The names of the two versions that are to be compared: files, or `REV:PATH`. */
 export interface ChosenVersions {
@@ -51,8 +50,14 @@ export function chooseVersions(given: readonly string[], cwd: string): ChosenVer
   return folder === undefined ? noAssessment(first, cwd) : chooseFrom(folder, cwd, second, third);
 }
 
+/** The working folder and the environment of git. */
+interface Surroundings {
+  readonly cwd: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+}
+
 /** Reads a version. A file of the whole name comes before a git revision. */
-export function openVersion(given: string, { cwd, env }: Pick<World, 'cwd' | 'env'>): OpenVersion {
+export function openVersion(given: string, { cwd, env }: Surroundings): OpenVersion {
   const revision = asRevision(given, cwd);
   if (revision) {
     const { source, path, files } = readRevision(given, revision, { cwd, env });

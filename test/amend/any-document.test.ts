@@ -5,7 +5,7 @@ import { openStep } from '../../src/step/open-step.js';
 import { amendDraft } from '../../src/amend/amend-draft.js';
 import type { Amendment } from '../../src/amend/amend-draft.js';
 import type { Version } from '../../src/model/version.js';
-import { internalKeys } from '../../src/forms/declarations-schema.js';
+import { internalKeys } from '../../src/forms/internal-keys.js';
 import { packageForms } from '../../src/forms/form-library.js';
 import { parseSource } from '../../src/load/read/parse-source.js';
 import { buildAssessment } from '../../src/model/build-parts.js';

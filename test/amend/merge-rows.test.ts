@@ -2,7 +2,7 @@ import { parseItemKey } from '../../src/model/item-key.js';
 import type { ItemKey } from '../../src/model/item-key.js';
 import { describe, expect, test } from 'vitest';
 import type { AppendixRow } from '../../src/appendix/rows/appendix-row.js';
-import { bindTheRest, bindRecords } from '../../src/amend/bind-records.js';
+import { bindTheRest, bindRecords } from '../../src/amend/bind-rows.js';
 import { mergeRows } from '../../src/amend/merge-rows.js';
 import type { FreshRow, MergedRow, StandingRow } from '../../src/amend/merge-rows.js';
 import type { Column } from '../../src/appendix/rows/change-table.js';

@@ -9,7 +9,7 @@ import { figureTitleKey } from '../../src/model/figure-entries.js';
 import type { Assessment } from '../../src/model/assessment.js';
 import { openPrinter } from '../../src/print/print-pdf.js';
 import type { Printer } from '../../src/print/print-pdf.js';
-import { renderHtml } from '../../src/layout/layout-document.js';
+import { layoutDocument } from '../../src/layout/layout-document.js';
 import { readPages } from '../read-pdf.js';
 
 /** The published assessments are the first test of everything. */
@@ -82,7 +82,7 @@ describe.each(files)('%s', (file) => {
 
   test('prints every character that somebody wrote', async () => {
     const { assessment, figures } = await assessmentOf(file);
-    const printed = await printer.print(renderHtml(assessment, { draft: false, figures }), { title: '試験', author: '試験' });
+    const printed = await printer.print(await layoutDocument(assessment, { draft: false, figures }), { title: '試験', author: '試験' });
     if (!printed.ok) throw new Error(printed.message.text);
     const pages = await readPages(printed.pdf);
     const text = pages.join('');

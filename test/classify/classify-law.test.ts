@@ -5,7 +5,7 @@ import { classifyLaw, readClassifyLaw } from '../../src/law/classify-law.js';
 import type { RawClassifyLaw } from '../../src/law/classify-law.js';
 import { byGround } from '../../src/classify/rules/by-ground.js';
 import { rules } from '../../src/classify/rules/rules.js';
-import { declaredGrounds } from '../../src/forms/declarations-schema.js';
+import { declaredGrounds } from '../../src/forms/internal-keys.js';
 import { readYamlData } from '../../src/load/read/read-yaml-data.js';
 import { classifyVersions, formOf, versionOf } from './versions.js';
 

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { judgeTiming } from '../../src/classify/judge-timing.js';
 import type { ChangeKind, JudgedTiming } from '../../src/law/change-kinds.js';
 import type { Judgement } from '../../src/classify/judgement.js';
-import type { Timing } from '../../src/forms/declarations-schema.js';
+import type { Timing } from '../../src/forms/internal-keys.js';
 import { classifyVersions, formOf, versionOf } from './versions.js';
 
 const item = 'Ⅰ　基本情報　１．特定個人情報ファイルを取り扱う事務　②事務の内容';

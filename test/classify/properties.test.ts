@@ -11,7 +11,7 @@ import { usedReplacements } from '../../src/classify/facts/replaced-text.js';
 import { foldForm } from '../../src/core/fold-form.js';
 import type { AssessmentDiff, Change } from '../../src/diff/changes/change.js';
 import { diffAssessments } from '../../src/diff/diff-assessments.js';
-import { declaredGrounds, timings } from '../../src/forms/declarations-schema.js';
+import { declaredGrounds, timings } from '../../src/forms/internal-keys.js';
 import { parseSource } from '../../src/load/read/parse-source.js';
 import { assessmentOf, twoVersions } from '../diff/structure/small-document.js';
 import type { Plain } from '../diff/structure/small-document.js';

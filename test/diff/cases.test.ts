@@ -2,7 +2,7 @@ import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import type { Pictures } from '../../src/diff/diff-assessments.js';
-import { contentOf } from '../../src/model/content.js';
+import { contentOf } from '../../src/model/item-values.js';
 import { diffAssessments } from '../../src/diff/diff-assessments.js';
 import { replayDiff } from '../../src/diff/replay/replay-diff.js';
 import { reverseDiff } from '../../src/diff/reverse-diff.js';

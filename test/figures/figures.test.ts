@@ -9,7 +9,7 @@ import { diskFiles } from '../../src/workspace/disk/disk-files.js';
 import type { LinkedFiles } from '../../src/core/files.js';
 import { openPrinter } from '../../src/print/print-pdf.js';
 import type { Printer } from '../../src/print/print-pdf.js';
-import { renderHtml } from '../../src/layout/layout-document.js';
+import { layoutDocument } from '../../src/layout/layout-document.js';
 import { memoryFiles } from '../memory-files.js';
 import { readAlternatives, readPages } from '../read-pdf.js';
 
@@ -236,7 +236,7 @@ describe('on paper', () => {
 
   async function print({ assessment, figures }: CheckedDocument): Promise<Uint8Array> {
     if (!assessment || !figures) throw new Error('the document has errors');
-    const printed = await printer.print(renderHtml(assessment, { draft: false, figures }), { title: '試験', author: '試験市長' });
+    const printed = await printer.print(await layoutDocument(assessment, { draft: false, figures }), { title: '試験', author: '試験市長' });
     if (!printed.ok) throw new Error(printed.message.text);
     return printed.pdf;
   }

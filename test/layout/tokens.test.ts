@@ -5,7 +5,7 @@ import { parseSource } from '../../src/load/read/parse-source.js';
 import { prepareFigures } from '../../src/figures/prepare-figures.js';
 import { openPrinter } from '../../src/print/print-pdf.js';
 import type { Printer } from '../../src/print/print-pdf.js';
-import { renderHtml } from '../../src/layout/layout-document.js';
+import { layoutDocument } from '../../src/layout/layout-document.js';
 import { memoryFiles } from '../memory-files.js';
 import { readAlternatives, readPages } from '../read-pdf.js';
 import { tokenDocument } from './token-document.js';
@@ -29,7 +29,7 @@ describe.each(listForms())('$form $revision', ({ form: name, revision }) => {
     const assessment = buildAssessment(form, data);
     const { figures, messages } = await prepareFigures(assessment, parseSource('tokens.yaml', ''), memoryFiles(files));
     expect(messages).toEqual([]);
-    const printed = await printer.print(renderHtml(assessment, { draft: false, figures }), { title: '試験', author: '試験市長' });
+    const printed = await printer.print(await layoutDocument(assessment, { draft: false, figures }), { title: '試験', author: '試験市長' });
     if (!printed.ok) throw new Error(printed.message.text);
     expect(await readAlternatives(printed.pdf)).toEqual(alternatives);
     const text = (await readPages(printed.pdf)).join('');

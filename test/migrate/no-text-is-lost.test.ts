@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { stringify } from 'yaml';
 import { hasErrors } from '../../src/core/message.js';
-import { internalKeys } from '../../src/forms/declarations-schema.js';
+import { internalKeys } from '../../src/forms/internal-keys.js';
 import type { Form } from '../../src/forms/form.js';
 import { formsWith } from '../../src/forms/form-library.js';
 import { parseSource } from '../../src/load/read/parse-source.js';

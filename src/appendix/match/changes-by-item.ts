@@ -6,7 +6,7 @@ import { textsOfChange } from './item-texts.js';
 import type { ItemTexts, Surroundings } from './item-texts.js';
 import { nameTreeOf, stepsTo } from '../../names/name-tree.js';
 import type { NameNode, NameTree } from '../../names/name-tree.js';
-import { figuresOf } from '../phrase/phrase-figure.js';
+import { figuresOf } from '../../model/figure-entries.js';
 
 /** A change as far as a place has to do with it. */
 export interface ChangeAtPlace {

@@ -12,7 +12,7 @@ import { judgeTexts, missingQuotes } from './judge-texts.js';
 import type { TextsVerdict } from './judge-texts.js';
 import { readBothVersions } from '../../names/read-item-name.js';
 import type { ItemCandidate } from '../../names/read-item-name.js';
-import { rowCells } from '../rows/row-cells.js';
+import { rowCells } from '../rows/change-table.js';
 import type { RowCoverage, UntoldChange } from './row-coverage.js';
 import { rowCoverage } from './row-coverage.js';
 import { rowEvidence } from './row-evidence.js';

@@ -2,7 +2,7 @@ import type { AssessmentDiff, Change } from '../../diff/changes/change.js';
 import type { ItemKey } from '../../model/item-key.js';
 import type { ChangedPlaces } from './changes-by-item.js';
 import type { Facet, ItemTexts } from './item-texts.js';
-import { hasRow } from '../phrase/phrase-rows.js';
+import { hasRow } from '../rows/needs-row.js';
 import type { Quoted } from './row-evidence.js';
 import { writtenAt } from './side-text.js';
 import type { SideText } from './side-text.js';

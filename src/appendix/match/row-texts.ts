@@ -1,7 +1,7 @@
 import { foldForm } from '../../core/fold-form.js';
 import type { ChangeRow } from '../../model/assessment.js';
 import { isMark } from '../rows/fixed-phrases.js';
-import { rowCells } from '../rows/row-cells.js';
+import { rowCells } from '../rows/change-table.js';
 
 /** What the cells 変更前 and 変更後 of a row say. */
 export interface RowTexts {

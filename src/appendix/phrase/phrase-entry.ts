@@ -7,7 +7,7 @@ import { joinLabels, nameSeparator } from '../../core/name-separator.js';
 import { infoFileName } from '../../model/item-name.js';
 import type { ItemName, NameLabel } from '../../model/item-name.js';
 import { columnLabels } from '../../names/column-name.js';
-import type { Figures } from './phrase-figure.js';
+import type { Figures } from '../../model/figure-entries.js';
 import { printOption, printValue } from '../../model/printed-value.js';
 
 /** Sections of a 特定個人情報ファイル that tell what it is (１．特定個人情報ファイル名, ２．基本情報). */

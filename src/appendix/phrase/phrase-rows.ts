@@ -1,17 +1,18 @@
+import { hasRow } from '../rows/needs-row.js';
 import { undecided } from '../../law/change-kinds.js';
 import type { Judgement } from '../../classify/judgement.js';
 import { sideOf } from '../../diff/changes/change.js';
 import type { AssessmentDiff, Change, FieldChange, MoveChange } from '../../diff/changes/change.js';
-import { keySteps, listKey } from '../../model/item-key.js';
+import { listKey } from '../../model/item-key.js';
 import type { ItemKey } from '../../model/item-key.js';
-import type { Form } from '../../forms/form.js';
 import type { AppendixRow } from '../rows/appendix-row.js';
 import type { Excerpt, ExcerptKind } from './excerpt.js';
 import type { ItemName } from '../../model/item-name.js';
 import { columnLabels, columnName, shortName } from '../../names/column-name.js';
 import { phraseEntry, phraseMoves } from './phrase-entry.js';
-import type { Figures } from './phrase-figure.js';
-import { figuresOf, phraseFigure } from './phrase-figure.js';
+import type { Figures } from '../../model/figure-entries.js';
+import { figuresOf } from '../../model/figure-entries.js';
+import { phraseFigure } from './phrase-figure.js';
 import { phraseValue } from './phrase-value.js';
 
 export interface PhraseOptions {
@@ -31,17 +32,6 @@ export function phraseRows(judgements: readonly Judgement[], diff: AssessmentDif
     judgements.filter(({ change }) => hasRow(change, diff)),
     context,
   ).map((group) => rowOf(group, context, options));
-}
-
-/** True for a change that belongs in the appendix: of a part, not of the cover. */
-export function hasRow(change: Change, { before, after }: Pick<AssessmentDiff, 'before' | 'after'>): boolean {
-  const root = keySteps(change.key)[0] ?? '';
-  return [before.form, after.form].some((form) => rootKeys(form).includes(root));
-}
-
-function rootKeys({ parts, filesKey }: Form): readonly string[] {
-  const own = parts.filter(({ body, perFile }) => body.kind !== 'changes' && !perFile).map(({ key }) => key);
-  return filesKey === '' ? own : [...own, filesKey];
 }
 
 /** What the phrasing of one row reads of the others and of the two versions. */

@@ -1,7 +1,6 @@
 import { foldForm } from '../../core/fold-form.js';
 import type { Assessment, ChangeRow } from '../../model/assessment.js';
-import { rowCells } from './row-cells.js';
-import { cellText } from './change-table.js';
+import { rowCells, cellText } from './change-table.js';
 
 /** What became of the rows of 変更箇所 from one version to the next. */
 export interface StepRows {

@@ -3,8 +3,7 @@ import { tickedKey } from '../../forms/form.js';
 import type { BoxesNode } from '../../model/assessment.js';
 import type { CountedList } from '../../model/counted-lists.js';
 import { countedLists } from '../../model/counted-lists.js';
-import { tickPath } from '../../model/tick-path.js';
-import { isBlank, valueAt } from '../../model/value-at.js';
+import { tickPath, isBlank, valueAt } from '../../model/value-at.js';
 import type { Rule, RuleContext } from './check-rule.js';
 
 /** 「ない」 and its opposite in one section: 委託しない with 委託事項, 行っていない with 提供先, a tick without entries, entries without a tick. */

@@ -1,5 +1,5 @@
 import { isDash } from '../../core/fold.js';
-import { tickPath } from '../../model/tick-path.js';
+import { tickPath } from '../../model/value-at.js';
 import type { Rule } from './check-rule.js';
 
 /** A ticked option that takes a text has none: 「その他（　）」 says nothing then; a department's name is often left out in published documents. */

@@ -1,10 +1,10 @@
-import { declarationKeys as keys, declarationsKey } from '../../forms/declarations-schema.js';
+import { declarationKeys as keys, declarationsKey } from '../../forms/internal-keys.js';
 import type { StepRule } from './step-rule.js';
 
 /** A declaration is about a row of 変更箇所 that is none of this step: rows were put in or taken out since, and others are excused now. */
 export const acknowledgedRowNotNew: StepRule = {
   id: 'acknowledged-row-not-new',
-  *check({ after: { source }, declarations, rows, numberOf }) {
+  *check({ after: { source }, classification: { declarations }, rows, numberOf }) {
     const fresh = new Set(rows.added.map((row) => numberOf(row)));
     for (const declaration of declarations) {
       if (declaration.kind !== 'rows') continue;

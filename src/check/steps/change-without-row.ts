@@ -1,6 +1,6 @@
 import { closenessOf } from '../../classify/facts/item-scope.js';
 import type { Change } from '../../diff/changes/change.js';
-import { declarationKeys as keys, declarationsKey, withoutRow } from '../../forms/declarations-schema.js';
+import { declarationKeys as keys, declarationsKey, withoutRow } from '../../forms/internal-keys.js';
 import { clip } from '../../core/clip.js';
 import { changeName, pathInNew } from '../../diff/changes/change-place.js';
 import type { UntoldChange, UntoldText } from '../../appendix/match/row-coverage.js';

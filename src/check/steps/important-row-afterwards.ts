@@ -1,4 +1,4 @@
-import { declarationKeys as keys, declarationsKey } from '../../forms/declarations-schema.js';
+import { declarationKeys as keys, declarationsKey } from '../../forms/internal-keys.js';
 import { changeName, pathInNew } from '../../diff/changes/change-place.js';
 import { toldTimings } from './row-timing.js';
 import type { StepRule } from './step-rule.js';

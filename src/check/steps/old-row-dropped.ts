@@ -1,6 +1,6 @@
 import { clip } from '../../core/clip.js';
 import type { ChangeRow } from '../../model/assessment.js';
-import { rowCells } from '../../appendix/rows/row-cells.js';
+import { rowCells } from '../../appendix/rows/change-table.js';
 import type { Step } from '../../step/step.js';
 import type { StepRule } from './step-rule.js';
 

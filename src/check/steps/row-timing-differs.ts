@@ -1,6 +1,6 @@
 import type { TimingVerdict } from '../../classify/judge-timing.js';
-import { declarationKeys as keys, declarationsKey } from '../../forms/declarations-schema.js';
-import type { Timing } from '../../forms/declarations-schema.js';
+import { declarationKeys as keys, declarationsKey } from '../../forms/internal-keys.js';
+import type { Timing } from '../../forms/internal-keys.js';
 import type { ToldTiming } from './row-timing.js';
 import { toldTimings } from './row-timing.js';
 import type { StepRule } from './step-rule.js';

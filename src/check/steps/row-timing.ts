@@ -1,8 +1,8 @@
 import { judgeTiming } from '../../classify/judge-timing.js';
 import type { TimingVerdict } from '../../classify/judge-timing.js';
 import type { Judgement } from '../../classify/judgement.js';
-import { timings } from '../../forms/declarations-schema.js';
-import type { Timing } from '../../forms/declarations-schema.js';
+import { timings } from '../../forms/internal-keys.js';
+import type { Timing } from '../../forms/internal-keys.js';
 import type { ChoiceNode } from '../../model/assessment.js';
 import type { RowMatch } from '../../appendix/match/match-rows.js';
 

@@ -1,5 +1,5 @@
-import { declarationKeys as keys, declarationsKey } from '../../forms/declarations-schema.js';
-import { rowCells } from '../../appendix/rows/row-cells.js';
+import { declarationKeys as keys, declarationsKey } from '../../forms/internal-keys.js';
+import { rowCells } from '../../appendix/rows/change-table.js';
 import type { StepRule } from './step-rule.js';
 
 /** A new row of 変更箇所 tells of a change that is not there: it was withdrawn, or the row names and quotes something else. */

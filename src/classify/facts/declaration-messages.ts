@@ -1,6 +1,6 @@
 import type { Message } from '../../core/message.js';
 import type { Change } from '../../diff/changes/change.js';
-import { declarationKeys as keys, declarationsKey } from '../../forms/declarations-schema.js';
+import { declarationKeys as keys, declarationsKey } from '../../forms/internal-keys.js';
 import { pathKey } from '../../load/read/source.js';
 import type { Source } from '../../load/read/source.js';
 import type { Contradiction, Declared } from './declared.js';

@@ -1,4 +1,4 @@
-import type { DeclaredGround, Timing } from '../../forms/declarations-schema.js';
+import type { DeclaredGround, Timing } from '../../forms/internal-keys.js';
 import type { Path } from '../../load/read/source.js';
 import type { ItemScope } from './item-scope.js';
 

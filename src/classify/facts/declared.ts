@@ -1,4 +1,4 @@
-import type { DeclaredGround, Timing } from '../../forms/declarations-schema.js';
+import type { DeclaredGround, Timing } from '../../forms/internal-keys.js';
 import type { Change } from '../../diff/changes/change.js';
 import type { ChangeDeclaration, Declaration, EffectiveDay } from './declaration.js';
 import { explainedBy } from './explained-change.js';

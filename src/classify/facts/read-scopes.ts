@@ -1,5 +1,5 @@
 import type { Message } from '../../core/message.js';
-import { declarationKeys as keys, declarationsKey } from '../../forms/declarations-schema.js';
+import { declarationKeys as keys, declarationsKey } from '../../forms/internal-keys.js';
 import type { AssessmentDiff } from '../../diff/changes/change.js';
 import type { Entry, Assessment } from '../../model/assessment.js';
 import type { ItemKey } from '../../model/item-key.js';

@@ -1,4 +1,4 @@
-import type { DeclaredGround } from '../../forms/declarations-schema.js';
+import type { DeclaredGround } from '../../forms/internal-keys.js';
 import { classifyLaw } from '../../law/classify-law.js';
 import { changedWords } from '../facts/explained-change.js';
 import type { Answer, ClassifyRule, RuleContext } from './rule.js';

@@ -4,13 +4,12 @@ import { pathKey } from '../../load/read/source.js';
 import type { Path } from '../../load/read/source.js';
 import type { Assessment, BoxesNode, Entry, FieldNode, Scope } from '../../model/assessment.js';
 import type { AssessmentDiff, BoxesDetail, FieldChange, Hunk } from '../changes/change.js';
-import type { Content, Saying } from '../../model/content.js';
-import { contentKey, saidByBoxes, sayingOf } from '../../model/content.js';
+import type { Content, Saying } from '../../model/item-values.js';
+import { contentKey, saidByBoxes, sayingOf, isEmptyField } from '../../model/item-values.js';
 import { newNumbers } from '../changes/new-numbers.js';
 import { pairForms } from '../pairs/pair-forms.js';
 import type { FormPairs } from '../pairs/pair-forms.js';
 import { pairOptions } from '../pairs/pair-options.js';
-import { isEmptyField } from '../../model/item-values.js';
 
 interface Draft {
   readonly items: Record<string, Saying>;

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { nameTreeOf } from '../../../src/names/name-tree.js';
 import type { NameNode, NameTree } from '../../../src/names/name-tree.js';
 import { itemNameReader, readBothVersions } from '../../../src/names/read-item-name.js';
-import { rowCells } from '../../../src/appendix/rows/row-cells.js';
+import { rowCells } from '../../../src/appendix/rows/change-table.js';
 import type { Path } from '../../../src/load/read/source.js';
 import { goldSteps, loadVersion } from './gold-steps.js';
 

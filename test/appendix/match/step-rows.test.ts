@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { rowCells } from '../../../src/appendix/rows/row-cells.js';
+import { rowCells } from '../../../src/appendix/rows/change-table.js';
 import { stepRows } from '../../../src/appendix/rows/step-rows.js';
 import type { Assessment, ChangeRow } from '../../../src/model/assessment.js';
 import { versionOf } from './gold-steps.js';

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
-import { printChoice, printOption } from '../../../src/model/printed-value.js';
-import { printedBox } from '../../../src/model/printed-box.js';
+import { printChoice, printOption, printedBox } from '../../../src/model/printed-value.js';
 
 const option = { label: 'その他', ticked: true, takesText: true, text: '健康管理システム' };
 

@@ -2,7 +2,7 @@ import { parseItemKey } from '../../../src/model/item-key.js';
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { hasRow } from '../../../src/appendix/phrase/phrase-rows.js';
+import { hasRow } from '../../../src/appendix/rows/needs-row.js';
 import { proveAppendix } from '../../../src/amend/prove-appendix.js';
 import type { AssessmentDiff } from '../../../src/diff/changes/change.js';
 import { diffAssessments } from '../../../src/diff/diff-assessments.js';

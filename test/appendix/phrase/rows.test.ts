@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { AppendixRow } from '../../../src/appendix/rows/appendix-row.js';
-import { hasRow, phraseRows } from '../../../src/appendix/phrase/phrase-rows.js';
+import { hasRow } from '../../../src/appendix/rows/needs-row.js';
+import { phraseRows } from '../../../src/appendix/phrase/phrase-rows.js';
 import { proveAppendix } from '../../../src/amend/prove-appendix.js';
 import type { Fault } from '../../../src/amend/prove-appendix.js';
 import type { AssessmentDiff } from '../../../src/diff/changes/change.js';

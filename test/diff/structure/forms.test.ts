@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { stringify } from 'yaml';
 import type { Change } from '../../../src/diff/changes/change.js';
-import { contentOf } from '../../../src/model/content.js';
+import { contentOf } from '../../../src/model/item-values.js';
 import { diffAssessments } from '../../../src/diff/diff-assessments.js';
 import { replayDiff } from '../../../src/diff/replay/replay-diff.js';
 import { reverseDiff } from '../../../src/diff/reverse-diff.js';

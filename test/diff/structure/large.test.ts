@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { FieldChange, TextDetail } from '../../../src/diff/changes/change.js';
-import { contentOf } from '../../../src/model/content.js';
+import { contentOf } from '../../../src/model/item-values.js';
 import { diffAssessments } from '../../../src/diff/diff-assessments.js';
 import { replayDiff } from '../../../src/diff/replay/replay-diff.js';
 import { reverseDiff } from '../../../src/diff/reverse-diff.js';

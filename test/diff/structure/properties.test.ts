@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { foldForm } from '../../../src/core/fold-form.js';
 import type { AssessmentDiff, Hunk } from '../../../src/diff/changes/change.js';
 import { isBetweenCharacters } from '../../../src/core/characters.js';
-import { contentOf } from '../../../src/model/content.js';
+import { contentOf } from '../../../src/model/item-values.js';
 import { diffAssessments } from '../../../src/diff/diff-assessments.js';
 import { replayDiff } from '../../../src/diff/replay/replay-diff.js';
 import { reverseDiff } from '../../../src/diff/reverse-diff.js';

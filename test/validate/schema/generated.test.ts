@@ -2,9 +2,8 @@ import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { expect, test } from 'vitest';
 import type { Form } from '../../../src/forms/form.js';
-import { jsonSchemaOf } from '../../../src/forms/json-schema.js';
+import { jsonSchemaOf, schemaText } from '../../../src/forms/json-schema.js';
 import { listForms, loadForm, packageForms } from '../../../src/forms/form-library.js';
-import { schemaText } from '../../../src/forms/schema-text.js';
 
 const root = new URL('../../../', import.meta.url);
 const update = 'UPDATE_SCHEMA=1 npx vitest run test/validate/schema writes it anew';

@@ -1,24 +1,13 @@
-import type { GroundLaw, RuleLaw } from '../law/classify-law.js';
+import { joinLabels, nameSeparator } from '../core/name-separator.js';
+import type { RuleLaw } from '../law/classify-law.js';
 import { classifyLaw } from '../law/classify-law.js';
 import { isPathWithin } from '../model/item-key.js';
 import type { NamedPlace } from '../names/named-places.js';
 import { anyId, itemNames } from '../names/find-item.js';
 import type { ItemNames, Resolution } from '../names/find-item.js';
-import { foldText } from '../core/fold.js';
-import { mostSimilar } from '../core/similar.js';
 import type { Form } from '../forms/form.js';
 import type { Path } from '../load/read/source.js';
 import type { Assessment } from '../model/assessment.js';
-
-/** What there is to say of a rule of the classification. */
-export interface RuleExplanation {
-  readonly law: RuleLaw;
-  /** From 1, and how many rules there are. */
-  readonly position: number;
-  readonly rules: readonly RuleLaw[];
-  /** The declared grounds by which it answers. */
-  readonly grounds: readonly GroundLaw[];
-}
 
 /** What there is to say of an item of a form, or of everything below a heading. */
 export interface ItemExplanation {
@@ -35,13 +24,6 @@ export interface ExplainedItem {
   readonly important: boolean;
   /** What answers for a change to it of which nothing is declared and that is not visibly formal. */
   readonly rule: RuleLaw;
-}
-
-/** Explains a rule by its id or its title; undefined when there is none of that name. */
-export function explainRule(asked: string): RuleExplanation | undefined {
-  const { rules, grounds } = classifyLaw();
-  const law = rules.find(({ id, title }) => id === asked.trim() || foldText(title) === foldText(asked));
-  return law && { law, rules, position: rules.indexOf(law) + 1, grounds: [...grounds.values()].filter(({ rule }) => rule === law.id) };
 }
 
 /** What was asked for is several things, or none: their names, or what may have been meant, best first. */
@@ -61,13 +43,6 @@ export function explainItem(asked: string, assessment: Assessment): { readonly i
   return { item: { form: assessment.form, name: found.name, key, help: own?.help ?? '', items } };
 }
 
-/** The rule that somebody may have meant. */
-export function nearRule(asked: string): string | undefined {
-  const { rules } = classifyLaw();
-  const near = mostSimilar(asked, [...rules.map(({ id }) => id), ...rules.map(({ title }) => title)]);
-  return rules.find(({ title }) => title === near)?.id ?? near;
-}
-
 function explainPlace({ name, important, what }: NamedPlace): ExplainedItem {
   return { name, important, rule: classifyLaw().rule(what === 'cover' ? 'cover-item' : important ? 'important-change' : 'other-change') };
 }
@@ -79,12 +54,12 @@ function isBelow(place: NamedPlace, paths: readonly Path[]): boolean {
 /** 委託事項 without its number, and 委託事項3 where there are fewer, are what every 委託事項 is: the first. */
 function withoutEntryNumbers(asked: string, names: ItemNames): string {
   if (names.resolve(asked).kind !== 'unknown') return asked;
-  const steps = asked.split('　');
+  const steps = asked.split(nameSeparator);
   const first = steps.map((step) => {
     const of = step.replace(/[0-9０-９]+$/u, '');
-    return names.places.some(({ what, name }) => what === 'entry' && name.endsWith(`　${of}1`)) ? `${of}1` : step;
+    return names.places.some(({ what, name }) => what === 'entry' && name.endsWith(`${nameSeparator}${of}1`)) ? `${of}1` : step;
   });
-  return first.join('　');
+  return joinLabels(first);
 }
 
 /** Any document's key names an item of the blank form, where there are no entries to have ids. */

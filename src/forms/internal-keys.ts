@@ -1,0 +1,32 @@
+/** The root key of what the department declares about the changes of a version. Its own notes: never printed, never published. */
+export const declarationsKey = '変更の説明';
+/** The root key under which `amend` remembers the rows that it wrote, to tell them from rows that a person changed. Never published. */
+export const rowRecordsKey = '変更箇所の控え';
+/** Root keys of a document that stay inside the department. */
+export const internalKeys: readonly string[] = [declarationsKey, rowRecordsKey];
+
+/** What a department may declare as the reason why a change is no 重要な変更, or why it may be told afterwards. */
+export const declaredGrounds = ['文言の修正', '組織改正', '法改正', 'リスクに影響しない変更', 'リスクを下げる変更', '緊急時の事後評価'] as const;
+export type DeclaredGround = (typeof declaredGrounds)[number];
+
+/** The keys of one declaration. */
+export const declarationKeys = {
+  items: '項目',
+  rows: '行',
+  ground: '根拠',
+  reason: '理由',
+  effective: '実施日',
+  wording: '文言',
+  replacements: '置換',
+  former: '旧',
+  now: '新',
+  timing: '提出時期',
+  row: '変更箇所',
+} as const;
+/** The one value of 変更箇所 in a declaration: the changes of these items have no row. */
+export const withoutRow = '載せない';
+export const timings = ['事前', '事後'] as const;
+export type Timing = (typeof timings)[number];
+
+/** The keys of one record of `amend`. */
+export const rowRecordKeys = { change: '変更', digests: '控え' } as const;
