@@ -9,7 +9,7 @@ import type { YamlEdit } from '../load/edit/edit.js';
 import { maxBytes } from '../load/read/parse-source.js';
 import { isGone } from './amend-edits.js';
 import type { MergedRow } from './merge-rows.js';
-import type { Fault } from './prove-appendix.js';
+import type { AppendixFault } from './prove-appendix.js';
 import type { UntoldChange } from '../appendix/match/row-coverage.js';
 import type { Version } from '../model/version.js';
 
@@ -43,7 +43,7 @@ export function unfollowable({ source }: Version, listKey: string, edits: readon
   };
 }
 
-const faults: Readonly<Record<Fault['kind'], string>> = {
+const faults: Readonly<Record<AppendixFault['kind'], string>> = {
   replay: '前の版に変更を当てても新しい版になりません',
   'change-without-row': '変更に当たる行がありません',
   'change-in-two-rows': '一つの変更が二つの行に出ています',
@@ -53,7 +53,7 @@ const faults: Readonly<Record<Fault['kind'], string>> = {
 };
 
 /** Rows of ours that are not what the versions say: our own defect, but the document must not suffer it. */
-export function unproven(fault: Fault, diff: AssessmentDiff, { source }: Version): Message {
+export function unproven(fault: AppendixFault, diff: AssessmentDiff, { source }: Version): Message {
   const change = diff.changes.find(({ key }) => key === fault.key);
   return {
     ruleId: 'appendix-unproven',

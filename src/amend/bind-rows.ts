@@ -33,13 +33,13 @@ export function bindRecords<R extends RowRecord>(records: readonly R[], rows: re
   const byItem = grouped(rows, ({ digests }) => digests[item] ?? '');
   const pairs = records.flatMap((record) => {
     const named = byItem.get(record.cells[item]?.base ?? '') ?? [];
-    return named.map((row) => ({ row, record, score: likeness(row, record, columns) }));
+    return named.map((row) => ({ row, record, score: cellLikeness(row, record, columns) }));
   });
   for (const { row, record } of pairs.sort((a, b) => b.score - a.score)) bind(row, record);
   return bound;
 }
 
-function likeness(row: DigestedRow, record: RowRecord, columns: readonly Column[]): number {
+function cellLikeness(row: DigestedRow, record: RowRecord, columns: readonly Column[]): number {
   return columns.reduce((sum, { part }, column) => sum + (part && row.digests[column] === record.cells[column]?.base ? weights[part] : 0), 0);
 }
 

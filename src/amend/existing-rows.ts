@@ -37,9 +37,9 @@ export function readStanding(before: Version, after: Version, diff: AssessmentDi
   const rows = added.map(digested);
   const current = withoutOld(records, before, after, rows);
   const bound = bindRecords(current, rows, columns);
-  const unbound = added.filter((row) => !bound.has(placeOf(row)));
+  const unbound = added.filter((row) => !bound.has(rowIndexOf(row)));
   const matching = unbound.length === 0 ? undefined : matchRows(diff, unbound);
-  const found = new Map(matching?.rows.map(({ row, changes }) => [placeOf(row), changes.map(({ change }) => change.key)] as const));
+  const found = new Map(matching?.rows.map(({ row, changes }) => [rowIndexOf(row), changes.map(({ change }) => change.key)] as const));
   const changed = new Set(diff.changes.map(({ key }) => key));
   const untouched = new Set(rows.filter((row) => isUntouched(row, bound.get(row.index))).map(({ index }) => index));
   const stays = (index: number, { keys }: RowRecord): boolean => !untouched.has(index) || keys.some((key) => changed.has(key));
@@ -49,7 +49,7 @@ export function readStanding(before: Version, after: Version, diff: AssessmentDi
   const notes = readNotes(after.source, [listKey], noteMark);
   return {
     rows: added.map((row): StandingRow => {
-      const index = placeOf(row);
+      const index = rowIndexOf(row);
       return { index, cells: row.row.cells.map(cellText), answered: notes !== undefined && !asksAboutMove(notes.get(index)) };
     }),
     records,
@@ -65,19 +65,19 @@ function isUntouched({ digests }: DigestedRow, record: RowRecord | undefined): b
 }
 
 /** The place of a row in 変更箇所, from 0. */
-export function placeOf({ row }: ChangeRow): number {
+export function rowIndexOf({ row }: ChangeRow): number {
   return Number(row.path.at(-1));
 }
 
 function digested(row: ChangeRow): DigestedRow {
-  return { index: placeOf(row), digests: row.row.cells.map((cell) => digest(cellText(cell))) };
+  return { index: rowIndexOf(row), digests: row.row.cells.map((cell) => digest(cellText(cell))) };
 }
 
 /** A new version begins as a copy of the old one, records and all: those are about rows of older steps. */
 function withoutOld(records: readonly StoredRecord[], before: Version, after: Version, rows: readonly DigestedRow[]): readonly StoredRecord[] {
   const copied = new Set(readRecords(before.source.data).map(recordText));
   const mine = new Set(rows.map(({ index }) => index));
-  const older = new Set(after.assessment.rows.filter((row) => !mine.has(placeOf(row))).map((row) => digested(row).digests.join(' ')));
+  const older = new Set(after.assessment.rows.filter((row) => !mine.has(rowIndexOf(row))).map((row) => digested(row).digests.join(' ')));
   const now = new Set(rows.map(({ digests }) => digests.join(' ')));
   return records.filter((record) => {
     const written = record.cells.map(({ base }) => base).join(' ');

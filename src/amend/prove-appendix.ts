@@ -1,3 +1,4 @@
+import type { Side } from '../core/side.js';
 import { isDeepStrictEqual } from 'node:util';
 import type { AssessmentDiff, Change } from '../diff/changes/change.js';
 import type { Entry, FieldNode } from '../model/assessment.js';
@@ -25,10 +26,8 @@ import { figuresOf } from '../model/figure-entries.js';
 import { hasRow } from '../appendix/rows/needs-row.js';
 import { printOption, printValue } from '../model/printed-value.js';
 
-export type Side = 'before' | 'after';
-
 /** What is wrong with a generated appendix. */
-export interface Fault {
+export interface AppendixFault {
   readonly kind:
     | 'replay' // the old version and the changes do not make the new one
     | 'change-without-row'
@@ -49,7 +48,7 @@ export interface Fault {
  * exactly one row and every row a change, every line of an excerpt stands in its item of its version, in that order, and every
  * line that only one version has is shown. Knows nothing of how rows are phrased but the fixed words. Empty when proven.
  */
-export function proveAppendix(diff: AssessmentDiff, rows: readonly AppendixRow[]): readonly Fault[] {
+export function proveAppendix(diff: AssessmentDiff, rows: readonly AppendixRow[]): readonly AppendixFault[] {
   const versions = { before: itemsOf(diff.before), after: itemsOf(diff.after) };
   return [
     ...(isDeepStrictEqual(replayDiff(diff.before, diff), contentOf(diff.after)) ? [] : [{ kind: 'replay' } as const]),
@@ -58,10 +57,10 @@ export function proveAppendix(diff: AssessmentDiff, rows: readonly AppendixRow[]
   ];
 }
 
-function countFaults(diff: AssessmentDiff, rows: readonly AppendixRow[]): readonly Fault[] {
+function countFaults(diff: AssessmentDiff, rows: readonly AppendixRow[]): readonly AppendixFault[] {
   const expected = count(diff.changes.filter((change) => hasRow(change, diff)).map(({ key }) => key));
   const found = count(rows.flatMap(({ keys }) => keys));
-  const faults: Fault[] = [];
+  const faults: AppendixFault[] = [];
   for (const [key, times] of expected) {
     const rowsOfIt = found.get(key) ?? 0;
     if (rowsOfIt < times) faults.push({ kind: 'change-without-row', key });
@@ -95,7 +94,7 @@ function itemsOf(assessment: AssessmentDiff['before']): Items {
   };
 }
 
-function rowFaults(row: AppendixRow, diff: AssessmentDiff, versions: Record<Side, Items>): readonly Omit<Fault, 'row'>[] {
+function rowFaults(row: AppendixRow, diff: AssessmentDiff, versions: Record<Side, Items>): readonly Omit<AppendixFault, 'row'>[] {
   const told = row.judgement.change;
   const changes = row.keys.flatMap((key) => (key === told.key ? [told] : diff.changes.filter((change) => change.key === key && change.kind === told.kind)));
   return (['before', 'after'] as const).flatMap((side) => {

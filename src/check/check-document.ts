@@ -10,7 +10,7 @@ import type { Figure } from '../figures/picture/figure.js';
 import { prepareFigures } from '../figures/prepare-figures.js';
 import { checkGlyphs } from './print/glyph-check.js';
 import { parseDocument } from '../validate/parse-document.js';
-import { checkRules } from './check-rules.js';
+import { applyRules } from './check-text.js';
 import { checkFigures } from './print/check-figures.js';
 import { summarizeDocument } from './together/document-summary.js';
 import type { DocumentSummary } from './together/document-summary.js';
@@ -59,7 +59,7 @@ export async function readDocument(file: string, files: LinkedFiles, forms?: For
   const drawn = [...prepared.messages, ...checkFigures(assessment, source, prepared)];
   const judge = async (): Promise<CheckedDocument> => {
     const found = [...shape.messages, ...drawn];
-    for (const ofRule of checkRules(shape, source)) {
+    for (const ofRule of applyRules(shape, source)) {
       found.push(...ofRule);
       await setImmediate();
     }

@@ -1,8 +1,14 @@
-/** What a rule looks for, in a few words, for lists of rules. */
+import { checkRules } from './rules/check-rules.js';
+import { stepRules } from './steps/step-rules.js';
+import { workspaceRules } from './together/check-workspace.js';
+
+/** Returns in a few words what the messages of an id are about, for lists of rules. Returns the id itself if it is unknown. */
 export function ruleTitle(id: string): string {
-  return titles[id] ?? id;
+  const rule = [...checkRules, ...stepRules, ...workspaceRules].find((each) => each.id === id);
+  return rule?.title ?? titles[id] ?? id;
 }
 
+/** Titles of messages that no rule reports: of files, YAML, the schema, pictures, declarations and versions. */
 const titles: Readonly<Record<string, string>> = {
   'file-unreadable': 'ファイルを読めない',
   'file-changed': '読んだ後にファイルが変わった',
@@ -33,35 +39,10 @@ const titles: Readonly<Record<string, string>> = {
   'missing-id': 'id がない',
   'bad-id': 'id に使えない文字がある',
   'too-many-repeats': '様式の欄の数を超えている',
-  'individual-number': '個人番号らしい数字',
-  'duplicate-id': '同じ id が二つある',
-  'contradicting-none': '「ない」と書きながら中身がある',
-  'count-mismatch': '件数と並びの数が違う',
-  'missing-while-applicable': '書くべき項目が空いている',
-  'filled-while-not-applicable': '空けておく項目に記載がある',
-  'figure-without-picture': '図の中身がない、又は二つある',
-  'figure-without-alt': '図に代替テキストがない',
   'figure-diagram': '図式を図にできない',
   'figure-file': '図のファイルを使えない',
   'figure-small-text': '図の文字が小さすぎる',
   'missing-glyph': '書体に字形のない文字',
-  'other-without-text': '○を付けた選択肢の（　）が空いている',
-  'text-without-tick': '（　）に記載があるのに○がない',
-  'date-not-real': '暦にない日付',
-  'use-before-holding': '使用開始日が保有開始日より前',
-  'late-after-row': '事後なのに変更日が公表日より後',
-  'change-rows-order': '変更箇所が日付の順でない',
-  'part-disagreement': '部の間で記載が食い違う',
-  'file-name-disagreement': '特定個人情報ファイル名が食い違う',
-  'kept-text': '前の様式の記載が残っている',
-  'threshold-disagreement': 'しきい値判断結果が答えと合わない',
-  'submitted-assessment-too-light': '提出する評価書が義務より軽い',
-  'basic-assessment-disagreement': 'しきい値判断結果が基礎項目評価書と違う',
-  'rule-9-2-slip': '規則第9条第2項の書き誤り',
-  'swallowed-item': '文章に紛れ込んだ項目',
-  'joined-lines': '改行が空白に変わっている',
-  'radical-character': '部首の文字',
-  'date-spelling': '読み取れない日付',
   'declaration-unknown-item': '変更の説明が知らない項目を指している',
   'declaration-ambiguous-item': '変更の説明の項目が一つに決まらない',
   'declaration-without-reason': '変更の説明に理由がない',
@@ -85,14 +66,4 @@ const titles: Readonly<Record<string, string>> = {
   'threshold-crossed': 'しきい値判断の結果が変わった',
   'version-twice': '同じ版のファイルがいくつもある',
   'version-name': '版の名前でないファイル',
-  'change-without-row': '変更箇所に行のない変更',
-  'row-without-change': '変更のない行',
-  'old-row-changed': '前の版の行が書き換えられている',
-  'old-row-dropped': '前の版の行がない',
-  'important-row-afterwards': '事前でなければならないのに事後とした行',
-  'row-timing-empty': '提出時期の空いた行',
-  'row-timing-differs': '提出時期が日付や説明と食い違う行',
-  'row-quote-not-found': '行の引く文が版にない',
-  'acknowledged-row-not-new': '新しい行でない行についての説明',
-  unfilled: 'まだ書かれていない項目',
 };

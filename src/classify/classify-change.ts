@@ -8,8 +8,8 @@ import { undecided } from '../law/change-kinds.js';
 import type { JudgedTiming } from '../law/change-kinds.js';
 import type { Judgement } from './judgement.js';
 import { humanOverride } from './rules/human-override.js';
-import type { ClassifyRule, RuleContext } from './rules/rule.js';
-import { rules } from './rules/rules.js';
+import type { ClassifyRule, ClassifyContext } from './rules/classify-rule.js';
+import { classifyRules } from './rules/classify-rules.js';
 import { publicationOrder } from './facts/version-dates.js';
 import type { Publication, PublicationOrder } from './facts/version-dates.js';
 
@@ -23,13 +23,13 @@ export interface Circumstances {
 /** Asks the rules in their order and says what the first that answers makes of the change. */
 export function classifyChange(change: Change, { declared, onCover, publication }: Circumstances): Judgement {
   const published = publicationOrder(publication, declared.effective);
-  const context: RuleContext = { change, important: isImportant(sideOf(change)), onCover, declared, ...(published ? { published } : {}) };
-  const { judgement, ruleId } = judge(context, rules, publication);
+  const context: ClassifyContext = { change, important: isImportant(sideOf(change)), onCover, declared, ...(published ? { published } : {}) };
+  const { judgement, ruleId } = judge(context, classifyRules, publication);
   if (ruleId !== humanOverride.id || !declared.override) return judgement;
   const { timing, reason } = declared.override;
   const { judgement: machine } = judge(
     context,
-    rules.filter((rule) => rule !== humanOverride),
+    classifyRules.filter((rule) => rule !== humanOverride),
     publication,
   );
   const standard = timing === machine.timing ? machine.wording : judgement.wording;
@@ -42,7 +42,7 @@ export function classifyChange(change: Change, { declared, onCover, publication 
   };
 }
 
-function judge(context: RuleContext, asked: readonly ClassifyRule[], publication: Publication): { readonly judgement: Judgement; readonly ruleId: string } {
+function judge(context: ClassifyContext, asked: readonly ClassifyRule[], publication: Publication): { readonly judgement: Judgement; readonly ruleId: string } {
   for (const rule of asked) {
     const answer = rule.answers(context);
     if (!answer) continue;
@@ -53,7 +53,7 @@ function judge(context: RuleContext, asked: readonly ClassifyRule[], publication
   throw new Error(`no rule answers for ${context.change.key}`);
 }
 
-function phrase({ change, declared, important, onCover, published }: RuleContext, law: RuleLaw, timing: JudgedTiming, detail: string): Judgement {
+function phrase({ change, declared, important, onCover, published }: ClassifyContext, law: RuleLaw, timing: JudgedTiming, detail: string): Judgement {
   const standard = timing === undecided ? '' : law.wording[important ? 'marked' : 'unmarked'][timing];
   return {
     change,
@@ -68,7 +68,7 @@ function phrase({ change, declared, important, onCover, published }: RuleContext
   };
 }
 
-function timingOf({ timing: policy }: RuleLaw, { declared, published }: RuleContext, publication: Publication): JudgedTiming {
+function timingOf({ timing: policy }: RuleLaw, { declared, published }: ClassifyContext, publication: Publication): JudgedTiming {
   switch (policy) {
     case 'afterwards':
       return '事後';

@@ -2,9 +2,9 @@ import { joinLabels, nameSeparator } from '../core/name-separator.js';
 import type { RuleLaw } from '../law/classify-law.js';
 import { classifyLaw } from '../law/classify-law.js';
 import { isPathWithin } from '../model/item-key.js';
-import type { NamedPlace } from '../names/named-places.js';
-import { anyId, itemNames } from '../names/find-item.js';
-import type { ItemNames, Resolution } from '../names/find-item.js';
+import type { NamedItem } from '../names/named-places.js';
+import { anyId, itemFinder } from '../names/find-item.js';
+import type { ItemFinder, ItemSearch } from '../names/find-item.js';
 import type { Form } from '../forms/form.js';
 import type { Path } from '../load/read/source.js';
 import type { Assessment } from '../model/assessment.js';
@@ -34,7 +34,7 @@ export interface NoItem {
 
 /** Explains an item by its official name or its key. */
 export function explainItem(asked: string, assessment: Assessment): { readonly item: ItemExplanation } | NoItem {
-  const names = itemNames(assessment, 'blank');
+  const names = itemFinder(assessment, 'blank');
   const found = byBlankKey(asked, names) ?? names.resolve(withoutEntryNumbers(asked, names));
   if (found.kind !== 'found') return found.kind === 'several' ? { several: true, near: found.names } : { several: false, near: found.near };
   const own = names.places.find((place) => place.name === found.name && isBelow(place, found.paths));
@@ -43,16 +43,16 @@ export function explainItem(asked: string, assessment: Assessment): { readonly i
   return { item: { form: assessment.form, name: found.name, key, help: own?.help ?? '', items } };
 }
 
-function explainPlace({ name, important, what }: NamedPlace): ExplainedItem {
+function explainPlace({ name, important, what }: NamedItem): ExplainedItem {
   return { name, important, rule: classifyLaw().rule(what === 'cover' ? 'cover-item' : important ? 'important-change' : 'other-change') };
 }
 
-function isBelow(place: NamedPlace, paths: readonly Path[]): boolean {
+function isBelow(place: NamedItem, paths: readonly Path[]): boolean {
   return place.paths.every((path) => paths.some((above) => isPathWithin(path, above)));
 }
 
 /** 委託事項 without its number, and 委託事項3 where there are fewer, are what every 委託事項 is: the first. */
-function withoutEntryNumbers(asked: string, names: ItemNames): string {
+function withoutEntryNumbers(asked: string, names: ItemFinder): string {
   if (names.resolve(asked).kind !== 'unknown') return asked;
   const steps = asked.split(nameSeparator);
   const first = steps.map((step) => {
@@ -63,7 +63,7 @@ function withoutEntryNumbers(asked: string, names: ItemNames): string {
 }
 
 /** Any document's key names an item of the blank form, where there are no entries to have ids. */
-function byBlankKey(asked: string, names: ItemNames): Extract<Resolution, { kind: 'found' }> | undefined {
+function byBlankKey(asked: string, names: ItemFinder): Extract<ItemSearch, { kind: 'found' }> | undefined {
   if (!asked.includes('/') || names.resolve(asked).kind === 'found') return undefined;
   const withoutIds = (key: string): string => key.replace(/(?<=\/)#[^/]*/gu, anyId);
   const wanted = withoutIds(asked.trim());

@@ -1,6 +1,6 @@
 import { join, posix, resolve } from 'node:path';
 import { Option } from 'commander';
-import { checkText } from '../check/check-rules.js';
+import { checkText } from '../check/check-text.js';
 import { amendDraft } from '../amend/amend-draft.js';
 import type { ExcerptKind } from '../appendix/phrase/excerpt.js';
 import { formatEra, isDay, readDate } from '../core/dates.js';
@@ -26,7 +26,7 @@ import type { AddCommand } from './run-program.js';
 import { assessmentFolder, findVersions, previousVersion, versionName, versionTwice, versionsBeside } from '../workspace/versions.js';
 import type { ExitCode, World } from './world.js';
 
-interface AmendOptions extends FormOptions {
+interface AmendArguments extends FormOptions {
   readonly write?: true;
   readonly excerpt: ExcerptKind;
   readonly format: AmendmentFormat;
@@ -47,13 +47,13 @@ export const amendCommand: AddCommand = (program, { world, exit }) => {
     )
     .addOption(new Option('--format <形式>', '結果の形式').choices(amendmentFormats).default('text'))
     .addOption(schemaOption())
-    .action(async (given: string, options: AmendOptions) => {
+    .action(async (given: string, options: AmendArguments) => {
       const forms = openForms(options, world);
       exit(forms ? await amendVersion(given, options, forms, world) : 2);
     });
 };
 
-async function amendVersion(given: string, options: AmendOptions, forms: FormLibrary, world: World): Promise<ExitCode> {
+async function amendVersion(given: string, options: AmendArguments, forms: FormLibrary, world: World): Promise<ExitCode> {
   const say = (messages: readonly Message[], documents = 2): void => {
     if (messages.length > 0) world.stderr.write(printMessagesBeside({ messages: [...messages].sort(compareMessages), documents }, options.format));
   };

@@ -1,6 +1,6 @@
 import { Option } from 'commander';
 import { foldText } from '../core/fold.js';
-import { visible } from '../core/visible.js';
+import { showControls } from '../core/visible.js';
 import type { FormLibrary } from '../forms/form-library.js';
 import { diskFiles } from '../workspace/disk/disk-files.js';
 import { readSource } from '../load/read/read-source.js';
@@ -71,7 +71,7 @@ function explain(asked: string, options: ExplainOptions, world: World): ExitCode
 /** What is wrong with the name, and what to do about it. */
 function unclear(asked: string, missed: readonly NoItem[]): readonly [text: string, mend: string] {
   const several = missed.filter((each) => each.several).flatMap(({ near }) => near);
-  if (several.length > 0) return [`「${asked}」に当たる項目がいくつもあります`, `${quoted(several)}のように、一つに決まる名前を書いてください`];
+  if (several.length > 0) return [`「${asked}」に当たる項目がいくつもあります`, `${inBrackets(several)}のように、一つに決まる名前を書いてください`];
   const check = ruleTitle(asked.trim());
   if (check !== asked.trim())
     return [
@@ -81,13 +81,13 @@ function unclear(asked: string, missed: readonly NoItem[]): readonly [text: stri
   const near = [nearRule(asked), ...missed.flatMap((each) => each.near)].filter((name) => name !== undefined);
   return [
     `「${asked}」という項目も規則もありません`,
-    near.length > 0 ? `もしかして${quoted(near)}ではありませんか` : '項目の名前は、様式に印刷される通りに、部から順に全角の空白でつないで書いてください',
+    near.length > 0 ? `もしかして${inBrackets(near)}ではありませんか` : '項目の名前は、様式に印刷される通りに、部から順に全角の空白でつないで書いてください',
   ];
 }
 
 const mostNames = 6;
 
-function quoted(names: readonly string[]): string {
+function inBrackets(names: readonly string[]): string {
   return [...new Set(names)]
     .slice(0, mostNames)
     .map((name) => `「${name}」`)
@@ -98,7 +98,7 @@ function quoted(names: readonly string[]): string {
 function blankForms({ form: name, revision }: ExplainOptions, forms: FormLibrary, world: World): readonly Assessment[] | ExitCode {
   const known = forms.list().filter(({ form }) => name === undefined || foldText(form) === foldText(name));
   if (known.length === 0) {
-    return refuse(world, 2, `様式「${name ?? ''}」はありません`, `${quoted(forms.list().map(({ form }) => form))}を指定してください`);
+    return refuse(world, 2, `様式「${name ?? ''}」はありません`, `${inBrackets(forms.list().map(({ form }) => form))}を指定してください`);
   }
   const chosen = [...new Set(known.map(({ form }) => form))].flatMap((each) => {
     const ofForm = known.filter(({ form }) => form === each);
@@ -106,7 +106,7 @@ function blankForms({ form: name, revision }: ExplainOptions, forms: FormLibrary
     return one ? [one] : [];
   });
   if (chosen.length === 0)
-    return refuse(world, 2, `「${revision ?? ''}」という改定はありません`, `${quoted(known.map((each) => each.revision))}を指定してください`);
+    return refuse(world, 2, `「${revision ?? ''}」という改定はありません`, `${inBrackets(known.map((each) => each.revision))}を指定してください`);
   return chosen.flatMap(({ form, revision: of }) => {
     const loaded = forms.load(form, of);
     return loaded ? [buildAssessment(loaded, {})] : [];
@@ -121,6 +121,6 @@ function readFile(path: string, forms: FormLibrary, { format }: ExplainOptions, 
 }
 
 function refuse(world: World, code: ExitCode, text: string, mend: string): ExitCode {
-  world.stderr.write(`エラー: ${visible(text)}\n直し方: ${visible(mend)}\n`);
+  world.stderr.write(`エラー: ${showControls(text)}\n直し方: ${showControls(mend)}\n`);
   return code;
 }

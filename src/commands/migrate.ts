@@ -9,7 +9,7 @@ import { clip } from '../core/clip.js';
 import { diskFiles } from '../workspace/disk/disk-files.js';
 import { readSource } from '../load/read/read-source.js';
 import { migrateDocument } from '../migrate/migrate-document.js';
-import { checkText } from '../check/check-rules.js';
+import { checkText } from '../check/check-text.js';
 import { displayName } from '../workspace/find-documents.js';
 import { checkCall, openForms, schemaOption, writeSchema } from './form-library.js';
 import type { FormOptions } from './form-library.js';

@@ -1,5 +1,5 @@
 import { Option } from 'commander';
-import { checkText } from '../check/check-rules.js';
+import { checkText } from '../check/check-text.js';
 import { diskFiles } from '../workspace/disk/disk-files.js';
 import { readSource } from '../load/read/read-source.js';
 import { displayName } from '../workspace/find-documents.js';

@@ -16,7 +16,7 @@ export function bigramsOf(text: string): Bigrams {
 }
 
 /** Dice's coefficient: 1 for the same pairs, 0 for none in common; the same whichever comes first. Undefined when both are empty: they agree on nothing. */
-export function likeness(a: Bigrams, b: Bigrams): number | undefined {
+export function diceLikeness(a: Bigrams, b: Bigrams): number | undefined {
   if (a.total + b.total === 0) return undefined;
   const [few, many] = a.counts.size <= b.counts.size ? [a, b] : [b, a];
   let common = 0;

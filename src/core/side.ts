@@ -2,4 +2,7 @@
 export type Side = 'before' | 'after';
 
 /** Something of either version. */
-export type Sides<T> = Readonly<Record<Side, T>>;
+export interface Sides<T> {
+  readonly before: T;
+  readonly after: T;
+}

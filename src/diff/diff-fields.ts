@@ -7,7 +7,7 @@ import type { OptionPair } from './pairs/pair-options.js';
 import { rootKey } from '../model/item-key.js';
 import { looksEmpty, isEmptyField } from '../model/item-values.js';
 
-type Found = Pick<FieldChange, 'formOnly' | 'cause' | 'detail'>;
+type FieldDifference = Pick<FieldChange, 'formOnly' | 'cause' | 'detail'>;
 
 /**
  * What is different in an item between two versions; undefined when a reader sees no difference. One side is missing where
@@ -27,7 +27,7 @@ function whatOf(before: FieldNode | undefined, after: FieldNode | undefined): Fi
   return looksEmpty(before) ? 'added' : 'removed';
 }
 
-function between(before: FieldNode | undefined, after: FieldNode | undefined): Found | undefined {
+function between(before: FieldNode | undefined, after: FieldNode | undefined): FieldDifference | undefined {
   if ((!before || isEmptyField(before)) && (!after || isEmptyField(after))) return undefined;
   switch ((after ?? before)?.kind) {
     case 'text':
@@ -47,20 +47,20 @@ function ofKind<K extends FieldNode['kind']>(kind: K, node: FieldNode | undefine
   return node?.kind === kind ? (node as Extract<FieldNode, { kind: K }>) : undefined;
 }
 
-function content(detail: Detail, formOnly = false): Found {
+function content(detail: Detail, formOnly = false): FieldDifference {
   return { formOnly, cause: 'content', detail };
 }
 
-function textBetween(before: TextNode | undefined, after: TextNode | undefined): Found | undefined {
+function textBetween(before: TextNode | undefined, after: TextNode | undefined): FieldDifference | undefined {
   const [old, now] = [before?.text ?? '', after?.text ?? ''];
   return old === now ? undefined : content({ kind: 'text', before: old, after: now, hunks: diffText(old, now) }, foldForm(old) === foldForm(now));
 }
 
-function samePictureName(node: FieldNode | undefined): Found | undefined {
+function samePictureName(node: FieldNode | undefined): FieldDifference | undefined {
   return node?.kind === 'text' ? content({ kind: 'text', before: node.text, after: node.text, hunks: [] }) : undefined;
 }
 
-function choiceBetween(before: ChoiceNode | undefined, after: ChoiceNode | undefined): Found | undefined {
+function choiceBetween(before: ChoiceNode | undefined, after: ChoiceNode | undefined): FieldDifference | undefined {
   const [old, now] = [before?.choice ?? '', after?.choice ?? ''];
   const [oldCount, count] = [before?.count?.count, after?.count?.count];
   const counted = oldCount !== count;
@@ -71,7 +71,7 @@ function choiceBetween(before: ChoiceNode | undefined, after: ChoiceNode | undef
   return content(detail, !counted && foldForm(old) === foldForm(now));
 }
 
-function boxesBetween(before: BoxesNode | undefined, after: BoxesNode | undefined): Found | undefined {
+function boxesBetween(before: BoxesNode | undefined, after: BoxesNode | undefined): FieldDifference | undefined {
   const { pairs, cause } = differingOptions(before, after);
   if (pairs.length === 0) return undefined;
   const detail: Detail = { kind: 'boxes', options: pairs.map(optionChange) };
@@ -91,7 +91,7 @@ function optionChange({ before, after }: OptionPair): OptionChange {
   };
 }
 
-function checkBetween(before: CheckNode | undefined, after: CheckNode | undefined): Found | undefined {
+function checkBetween(before: CheckNode | undefined, after: CheckNode | undefined): FieldDifference | undefined {
   const [old, now] = [before?.ticked ?? false, after?.ticked ?? false];
   return old === now ? undefined : content({ kind: 'check', before: old, after: now });
 }

@@ -1,5 +1,6 @@
 import type { BoxesNode, Entry, FieldNode } from '../model/assessment.js';
-import type { AssessmentDiff, BoxesDetail, Change, Detail, FieldChange, Hunk, OptionChange, Span } from './changes/change.js';
+import type { AssessmentDiff, BoxesDetail, Change, Detail, FieldChange, Hunk, OptionChange } from './changes/change.js';
+import type { Span } from '../core/span.js';
 import type { ItemKey } from '../model/item-key.js';
 import { orderChanges, orderMatches } from './changes/order-changes.js';
 import { counterpartBox } from './pairs/pair-options.js';

@@ -3,7 +3,7 @@ import type { LinkedFiles } from '../core/files.js';
 import { dotDefaults } from './dot/dot-defaults.js';
 import { layOutDot } from './dot/dot-layout.js';
 import { scanDot } from './dot/dot-scan.js';
-import { fault } from './picture/figure.js';
+import { figureFault } from './picture/figure.js';
 import type { Outcome } from './picture/figure.js';
 import { readFigureFile } from './picture/figure-file.js';
 import { pngFigure } from './picture/png-figure.js';
@@ -33,7 +33,7 @@ async function drawAnew(text: string, placing: Placing): Promise<Outcome<SvgFigu
   // Lines are the same in what was written out, columns are not.
   if (!laidOut.ok) return { ok: false, fault: { ...laidOut.fault, ...lineStart(text, scanned.value, laidOut.fault.offset) } };
   const figure = svgFigure(laidOut.value, placing, { enlarge: false });
-  return figure.ok ? figure : fault(`図式から作った図が使えません。${figure.fault.text}`, '図式を簡単にしてください');
+  return figure.ok ? figure : figureFault(`図式から作った図が使えません。${figure.fault.text}`, '図式を簡単にしてください');
 }
 
 /** A file beside the document as a figure. */
@@ -42,7 +42,10 @@ export function drawFile(document: string, name: string, placing: Placing, files
   if (!read.ok) return read;
   if (read.value.kind === 'png') return inFile(name, pngFigure(read.value.bytes, placing));
   const decoded = decodeText(read.value.bytes);
-  return inFile(name, decoded.ok ? svgFigure(decoded.text, placing, { enlarge: true }) : fault(decoded.text, 'UTF-8 の SVG として書き出し直してください'));
+  return inFile(
+    name,
+    decoded.ok ? svgFigure(decoded.text, placing, { enlarge: true }) : figureFault(decoded.text, 'UTF-8 の SVG として書き出し直してください'),
+  );
 }
 
 function lineStart(text: string, written: string, offset: number | undefined): { readonly offset?: number } {
@@ -57,5 +60,5 @@ function lineStart(text: string, written: string, offset: number | undefined): {
 }
 
 function inFile(name: string, outcome: Outcome<SvgFigure>): Outcome<SvgFigure> {
-  return outcome.ok ? outcome : fault(`図のファイル「${name}」を使えません。${outcome.fault.text}`, outcome.fault.mend);
+  return outcome.ok ? outcome : figureFault(`図のファイル「${name}」を使えません。${outcome.fault.text}`, outcome.fault.mend);
 }

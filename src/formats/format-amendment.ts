@@ -18,7 +18,7 @@ export type AmendmentFormat = (typeof amendmentFormats)[number];
 
 /** The report as one text that ends in a line break: what needs a decision first, what stays as it is last. */
 export function printAmendment(outcome: AmendmentOutcome, format: AmendmentFormat): string {
-  return format === 'json' ? printJson(outcome) : printText(outcome);
+  return format === 'json' ? printJson(outcome) : amendmentText(outcome);
 }
 
 function printJson({ before, after, report, changed, written }: AmendmentOutcome): string {
@@ -33,7 +33,7 @@ function printJson({ before, after, report, changed, written }: AmendmentOutcome
   return `${JSON.stringify({ before, after, changed, written, rows }, undefined, 2)}\n`;
 }
 
-function printText({ before, after, report, changed, written, next }: AmendmentOutcome): string {
+function amendmentText({ before, after, report, changed, written, next }: AmendmentOutcome): string {
   const { rows } = report;
   const having = (...fates: readonly ReportedCell['fate'][]): readonly ReportedRow[] =>
     rows.filter(({ cells }) => cells.some(({ fate }) => fates.includes(fate)));

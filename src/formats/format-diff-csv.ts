@@ -1,6 +1,6 @@
 import { cutBefore, shortenSame } from '../redline/diff-excerpt.js';
-import { plainText } from '../redline/diff-pieces.js';
-import type { Side } from '../redline/diff-pieces.js';
+import { unmarkedText } from '../redline/diff-pieces.js';
+import type { Side } from '../core/side.js';
 import type { ChangeView, DiffView } from '../redline/view-changes.js';
 
 /** What Excel takes in one cell; the rest of a longer one would spill into the next rows. */
@@ -12,13 +12,13 @@ const formula = /^[\s\u3000]*[=+\-@＝＋－＠]|^[\t\r\n]/u;
 export function printDiffCsv(view: DiffView): string {
   const rows = [
     ['項目', '種類', '変更前', '変更後', '表記のみ', 'キー'],
-    ...view.changes.map((change) => [change.name, change.kind, sideText(change, 'before'), sideText(change, 'after'), change.formOnly ? '○' : '', change.key]),
+    ...view.changes.map((change) => [change.name, change.kind, csvSide(change, 'before'), csvSide(change, 'after'), change.formOnly ? '○' : '', change.key]),
   ];
   return `\ufeff${rows.map((row) => `${row.map(cell).join(',')}\r\n`).join('')}`;
 }
 
-function sideText({ rows, note }: ChangeView, side: Side): string {
-  const texts = (shorten: typeof shortenSame): string => rows.map((row) => plainText(shorten(row[side].pieces))).join('\n');
+function csvSide({ rows, note }: ChangeView, side: Side): string {
+  const texts = (shorten: typeof shortenSame): string => rows.map((row) => unmarkedText(shorten(row[side].pieces))).join('\n');
   const whole = texts((pieces) => pieces) + (note === '' || side === 'before' ? '' : `（${note}）`);
   if (whole.length < cellLimit) return whole;
   const short = texts(shortenSame);

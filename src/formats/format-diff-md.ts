@@ -1,8 +1,9 @@
-import { visible } from '../core/visible.js';
+import { showControls } from '../core/visible.js';
 import { shortenSame } from '../redline/diff-excerpt.js';
 import { countLine, diffTitle, hasMarks, markEdit, marksLegend, matchesTitle } from '../redline/diff-words.js';
-import type { Piece, Side } from '../redline/diff-pieces.js';
-import type { ChangeView, DiffView, RowView, SideView } from '../redline/view-changes.js';
+import type { MarkedPiece } from '../redline/diff-pieces.js';
+import type { Side } from '../core/side.js';
+import type { ChangeView, DiffView, RedlinePair, SideView } from '../redline/view-changes.js';
 
 /** A diff as Markdown: one table that GitHub and most converters understand, without HTML but for line breaks. */
 export function printDiffMarkdown(view: DiffView): string {
@@ -10,8 +11,8 @@ export function printDiffMarkdown(view: DiffView): string {
     `# ${diffTitle}`,
     '',
     ...(view.title === '' ? [] : [`- 評価書: ${escapeMarkdown(view.title)}`]),
-    `- 変更前: ${escapeMarkdown(visible(view.before.file))}　${escapeMarkdown(view.before.form)}`,
-    `- 変更後: ${escapeMarkdown(visible(view.after.file))}　${escapeMarkdown(view.after.form)}`,
+    `- 変更前: ${escapeMarkdown(showControls(view.before.file))}　${escapeMarkdown(view.before.form)}`,
+    `- 変更後: ${escapeMarkdown(showControls(view.after.file))}　${escapeMarkdown(view.after.form)}`,
     `- ${countLine(view)}`,
     ...(hasMarks(view, false) ? ['', marksLegend] : []),
     ...(view.changes.length === 0 ? [] : ['', ...table(['項目', '種類', '変更前', '変更後'], view.changes.map(cells))]),
@@ -41,18 +42,18 @@ function cells({ kind, name, formerName, rows, note }: ChangeView): readonly str
   return [escapeMarkdown(name) + former, kind, cell(rows, 'before'), cell(rows, 'after') + remark];
 }
 
-function cell(rows: readonly RowView[], side: Side): string {
-  return rows.map((row) => sideText(row[side], side, row.whole)).join('<br>');
+function cell(rows: readonly RedlinePair[], side: Side): string {
+  return rows.map((row) => markdownSide(row[side], side, row.whole)).join('<br>');
 }
 
-function sideText({ pieces, nothing }: SideView, side: Side, whole: boolean): string {
+function markdownSide({ pieces, nothing }: SideView, side: Side, whole: boolean): string {
   if (pieces.length === 0) return nothing;
   return shortenSame(pieces)
     .map((piece) => pieceText(piece, side, whole))
     .join('');
 }
 
-function pieceText(piece: Piece, side: Side, whole: boolean): string {
+function pieceText(piece: MarkedPiece, side: Side, whole: boolean): string {
   if (piece.mark === 'same' || whole) return escapeMarkdown(piece.text);
   const { marked, rest } = markEdit(piece, side);
   return escapeMarkdown(marked) + (piece.note === '' ? '' : `〔${escapeMarkdown(piece.note)}〕`) + escapeMarkdown(rest);

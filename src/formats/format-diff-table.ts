@@ -1,8 +1,9 @@
-import { visible } from '../core/visible.js';
+import { showControls } from '../core/visible.js';
 import { shortenSame } from '../redline/diff-excerpt.js';
 import { countLine, hasMarks, markEdit, marksLegend, matchesTitle, matchLine, showBreaks, versionLine } from '../redline/diff-words.js';
-import type { Piece, Side } from '../redline/diff-pieces.js';
-import type { ChangeView, DiffView, RowView, SideView } from '../redline/view-changes.js';
+import type { MarkedPiece } from '../redline/diff-pieces.js';
+import type { Side } from '../core/side.js';
+import type { ChangeView, DiffView, RedlinePair, SideView } from '../redline/view-changes.js';
 
 /** Two short values stand on one line. */
 const oneLine = 60;
@@ -14,9 +15,9 @@ const formColour = '33;4';
 /** A diff for people at a terminal: a paragraph a change, and a line that counts them. */
 export function printDiffTable(view: DiffView, colour: boolean): string {
   const changes = view.changes.map((change) => changeLines(change, colour));
-  const matches = view.matches.map((match) => `  ${visible(matchLine(match))}`);
+  const matches = view.matches.map((match) => `  ${showControls(matchLine(match))}`);
   const paragraphs = [
-    [visible(versionLine('変更前', view.before)), visible(versionLine('変更後', view.after))],
+    [showControls(versionLine('変更前', view.before)), showControls(versionLine('変更後', view.after))],
     ...changes,
     ...(matches.length === 0 ? [] : [[`■ ${matchesTitle}`, ...matches]]),
     [...(!colour && hasMarks(view, false) ? [marksLegend] : []), countLine(view)],
@@ -25,16 +26,16 @@ export function printDiffTable(view: DiffView, colour: boolean): string {
 }
 
 function changeLines({ kind, name, formerName, rows, note }: ChangeView, colour: boolean): readonly string[] {
-  const title = `■ ${kind}　${visible(name)}`;
+  const title = `■ ${kind}　${showControls(name)}`;
   return [
     colour ? `\u001b[1m${title}\u001b[0m` : title,
-    ...(formerName === '' ? [] : [`  変更前の項目名: ${visible(formerName)}`]),
+    ...(formerName === '' ? [] : [`  変更前の項目名: ${showControls(formerName)}`]),
     ...rows.flatMap((row) => rowLines(row, colour)),
     ...(note === '' ? [] : [`  （${note}）`]),
   ];
 }
 
-function rowLines(row: RowView, colour: boolean): readonly string[] {
+function rowLines(row: RedlinePair, colour: boolean): readonly string[] {
   const [before, after] = (['before', 'after'] as const).map((side) => sideLines(row[side], side, row.whole, colour));
   const [old, now] = [before?.[0] ?? '', after?.[0] ?? ''];
   if (before?.length === 1 && after?.length === 1 && row.whole && old.length + now.length <= oneLine) return [`  ${old} → ${now}`];
@@ -53,17 +54,17 @@ function sideLines({ pieces, nothing }: SideView, side: Side, whole: boolean, co
     .split('\n');
 }
 
-function pieceText(piece: Piece, side: Side, whole: boolean, colour: boolean): string {
-  if (piece.mark === 'same') return lineByLine(piece.text, visible);
-  const note = piece.note === '' ? '' : `〔${visible(piece.note)}〕`;
+function pieceText(piece: MarkedPiece, side: Side, whole: boolean, colour: boolean): string {
+  if (piece.mark === 'same') return lineByLine(piece.text, showControls);
+  const note = piece.note === '' ? '' : `〔${showControls(piece.note)}〕`;
   if (colour) {
     const code = piece.mark === 'form' ? formColour : colours[side];
     const text = whole ? piece.text : showBreaks(piece.text);
-    return lineByLine(text, (line) => (line === '' ? '' : `\u001b[${code}m${visible(line)}\u001b[0m`)) + note;
+    return lineByLine(text, (line) => (line === '' ? '' : `\u001b[${code}m${showControls(line)}\u001b[0m`)) + note;
   }
-  if (whole) return lineByLine(piece.text, visible);
+  if (whole) return lineByLine(piece.text, showControls);
   const { marked, rest } = markEdit(piece, side);
-  return lineByLine(marked, visible) + note + rest;
+  return lineByLine(marked, showControls) + note + rest;
 }
 
 function lineByLine(text: string, change: (line: string) => string): string {

@@ -1,7 +1,7 @@
 import type { RuleExample, RuleLaw, TimingPolicy } from '../law/classify-law.js';
 import { classifyLaw } from '../law/classify-law.js';
 import type { ChangeKind } from '../law/change-kinds.js';
-import { visible } from '../core/visible.js';
+import { showControls } from '../core/visible.js';
 import { declarationKeys as keys, declarationsKey } from '../forms/internal-keys.js';
 import type { ItemExplanation } from '../classify/explain-item.js';
 import type { RuleExplanation } from '../classify/explain-rule.js';
@@ -28,7 +28,7 @@ export function printRule({ law, position, rules, grounds }: RuleExplanation): s
 
 /** An item for people: does it carry ※, what becomes of a change to it, and what may be declared. */
 export function printItem({ form, name, key, help, items }: ItemExplanation): string {
-  const lines = [name, `  ${form.form}（${form.revision}）${form.name}`, `  キー: ${visible(key)}`, ...(help === '' ? [] : [`  書くこと: ${help}`]), ''];
+  const lines = [name, `  ${form.form}（${form.revision}）${form.name}`, `  キー: ${showControls(key)}`, ...(help === '' ? [] : [`  書くこと: ${help}`]), ''];
   const marked = items.filter(({ important }) => important);
   const rules = [...new Set(items.map(({ rule }) => rule))];
   if (items.length === 1 || marked.length === 0 || marked.length === items.length) {

@@ -1,7 +1,7 @@
 import type { Message, Place } from '../core/message.js';
 import { printGithub } from './format-github.js';
 import { printSarif } from './format-sarif.js';
-import { printText } from './format-text.js';
+import { formatText } from './format-text.js';
 
 /** The ways in which messages are put out; the first is what people get. */
 export const messageFormats = ['text', 'json', 'github', 'sarif'] as const;
@@ -18,7 +18,7 @@ export interface CheckReport {
 export function printMessages(report: CheckReport, format: MessageFormat, colour: boolean): string {
   switch (format) {
     case 'text':
-      return printText(report.messages, report.documents, colour);
+      return formatText(report.messages, report.documents, colour);
     case 'json':
       return `${JSON.stringify(report.messages.map(inOrder), undefined, 2)}\n`;
     case 'github':

@@ -18,7 +18,7 @@ export type MigrationFormat = (typeof migrationFormats)[number];
 
 /** The report as one text that ends in a line break: what needs a decision first, what stays as it is last. */
 export function printMigration(outcome: MigrationOutcome, format: MigrationFormat): string {
-  return format === 'json' ? printJson(outcome) : printText(outcome);
+  return format === 'json' ? printJson(outcome) : migrationText(outcome);
 }
 
 function printJson({ file, from, to, report, written }: MigrationOutcome): string {
@@ -26,7 +26,7 @@ function printJson({ file, from, to, report, written }: MigrationOutcome): strin
   return `${JSON.stringify({ file, form: from.form, from: from.revision, to: to.revision, written, kept, moved, empty, stays }, undefined, 2)}\n`;
 }
 
-function printText({ file, from, to, report, written, next }: MigrationOutcome): string {
+function migrationText({ file, from, to, report, written, next }: MigrationOutcome): string {
   const { kept, moved, empty, stays } = report;
   const lines = [
     `${file}: ${from.form}（${from.revision}）から（${to.revision}）へ`,

@@ -1,12 +1,12 @@
 import type { Message, Severity } from '../core/message.js';
-import { visible } from '../core/visible.js';
+import { showControls } from '../core/visible.js';
 
 const words: Record<Severity, string> = { error: 'エラー', warning: '警告', notice: 'お知らせ' };
 /** ANSI: red, yellow, blue. */
 const colours: Record<Severity, number> = { error: 31, warning: 33, notice: 34 };
 
 /** Messages for people, a paragraph a file, and a line that counts them. */
-export function printText(messages: readonly Message[], documents: number, colour: boolean): string {
+export function formatText(messages: readonly Message[], documents: number, colour: boolean): string {
   const paint = (text: string, code: number): string => (colour ? `\u001b[${String(code)}m${text}\u001b[0m` : text);
   const lines: string[] = [];
   let file: string | undefined;
@@ -15,19 +15,21 @@ export function printText(messages: readonly Message[], documents: number, colou
     if (file !== undefined && file !== place.file) lines.push('');
     file = place.file;
     lines.push(
-      `${visible(place.file)}:${String(place.line)}:${String(place.column)}  ${paint(words[severity], colours[severity])}  ${visible(text)}  ${paint(`[${ruleId}]`, 2)}`,
+      `${showControls(place.file)}:${String(place.line)}:${String(place.column)}  ${paint(words[severity], colours[severity])}  ${showControls(text)}  ${paint(`[${ruleId}]`, 2)}`,
     );
-    if (item !== undefined) lines.push(`    項目: ${visible(item)}`);
+    if (item !== undefined) lines.push(`    項目: ${showControls(item)}`);
     if (related)
-      lines.push(`    関連: ${related.file === place.file ? '' : `${visible(related.file)} の `}${String(related.line)}行目 ${String(related.column)}文字目`);
-    if (mend !== undefined) lines.push(`    直し方: ${visible(mend)}`);
+      lines.push(
+        `    関連: ${related.file === place.file ? '' : `${showControls(related.file)} の `}${String(related.line)}行目 ${String(related.column)}文字目`,
+      );
+    if (mend !== undefined) lines.push(`    直し方: ${showControls(mend)}`);
   }
   if (lines.length > 0) lines.push('');
-  lines.push(countLine(messages, documents));
+  lines.push(messageCount(messages, documents));
   return `${lines.join('\n')}\n`;
 }
 
-function countLine(messages: readonly Message[], documents: number): string {
+function messageCount(messages: readonly Message[], documents: number): string {
   const counts = (['error', 'warning', 'notice'] as const)
     .map((severity) => ({ severity, count: messages.filter((message) => message.severity === severity).length }))
     .filter(({ count }) => count > 0)

@@ -46,16 +46,16 @@ export function declarationsSchema(): Readonly<Record<string, JsonSchema>> {
 }
 
 /** A property by its key, which is its title too. */
-type Property = JsonSchema & { readonly title: string };
+type DeclarationProperty = JsonSchema & { readonly title: string };
 
-function text(title: string, description: string): Property {
+function text(title: string, description: string): DeclarationProperty {
   return { title, description, $ref: '#/$defs/text' };
 }
 
-function choice(title: string, description: string, options: readonly string[]): Property {
+function choice(title: string, description: string, options: readonly string[]): DeclarationProperty {
   return { title, description, enum: [...options, null] };
 }
 
-function map(properties: readonly Property[]): JsonSchema {
+function map(properties: readonly DeclarationProperty[]): JsonSchema {
   return { type: ['object', 'null'], additionalProperties: false, properties: Object.fromEntries(properties.map((property) => [property.title, property])) };
 }

@@ -26,7 +26,7 @@ export interface ThresholdRow {
 
 /** The items of a form that the threshold is about. */
 export type PlaceName = 'process' | 'people' | 'people-counted' | 'handlers' | 'handlers-counted' | 'accident' | 'result' | 'submitted';
-export type Places = Partial<Readonly<Record<PlaceName, readonly string[]>>>;
+export type ThresholdPaths = Partial<Readonly<Record<PlaceName, readonly string[]>>>;
 
 /** `schema/threshold.yaml`, read. */
 export interface ThresholdLaw {
@@ -36,7 +36,7 @@ export interface ThresholdLaw {
   readonly handlers: Readonly<Record<Branch, string>>;
   readonly accident: Readonly<Record<Branch, string>>;
   /** By the name of the form. */
-  readonly places: Readonly<Record<string, Places>>;
+  readonly places: Readonly<Record<string, ThresholdPaths>>;
 }
 
 interface RawLaw {
@@ -45,7 +45,7 @@ interface RawLaw {
   readonly table: readonly { people: string; also: readonly string[]; small: string; large: string }[];
   readonly handlers: Readonly<Record<Branch, string>>;
   readonly accident: Readonly<Record<Branch, string>>;
-  readonly places: Readonly<Record<string, Places>>;
+  readonly places: Readonly<Record<string, ThresholdPaths>>;
 }
 
 /** `schema/` beside `src/` and beside `dist/`: both are two folders up from this file. */

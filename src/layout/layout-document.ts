@@ -2,7 +2,7 @@ import type { Assessment } from '../model/assessment.js';
 import { coverText } from '../model/cover.js';
 import type { Figure } from '../figures/picture/figure.js';
 import { viewPages } from './page-view.js';
-import type { PageView, RowView, ValueView } from './page-view.js';
+import type { PageView, PageLine, ValueView } from './page-view.js';
 import { prepareTables } from './markdown-tables.js';
 import { templateFolder } from './template.js';
 import type { Template } from './template.js';
@@ -49,7 +49,7 @@ function coverOf(view: PageView): { names: PageView['cover']; boxes: PageView['c
 function compileTemplates(): { document: Template; css: string; draftCss: string } {
   const folder = templateFolder('document');
   const document = folder.template('document.hbs', {
-    rowPartial: (row: RowView) => `row-${row.row}`,
+    rowPartial: (row: PageLine) => `row-${row.row}`,
     valuePartial: (value: ValueView) => `value-${value.value}`,
     rowClass: (value: ValueView) => (value.value === 'text' && !value.short ? 'long' : 'whole'),
     isTable: (block: { kind: string }) => block.kind === 'table',

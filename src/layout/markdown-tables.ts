@@ -68,7 +68,7 @@ function pushText(blocks: TextBlock[], text: string): void {
  * A cell as it stands between its bars. The nodes inside do not tell where: those that the parser makes of a web address behind
  * 「（」 or 「、」 have no position.
  */
-const cellText = /^\|?[ \t]*((?:\\[\\|]|[^|])*?)[ \t]*\|?[ \t]*$/u;
+const tableCell = /^\|?[ \t]*((?:\\[\\|]|[^|])*?)[ \t]*\|?[ \t]*$/u;
 
 function readTable(table: Table, text: string): TextBlock {
   const columns = Math.max(...table.children.map((row) => row.children.length));
@@ -78,7 +78,7 @@ function readTable(table: Table, text: string): TextBlock {
       // A row may hold fewer cells than another; what it leaves out is framed like the rest.
       if (!position) return '';
       const written = text.slice(position.start.offset, position.end.offset);
-      return (cellText.exec(written)?.[1] ?? written).replaceAll('\\|', '|');
+      return (tableCell.exec(written)?.[1] ?? written).replaceAll('\\|', '|');
     }),
   );
   return { kind: 'table', head, rows };

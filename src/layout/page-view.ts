@@ -25,7 +25,7 @@ import type { TextBlock } from './markdown-tables.js';
  * What the templates lay out: rows of a four-column table (strip, label, sub-label, value). The arithmetic of merged
  * cells happens here, so that the templates only say how a row looks.
  */
-export type RowView =
+export type PageLine =
   | { readonly row: 'banner'; readonly label: string }
   | { readonly row: 'risk'; readonly titles: readonly string[] }
   | { readonly row: 'entry'; readonly label: string }
@@ -75,7 +75,7 @@ export interface SectionView {
   readonly title: string;
   readonly newPage: boolean;
   readonly heads: readonly BoxView[];
-  readonly rows: readonly RowView[];
+  readonly rows: readonly PageLine[];
 }
 
 /** A part, or a piece of one: figures that lie across have pages of their own. */
@@ -106,10 +106,10 @@ const leadColumns = 3;
 const besideOptions = 20;
 
 /** The prepared figures of a document; undefined is enough for one without any. */
-type Figures = ReadonlyMap<string, Figure> | undefined;
+type PreparedPictures = ReadonlyMap<string, Figure> | undefined;
 
 /** Turns an assessment into what the templates lay out. Pure. */
-export function viewPages(assessment: Assessment, figures?: Figures): PageView {
+export function viewPages(assessment: Assessment, figures?: PreparedPictures): PageView {
   const parts = assessment.parts.flatMap((part, index) => splitAtLandscape(viewPart(part, index, figures), liesAcross));
   const contents = assessment.parts.flatMap((node, index) =>
     node.file && node.file.index > 0 ? [] : [{ anchor: anchorOf(index), title: partTitle(node, false) }],
@@ -123,7 +123,7 @@ export function viewPages(assessment: Assessment, figures?: Figures): PageView {
   };
 }
 
-function liesAcross(row: RowView): boolean {
+function liesAcross(row: PageLine): boolean {
   return row.row === 'figure' && row.landscape;
 }
 
@@ -136,7 +136,7 @@ function partTitle(node: PartNode, withNote: boolean): string {
   return [part.no, part.label, withNote ? part.note : ''].filter((piece) => piece !== '').join('　');
 }
 
-function viewPart(node: PartNode, index: number, figures: Figures): PartView {
+function viewPart(node: PartNode, index: number, figures: PreparedPictures): PartView {
   const base = { anchor: anchorOf(index), title: partTitle(node, true), landscape: node.body.kind === 'changes', runsOn: !node.part.newPage };
   switch (node.body.kind) {
     case 'field':
@@ -151,7 +151,7 @@ function viewPart(node: PartNode, index: number, figures: Figures): PartView {
   }
 }
 
-function viewSection(node: SectionNode, anchor: string, figures: Figures): SectionView {
+function viewSection(node: SectionNode, anchor: string, figures: PreparedPictures): SectionView {
   const { section } = node;
   const title = `${section.no}${section.label}${section.marked ? ' ※' : ''}${section.note === '' ? '' : `　${section.note}`}`;
   const heads = node.heads.map((head) => ({ label: head.item.label, ticked: head.ticked, takesText: false, text: '', counts: false }));
@@ -159,11 +159,11 @@ function viewSection(node: SectionNode, anchor: string, figures: Figures): Secti
 }
 
 /** @param unlabelled True where the section's bar already says what the value is. */
-function viewItems(nodes: readonly ItemNode[], figures: Figures, unlabelled = false): RowView[] {
+function viewItems(nodes: readonly ItemNode[], figures: PreparedPictures, unlabelled = false): PageLine[] {
   return nodes.flatMap((node) => viewItem(node, figures, unlabelled));
 }
 
-function viewItem(node: ItemNode, figures: Figures, unlabelled: boolean): RowView[] {
+function viewItem(node: ItemNode, figures: PreparedPictures, unlabelled: boolean): PageLine[] {
   if (isField(node)) return viewField(node, unlabelled);
   if (node.kind === 'repeat') return node.item.figures ? [...viewFigures(node, figures)] : viewRepeat(node, figures);
   switch (node.item.kind) {
@@ -181,7 +181,7 @@ function riskTitles(risk: Group): readonly string[] {
   return risk.titles.length === 0 ? [printedLabel(risk)] : risk.titles.map((title) => `リスク：　${title}`);
 }
 
-function viewField(node: FieldNode, unlabelled: boolean): RowView[] {
+function viewField(node: FieldNode, unlabelled: boolean): PageLine[] {
   const value = viewValue(node);
   if (node.kind === 'text' && node.item.layout === 'wide') return [{ row: 'wide', label: unlabelled ? '' : labelOf(node.item), value }];
   const label = labelOf(node.item);
@@ -194,7 +194,7 @@ function viewField(node: FieldNode, unlabelled: boolean): RowView[] {
 }
 
 /** A label that spans the rows of its items, and takes `columns` of the columns in front of the value. */
-function mergeLead(node: GroupNode, columns: number, style: LeadView['style']): RowView[] {
+function mergeLead(node: GroupNode, columns: number, style: LeadView['style']): PageLine[] {
   const fields = node.items.filter(isField);
   const lead: LeadView = { label: labelOf(node.item), columns, rows: fields.length, style };
   return fields.map((field, index) => {
@@ -208,20 +208,20 @@ function labelOf(item: ItemBase): string {
 }
 
 /** Banners print whether or not anything stands under them, and the first frame prints even when empty, as the form does. */
-function viewRepeat(node: RepeatNode, figures: Figures): RowView[] {
+function viewRepeat(node: RepeatNode, figures: PreparedPictures): PageLine[] {
   const { of } = node.item;
   return node.item.groups.flatMap((last, index) => {
     const first = (node.item.groups[index - 1] ?? 0) + 1;
     const entries = node.entries.filter((entry) => entry.number >= first && entry.number <= last);
     const shown = entries.length === 0 && index === 0 ? [node.blank] : entries;
-    const banner: RowView[] = first === last ? [] : [{ row: 'banner', label: `${of}${String(first)}～${String(last)}` }];
+    const banner: PageLine[] = first === last ? [] : [{ row: 'banner', label: `${of}${String(first)}～${String(last)}` }];
     return [...banner, ...shown.flatMap((entry) => viewEntry(entry, of, figures))];
   });
 }
 
-function viewEntry(entry: EntryNode, of: string, figures: Figures): RowView[] {
+function viewEntry(entry: EntryNode, of: string, figures: PreparedPictures): PageLine[] {
   const label = `${of}${String(entry.number)}`;
-  const head: RowView = entry.named
+  const head: PageLine = entry.named
     ? { row: 'item', leads: [{ label, columns: leadColumns, rows: 1, style: 'name' }], value: viewValue(entry.named) }
     : { row: 'entry', label };
   return [head, ...viewItems(entry.items, figures)];

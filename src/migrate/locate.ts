@@ -13,7 +13,7 @@ type Differences = ReadonlyMap<string, RevisionDifference>;
  * other lists than the other: which entry a text would belong to, only its author knows.
  * @param before Every item of the old revision by its keys.
  */
-export function locate(target: FormItem, from: Path, before: Differences): Path | undefined {
+export function locateTarget(target: FormItem, from: Path, before: Differences): Path | undefined {
   const to: (string | number)[] = [];
   let entered = 0;
   const positions = from.flatMap((step, index) => (typeof step === 'number' ? [{ step, list: before.get(formPathKey(from.slice(0, index)))?.after }] : []));

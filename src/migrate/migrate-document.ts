@@ -23,7 +23,7 @@ export interface Migration {
 export function migrateDocument(source: Source, assessment: Assessment, form: Form, schema?: string): Migration | { readonly message: Message } {
   const plan = planMigration(assessment, source.data, form);
   const edited = editSource(source, plan.edits);
-  if (!edited) return { message: unfollowable(source) };
+  if (!edited) return { message: uncarriable(source) };
   const text = withSchema(edited.text, assessment.form, form, schema);
   const migrated = text === edited.text ? edited : parseSource(source.file, text);
   const after = buildAssessment(form, migrated.data);
@@ -41,7 +41,7 @@ function withSchema(text: string, before: Form, after: Form, schema: string | un
   });
 }
 
-function unfollowable({ file }: Source): Message {
+function uncarriable({ file }: Source): Message {
   return {
     ruleId: 'migrate-layout',
     severity: 'error',

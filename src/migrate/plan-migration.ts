@@ -12,7 +12,7 @@ import type { FormItem } from '../forms/form-items.js';
 import { keptPlaces } from './kept-places.js';
 import { revisionDifferences } from '../forms/revision-differences.js';
 import type { RevisionDifference } from '../forms/revision-differences.js';
-import { locate, spotFinder } from './locate.js';
+import { locateTarget, spotFinder } from './locate.js';
 
 /** What becomes of one value of a document. */
 export interface Fate {
@@ -66,7 +66,7 @@ export function planMigration(assessment: Assessment, data: unknown, form: Form)
   };
 
   const visitPair = (item: FormItem, target: FormItem | undefined, value: unknown, path: Path, home: Path | undefined): void => {
-    const to = target && locate(target, path, before);
+    const to = target && locateTarget(target, path, before);
     if (item.shape !== 'leaf') {
       if (target && to) place(target, path, to, home);
       const inside = target && to;

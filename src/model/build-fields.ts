@@ -19,7 +19,7 @@ export function buildField(item: Field, scope: unknown, base: NodeBase): FieldNo
     case 'boxes':
       return buildBoxes(item, scope, base);
     case 'check':
-      return { kind: 'check', item, ...base, ticked: isTick(textOf(member(scope, item.key))) };
+      return { kind: 'check', item, ...base, ticked: isTick(writtenText(member(scope, item.key))) };
     case 'static':
       return { kind: 'static', item, ...base };
   }
@@ -27,12 +27,12 @@ export function buildField(item: Field, scope: unknown, base: NodeBase): FieldNo
 
 /** Reads a text; see {@link buildField}. */
 export function buildText(item: TextField, scope: unknown, base: NodeBase): TextNode {
-  return { kind: 'text', item, ...base, text: readText(item, scope) };
+  return { kind: 'text', item, ...base, text: printedText(item, scope) };
 }
 
 /** Returns the text of a field as it prints. */
-export function readText(item: TextField, scope: unknown): string {
-  const written = textOf(member(scope, item.key));
+export function printedText(item: TextField, scope: unknown): string {
+  const written = writtenText(member(scope, item.key));
   return item.exact ? asEra(written) : withoutFinalBreak(written);
 }
 
@@ -52,7 +52,7 @@ function buildChoice(item: ChoiceField, scope: unknown, base: NodeBase): ChoiceN
     kind: 'choice',
     item,
     ...base,
-    choice: officialOption(textOf(member(scope, item.key)), item.options) ?? '',
+    choice: officialOption(writtenText(member(scope, item.key)), item.options) ?? '',
     ...(item.count ? { count: buildCount(member(scope, item.count.key), [...base.path.slice(0, -1), item.count.key], item.count.counts) } : {}),
   };
 }
@@ -61,7 +61,7 @@ function buildBoxes(item: BoxesField, scope: unknown, base: NodeBase): BoxesNode
   const value = member(scope, item.key);
   const options = boxOptions(item);
   const labels = options.map((option) => option.label);
-  const ticked = new Set(listOf(member(value, tickedKey)).map((entry) => officialOption(textOf(entry), labels)));
+  const ticked = new Set(writtenList(member(value, tickedKey)).map((entry) => officialOption(writtenText(entry), labels)));
   return {
     kind: 'boxes',
     item,
@@ -73,7 +73,7 @@ function buildBoxes(item: BoxesField, scope: unknown, base: NodeBase): BoxesNode
         label: option.label,
         ticked: ticked.has(option.label),
         takesText: option.takesText,
-        text: withoutFinalBreak(textOf(written)),
+        text: withoutFinalBreak(writtenText(written)),
         path,
         ...(option.counts === undefined ? {} : { count: buildCount(written, path, option.counts) }),
       };
@@ -91,11 +91,11 @@ export function member(value: unknown, key: string): unknown {
 }
 
 /** Returns the entries of a list. Empty if `value` is none. */
-export function listOf(value: unknown): readonly unknown[] {
+export function writtenList(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : [];
 }
 
 /** Returns a text or number as text. Empty for any other value. */
-export function textOf(value: unknown): string {
+export function writtenText(value: unknown): string {
   return typeof value === 'string' ? value : typeof value === 'number' ? String(value) : '';
 }

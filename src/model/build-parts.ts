@@ -1,7 +1,7 @@
 import { idKey, printedLabel, printedPart } from '../forms/form.js';
 import type { Field, Form, Item, Part, Repeat, Section, TextField } from '../forms/form.js';
 import type { Assessment, ChangeRowNode, EntryNode, FileNode, FilePosition, ItemNode, NodeBase, PartNode, RepeatNode, SectionNode } from './assessment.js';
-import { buildField, buildText, listOf, member, readText, textOf } from './build-fields.js';
+import { buildField, buildText, writtenList, member, printedText, writtenText } from './build-fields.js';
 import { readChangeRow } from './change-rows.js';
 import { fileNameLabel } from './file-names.js';
 import { entrySteps, keyBelow, rootKey } from './item-key.js';
@@ -17,7 +17,7 @@ const root: NodeBase = { path: [], key: rootKey, name: '', labels: [], file: und
  * judged the shape before, and a message about a half-written document still names its item.
  */
 export function buildAssessment(form: Form, data: unknown): Assessment {
-  const files = form.filesKey === '' ? [] : listOf(member(data, form.filesKey));
+  const files = form.filesKey === '' ? [] : writtenList(member(data, form.filesKey));
   const cover = form.cover.map((field) => buildField(field, data, below(root, field.key, itemLabel(field))));
   const nodes = fileNodes(form, files);
   const parts = form.parts.flatMap((part) => (part.perFile ? perFile(form, part, files, nodes) : [buildPart(part, data, root)]));
@@ -34,7 +34,7 @@ export function buildAssessment(form: Form, data: unknown): Assessment {
 function fileNodes(form: Form, files: readonly unknown[]): readonly FileNode[] {
   const list = form.filesKey === '' ? root : below(root, form.filesKey);
   const shown = files.length === 0 ? [undefined] : files;
-  const ids = shown.map((file) => textOf(member(file, idKey)));
+  const ids = shown.map((file) => writtenText(member(file, idKey)));
   const steps = entrySteps(ids);
   return shown.map((data, index) => {
     const called = infoFileName(fileNameIn(form, data));
@@ -52,7 +52,7 @@ function fileNameIn(form: Form, file: unknown): string {
     for (const section of part.body.sections) {
       const item = section.items.find((each): each is TextField => isText(each) && each.label === label);
       const inPart = member(file, part.key);
-      if (item) return readText(item, section.direct ? inPart : member(inPart, section.key));
+      if (item) return printedText(item, section.direct ? inPart : member(inPart, section.key));
     }
   }
   return '';
@@ -79,7 +79,7 @@ function buildPart(part: Part, scope: unknown, above: NodeBase, called = '', fil
       return { part, ...base, body: { kind: 'field', field: buildField(part.body.field, scope, base) } };
     case 'changes': {
       const { columns } = part.body;
-      return { part, ...base, body: { kind: 'changes', rows: listOf(value).map((row, index) => buildRow(columns, row, index, base)) } };
+      return { part, ...base, body: { kind: 'changes', rows: writtenList(value).map((row, index) => buildRow(columns, row, index, base)) } };
     }
     case 'sections':
       return { part, ...base, body: { kind: 'sections', sections: part.body.sections.map((section) => buildSection(section, value, base, fileLabel)) } };
@@ -138,14 +138,14 @@ function buildItems(items: readonly Item[], scope: unknown, above: NodeBase): re
   let owner: ItemName = [];
   return items.map((item) => {
     const label = itemLabel(item);
-    const own = isField(item) && item.under ? [...owner, label] : [label];
-    if (!isField(item)) owner = [];
+    const own = isFieldItem(item) && item.under ? [...owner, label] : [label];
+    if (!isFieldItem(item)) owner = [];
     else if (!item.under) owner = [{ kind: 'owner', text: label.text, only: 'column' }];
     return buildItem(item, scope, above, own);
   });
 }
 
-function isField(item: Item): item is Field {
+function isFieldItem(item: Item): item is Field {
   return item.kind !== 'group' && item.kind !== 'risk' && item.kind !== 'band' && item.kind !== 'repeat';
 }
 
@@ -173,15 +173,15 @@ function buildItem(item: Item, scope: unknown, above: NodeBase, own: ItemName): 
 
 function buildRepeat(item: Repeat, scope: unknown, above: NodeBase, own: ItemName): RepeatNode {
   const base = below(above, item.key, ...own);
-  const written = listOf(member(scope, item.key));
-  const steps = entrySteps(written.map((entry) => textOf(member(entry, idKey))));
+  const written = writtenList(member(scope, item.key));
+  const steps = entrySteps(written.map((entry) => writtenText(member(entry, idKey))));
   // Entries are named below what contains the list; the label of the list is not part of their names.
   const list = { ...base, labels: above.labels, name: above.name };
   const build = (entry: unknown, index: number, step: string): EntryNode => {
     const label: NameLabel = { kind: 'entry', text: `${item.of}${String(index + 1)}`, called: onOneLine(entryNameIn(item, entry)) };
     const node = entryBelow(list, index, step, label);
     return {
-      id: textOf(member(entry, idKey)),
+      id: writtenText(member(entry, idKey)),
       number: index + 1,
       ...node,
       ...(item.named ? { named: buildText(item.named, entry, below(node, item.named.key)) } : {}),
@@ -201,7 +201,7 @@ function buildRepeat(item: Repeat, scope: unknown, above: NodeBase, own: ItemNam
 /** Returns the name of an entry: the name beside its number, or its first line. */
 function entryNameIn({ named: beside, items }: Repeat, entry: unknown): string {
   const item = beside ?? items.find((each): each is TextField => each.kind === 'line');
-  return item ? readText(item, entry) : '';
+  return item ? printedText(item, entry) : '';
 }
 
 function itemLabel(item: Item): NameLabel {

@@ -23,14 +23,14 @@ export function officialLabels(name: ItemName): readonly string[] {
 }
 
 /** Returns a name with more labels, and the official name that goes with it; `above.name` is the official name of `above.labels`. */
-export function longerName(above: NamedPlace, own: ItemName): NamedPlace {
+export function longerName(above: NameSoFar, own: ItemName): NameSoFar {
   if (own.length === 0) return { name: above.name, labels: above.labels };
   let { name } = above;
   for (const { text, only } of own) if (only !== 'column') name = name === '' ? text : joinLabels([name, text]);
   return { name, labels: [...above.labels, ...own] };
 }
 
-interface NamedPlace {
+interface NameSoFar {
   readonly name: string;
   readonly labels: ItemName;
 }

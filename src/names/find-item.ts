@@ -4,11 +4,11 @@ import type { Path } from '../load/read/source.js';
 import type { Assessment } from '../model/assessment.js';
 import { isKeyWithin, isPathWithin, itemKey, keySteps, parseItemKey } from '../model/item-key.js';
 import type { ItemKey } from '../model/item-key.js';
-import { namedPlaces } from './named-places.js';
-import type { EmptyLists, NamedPlace } from './named-places.js';
+import { namedItems } from './named-places.js';
+import type { EmptyLists, NamedItem } from './named-places.js';
 
 /** What a text that names an item names. */
-export type Resolution =
+export type ItemSearch =
   | { readonly kind: 'found'; readonly name: string; readonly paths: readonly Path[] }
   /** Several things that have nothing to do with each other; how each of them alone is named. */
   | { readonly kind: 'several'; readonly names: readonly string[] }
@@ -16,13 +16,13 @@ export type Resolution =
   | { readonly kind: 'unknown'; readonly near: readonly string[] };
 
 /** The items of an assessment by what people call them. */
-export interface ItemNames {
-  readonly places: readonly NamedPlace[];
+export interface ItemFinder {
+  readonly places: readonly NamedItem[];
   /**
    * Finds an item by its official name in any spelling, with or without its part, or by its key
    * (`基本情報/使用するシステム/#daicho/機能`), which alone tells items of one name apart.
    */
-  resolve(written: string): Resolution;
+  resolve(written: string): ItemSearch;
   /** The key of what stands at a path; where there is no entry to have an id, with {@link anyId} in its place. */
   keyOf(path: Path): ItemKey;
 }
@@ -33,8 +33,8 @@ const mostSuggestions = 3;
 /** The step of a key that an entry's id would be. */
 export const anyId = '#（id）';
 
-export function itemNames(assessment: Assessment, empty: EmptyLists = 'none'): ItemNames {
-  const places = namedPlaces(assessment, empty);
+export function itemFinder(assessment: Assessment, empty: EmptyLists = 'none'): ItemFinder {
+  const places = namedItems(assessment, empty);
   const byName = index(places, ({ name }) => name);
   const byShort = index(places, ({ short }) => short);
   const keyOf = (path: Path): ItemKey => {
@@ -56,8 +56,8 @@ export function itemNames(assessment: Assessment, empty: EmptyLists = 'none'): I
   };
 }
 
-function index(places: readonly NamedPlace[], nameOf: (place: NamedPlace) => string): ReadonlyMap<string, readonly NamedPlace[]> {
-  const named = new Map<string, NamedPlace[]>();
+function index(places: readonly NamedItem[], nameOf: (place: NamedItem) => string): ReadonlyMap<string, readonly NamedItem[]> {
+  const named = new Map<string, NamedItem[]>();
   for (const place of places) {
     const key = foldText(nameOf(place));
     const known = named.get(key);
@@ -68,13 +68,13 @@ function index(places: readonly NamedPlace[], nameOf: (place: NamedPlace) => str
 }
 
 /** The name of an entry is the entry's own name too, and a section may be one value: what holds others comes before them. */
-function outermost(places: readonly NamedPlace[]): readonly NamedPlace[] {
+function outermost(places: readonly NamedItem[]): readonly NamedItem[] {
   return places.filter(
     (place, at) => !places.slice(0, at).some((above) => place.paths.every((path) => above.paths.some((other) => isPathWithin(path, other)))),
   );
 }
 
-function byKey(written: string, assessment: Assessment, places: readonly NamedPlace[]): Resolution | undefined {
+function byKey(written: string, assessment: Assessment, places: readonly NamedItem[]): ItemSearch | undefined {
   const asked = parseItemKey(written);
   const leaf = assessment.fields.find(({ key }) => isKeyWithin(key, asked));
   if (!leaf || written === '') return undefined;
@@ -83,13 +83,13 @@ function byKey(written: string, assessment: Assessment, places: readonly NamedPl
   return { kind: 'found', name: place?.name ?? written, paths: [path] };
 }
 
-function tellApart(places: readonly NamedPlace[], keyOf: ItemNames['keyOf']): readonly string[] {
+function tellApart(places: readonly NamedItem[], keyOf: ItemFinder['keyOf']): readonly string[] {
   const names = [...new Set(places.map(({ name }) => name))];
   if (names.length === places.length) return names;
   return places.map(({ name, paths: [path] }) => (path ? keyOf(path) : name));
 }
 
-function nearNames(written: string, places: readonly NamedPlace[]): readonly string[] {
+function nearNames(written: string, places: readonly NamedItem[]): readonly string[] {
   const names = [...new Set(places.map(({ name }) => name))];
   // Ⅱ３⑧使用方法, as published tables abbreviate it: the label is right and the way to it is left out.
   const label = withoutNumbers(

@@ -33,9 +33,9 @@ export function labelIndex(tree: NameTree): LabelIndex {
       if (list) list.push({ label, count });
       else byPair.set(pair, [{ label, count }]);
     }
-  const known = new Map<string, Found>();
+  const known = new Map<string, LabelHits>();
 
-  const look = (text: string): Found => {
+  const look = (text: string): LabelHits => {
     const found = known.get(text) ?? asFound(search(foldLabel(text), byPair));
     known.set(text, found);
     return found;
@@ -47,12 +47,12 @@ export function labelIndex(tree: NameTree): LabelIndex {
   };
 }
 
-interface Found {
+interface LabelHits {
   readonly nodes: ReadonlyMap<NameNode, number>;
   readonly best: number;
 }
 
-function asFound(nodes: ReadonlyMap<NameNode, number>): Found {
+function asFound(nodes: ReadonlyMap<NameNode, number>): LabelHits {
   let best = 0;
   for (const alike of nodes.values()) best = Math.max(best, alike);
   return { nodes, best };
@@ -95,7 +95,7 @@ function search(folded: string, byPair: ReadonlyMap<string, readonly { readonly 
   const pairs = Math.max(folded.length - 1, 1);
   const found = new Map<NameNode, number>();
   for (const [label, common] of shared) {
-    const alike = label.folded === folded ? label.weight : label.weight * likeness(common, pairs, label.pairs);
+    const alike = label.folded === folded ? label.weight : label.weight * pairLikeness(common, pairs, label.pairs);
     if (alike < leastAlike) continue;
     for (const node of label.nodes) if ((found.get(node) ?? 0) < alike) found.set(node, alike);
   }
@@ -103,7 +103,7 @@ function search(folded: string, byPair: ReadonlyMap<string, readonly { readonly 
 }
 
 /** Mostly the share of both that is common; a label cut short (ファイルの概要) still counts for much. */
-function likeness(common: number, one: number, other: number): number {
+function pairLikeness(common: number, one: number, other: number): number {
   return 0.6 * ((2 * common) / (one + other)) + 0.38 * (common / Math.min(one, other));
 }
 
@@ -114,7 +114,7 @@ export function labelLikeness(a: string, b: string): number {
   const pairs = pairsOf(other);
   let common = 0;
   for (const [pair, count] of pairsOf(one)) common += Math.min(count, pairs.get(pair) ?? 0);
-  return likeness(common, Math.max(one.length - 1, 1), Math.max(other.length - 1, 1));
+  return pairLikeness(common, Math.max(one.length - 1, 1), Math.max(other.length - 1, 1));
 }
 
 function pairsOf(folded: string): ReadonlyMap<string, number> {

@@ -4,7 +4,7 @@ import { isField } from '../model/assessment.js';
 import type { Assessment, EntryNode, FieldNode, ItemNode, SectionNode } from '../model/assessment.js';
 
 /** Something of an assessment that has an official name. */
-export interface NamedPlace {
+export interface NamedItem {
   readonly what: 'cover' | 'file' | 'part' | 'section' | 'group' | 'list' | 'entry' | 'item';
   readonly name: string;
   /** The name without its part; the name itself where it stands in none. */
@@ -20,13 +20,13 @@ export interface NamedPlace {
 export type EmptyLists = 'none' | 'blank';
 
 /** Everything that has an official name, in the order of the form, what holds others before what it holds; the rows of 変更箇所 are left out. */
-export function namedPlaces(assessment: Assessment, empty: EmptyLists = 'none'): readonly NamedPlace[] {
+export function namedItems(assessment: Assessment, empty: EmptyLists = 'none'): readonly NamedItem[] {
   return [...places(assessment, empty)];
 }
 
 type Short = (name: string) => string;
 
-function* places({ cover, files, parts }: Assessment, empty: EmptyLists): Iterable<NamedPlace> {
+function* places({ cover, files, parts }: Assessment, empty: EmptyLists): Iterable<NamedItem> {
   const whole: Short = (name) => name;
   for (const node of cover) yield* inItem(node, whole, empty, 'cover');
   for (const { name, path } of files) yield { what: 'file', name, short: name, paths: [path], important: false, help: '' };
@@ -38,13 +38,13 @@ function* places({ cover, files, parts }: Assessment, empty: EmptyLists): Iterab
   }
 }
 
-function* inSection({ section, name, path, heads, items }: SectionNode, short: Short, empty: EmptyLists): Iterable<NamedPlace> {
+function* inSection({ section, name, path, heads, items }: SectionNode, short: Short, empty: EmptyLists): Iterable<NamedItem> {
   // A section that prints no bar has the name of its part.
   if (section.label !== '') yield { what: 'section', name, short: short(name), paths: [path], important: section.important, help: section.help };
   for (const node of [...heads, ...items]) yield* inItem(node, short, empty);
 }
 
-function* inItem(node: ItemNode, short: Short, empty: EmptyLists, what: 'cover' | 'item' = 'item'): Iterable<NamedPlace> {
+function* inItem(node: ItemNode, short: Short, empty: EmptyLists, what: 'cover' | 'item' = 'item'): Iterable<NamedItem> {
   const { name, path } = node;
   const { important, help } = node.item;
   const base = { name, short: short(name), important, help } as const;
@@ -60,7 +60,7 @@ function* inItem(node: ItemNode, short: Short, empty: EmptyLists, what: 'cover' 
   }
 }
 
-function* inEntry(entry: EntryNode, important: boolean, short: Short, empty: EmptyLists): Iterable<NamedPlace> {
+function* inEntry(entry: EntryNode, important: boolean, short: Short, empty: EmptyLists): Iterable<NamedItem> {
   const { name, path, named, items } = entry;
   yield { what: 'entry', name, short: short(name), paths: [path], important, help: '' };
   for (const node of named ? [named, ...items] : items) yield* inItem(node, short, empty);

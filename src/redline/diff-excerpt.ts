@@ -1,5 +1,5 @@
-import type { Piece } from './diff-pieces.js';
-import { piece } from './diff-pieces.js';
+import type { MarkedPiece } from './diff-pieces.js';
+import { markedPiece } from './diff-pieces.js';
 
 /** Characters of an unchanged stretch that stay beside an edit: a clause or two, so that the edit can be understood. */
 const context = 40;
@@ -11,7 +11,7 @@ const least = 30;
 const clinging = /^[\p{M}\p{Emoji_Modifier}\u200d\uff9e\uff9f]/u;
 
 /** Shortens the long stretches that both versions share; everything else stays, but for empty pieces. What is left out is counted in its place. */
-export function shortenSame(pieces: readonly Piece[]): readonly Piece[] {
+export function shortenSame(pieces: readonly MarkedPiece[]): readonly MarkedPiece[] {
   const shortened = pieces.flatMap((each, index) => {
     if (each.mark !== 'same' || pieces.length === 1) return [each];
     const { text } = each;
@@ -19,7 +19,7 @@ export function shortenSame(pieces: readonly Piece[]): readonly Piece[] {
     const tail = index === pieces.length - 1 ? text.length : tailStart(text);
     if (tail - head < least) return [each];
     const left = Array.from(text.slice(head, tail)).length;
-    return [piece(text.slice(0, head)), piece(`〔${String(left)}字略〕`), piece(text.slice(tail))];
+    return [markedPiece(text.slice(0, head)), markedPiece(`〔${String(left)}字略〕`), markedPiece(text.slice(tail))];
   });
   return shortened.filter(({ text }) => text !== '');
 }

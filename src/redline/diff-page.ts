@@ -1,8 +1,9 @@
 import { templateFolder } from '../layout/template.js';
-import { visible } from '../core/visible.js';
+import { showControls } from '../core/visible.js';
 import { shortenSame } from './diff-excerpt.js';
-import type { Piece, Side } from './diff-pieces.js';
-import type { ChangeView, DiffView, RowView, SideView } from './view-changes.js';
+import type { MarkedPiece } from './diff-pieces.js';
+import type { Side } from '../core/side.js';
+import type { ChangeView, DiffView, RedlinePair, SideView } from './view-changes.js';
 import { countLine, diffTitle, hasMarks, markEdit, marksLegend, matchesTitle } from './diff-words.js';
 
 let compiled: { readonly page: (context: unknown) => string; readonly css: string } | undefined;
@@ -22,8 +23,8 @@ export function renderDiffHtml(view: DiffView): string {
     css: compiled.css,
     about: [
       ...(view.title === '' ? [] : [{ label: '評価書', text: view.title }]),
-      { label: '変更前', text: visible(`${view.before.file}　${view.before.form}`) },
-      { label: '変更後', text: visible(`${view.after.file}　${view.after.form}`) },
+      { label: '変更前', text: showControls(`${view.before.file}　${view.before.form}`) },
+      { label: '変更後', text: showControls(`${view.after.file}　${view.after.form}`) },
     ],
     count: countLine(view),
     legend: hasMarks(view, true) ? marksLegend : '',
@@ -33,13 +34,13 @@ export function renderDiffHtml(view: DiffView): string {
   });
 }
 
-interface PartView {
+interface RedlinePart {
   readonly part: string;
   readonly changes: readonly object[];
 }
 
 /** Changes come in the order of the form, so those of a part stand together. */
-function partsOf(changes: readonly ChangeView[]): readonly PartView[] {
+function partsOf(changes: readonly ChangeView[]): readonly RedlinePart[] {
   const parts: { part: string; changes: object[] }[] = [];
   for (const change of changes) {
     const last = parts.at(-1);
@@ -55,7 +56,7 @@ function changeContext({ kind, name, part, formerName, rows, note }: ChangeView)
   return { kind, name: short, formerName, note, sides: [lines(rows, 'before'), lines(rows, 'after')] };
 }
 
-function lines(rows: readonly RowView[], side: Side): readonly object[] {
+function lines(rows: readonly RedlinePair[], side: Side): readonly object[] {
   return rows.map((row) => sideContext(row[side], side, row.whole));
 }
 
@@ -63,7 +64,7 @@ function sideContext({ pieces, nothing }: SideView, side: Side, whole: boolean):
   return pieces.length === 0 ? { nothing } : { pieces: shortenSame(pieces).map((each) => pieceContext(each, side, whole)) };
 }
 
-function pieceContext(piece: Piece, side: Side, whole: boolean): object {
+function pieceContext(piece: MarkedPiece, side: Side, whole: boolean): object {
   if (piece.mark === 'same') return { same: piece.text };
   const { marked, rest } = markEdit(piece, side, whole);
   return { [side === 'before' ? 'del' : 'ins']: marked, formOnly: piece.mark === 'form', note: piece.note, rest };

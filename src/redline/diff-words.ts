@@ -1,4 +1,5 @@
-import type { Piece, Side } from './diff-pieces.js';
+import type { MarkedPiece } from './diff-pieces.js';
+import type { Side } from '../core/side.js';
 import type { DiffView, MatchView, VersionView } from './view-changes.js';
 
 /** The words that every printed diff has in common. */
@@ -14,7 +15,7 @@ const noDifferences = '違いはありません';
  * An edited stretch with its marks around it. A last line break stands behind them (`rest`), so that no mark begins a line.
  * @param whole Everything in its row is edited, and its line breaks with it: they need no sign.
  */
-export function markEdit({ text, mark }: Piece, side: Side, whole = false): { readonly marked: string; readonly rest: string } {
+export function markEdit({ text, mark }: MarkedPiece, side: Side, whole = false): { readonly marked: string; readonly rest: string } {
   const [open, close] = mark === 'form' ? formMarks[side] : edgeMarks[side];
   if (whole) return { marked: open + text + close, rest: '' };
   const [shown, rest] = text.endsWith('\n') ? [text.slice(0, -1), '\n'] : [text, ''];

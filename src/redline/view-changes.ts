@@ -4,8 +4,9 @@ import type { Assessment, Entry, FieldNode } from '../model/assessment.js';
 import { pairOptions } from '../diff/pairs/pair-options.js';
 import { changeLabels, changeLabel } from './change-label.js';
 import type { ChangeLabel } from './change-label.js';
-import { piece, textPieces } from './diff-pieces.js';
-import type { NameOf, Piece, Side } from './diff-pieces.js';
+import { markedPiece, textPieces } from './diff-pieces.js';
+import type { NameOf, MarkedPiece } from './diff-pieces.js';
+import type { Side } from '../core/side.js';
 import { joinLabels } from '../core/name-separator.js';
 import { officialLabels } from '../model/item-name.js';
 import { printedBox, choiceText, fieldText, optionText } from '../model/printed-value.js';
@@ -38,12 +39,12 @@ export interface ChangeView {
   readonly formerName: string;
   readonly formOnly: boolean;
   /** One for each option of boxes, otherwise one. */
-  readonly rows: readonly RowView[];
+  readonly rows: readonly RedlinePair[];
   /** What the rows cannot show; otherwise empty. */
   readonly note: string;
 }
 
-export interface RowView {
+export interface RedlinePair {
   readonly before: SideView;
   readonly after: SideView;
   /** Everything in it is changed, so that marks would say nothing more. */
@@ -51,7 +52,7 @@ export interface RowView {
 }
 
 export interface SideView {
-  readonly pieces: readonly Piece[];
+  readonly pieces: readonly MarkedPiece[];
   /** Stands where there are no pieces. */
   readonly nothing: string;
 }
@@ -74,7 +75,7 @@ const otherPicture = '図のファイルの名前は同じで、図が変わっ�
 
 /** Puts a diff into words. `files` are the names of the two documents. */
 export function viewDiff(diff: AssessmentDiff, files: { readonly before: string; readonly after: string }): DiffView {
-  const nameOf = itemNames(diff);
+  const nameOf = namesByKey(diff);
   const changes = diff.changes.map((change) => viewChange(change, diff, nameOf));
   return {
     title: assessmentTitle(diff.after) || assessmentTitle(diff.before),
@@ -103,7 +104,7 @@ function formName({ form }: Assessment): string {
 }
 
 /** Names of items by key: the new version's, the old one's for what only it has. Paragraphs rarely move, so it is made when asked for. */
-function itemNames({ before, after }: AssessmentDiff): NameOf {
+function namesByKey({ before, after }: AssessmentDiff): NameOf {
   let names: Map<string, string> | undefined;
   return (key) => {
     names ??= new Map([...before.fields, ...after.fields].map((leaf) => [leaf.key, leaf.name]));
@@ -133,7 +134,7 @@ function partOf({ path, labels }: FieldNode | Entry, { cover }: Assessment): str
   return onCover ? coverPart : (officialLabels(labels)[0] ?? '');
 }
 
-function fieldRows(change: FieldChange, nameOf: NameOf): readonly RowView[] {
+function fieldRows(change: FieldChange, nameOf: NameOf): readonly RedlinePair[] {
   const { detail } = change;
   if (detail.kind === 'boxes') return detail.options.map((option) => optionRow(option, change, nameOf));
   return [
@@ -144,7 +145,7 @@ function fieldRows(change: FieldChange, nameOf: NameOf): readonly RowView[] {
   ];
 }
 
-function valuePieces(detail: Exclude<Detail, BoxesDetail>, leaf: FieldNode, side: Side, nameOf: NameOf): readonly Piece[] {
+function valuePieces(detail: Exclude<Detail, BoxesDetail>, leaf: FieldNode, side: Side, nameOf: NameOf): readonly MarkedPiece[] {
   switch (detail.kind) {
     case 'text':
       return textPieces(detail[side], detail.hunks, side, nameOf);
@@ -155,7 +156,7 @@ function valuePieces(detail: Exclude<Detail, BoxesDetail>, leaf: FieldNode, side
   }
 }
 
-function optionRow(option: OptionChange, change: FieldChange, nameOf: NameOf): RowView {
+function optionRow(option: OptionChange, change: FieldChange, nameOf: NameOf): RedlinePair {
   const labels = optionLabels(option, change);
   const sameBox = labels.before === labels.after && option.before?.ticked === option.after?.ticked;
   return row((side) => {
@@ -163,16 +164,16 @@ function optionRow(option: OptionChange, change: FieldChange, nameOf: NameOf): R
     if (!state) return { pieces: [], nothing: notAnOption };
     const unit = isCounted(labels[side], change[side]) ? '件' : '';
     if (!option.before || !option.after) return { pieces: edited(optionText(state, labels[side], unit)), nothing: '' };
-    const box = piece(printedBox(state.ticked, labels[side]), sameBox ? 'same' : 'edit');
+    const box = markedPiece(printedBox(state.ticked, labels[side]), sameBox ? 'same' : 'edit');
     // An empty text has its （ ） only beside one that is not.
     if (option.before.text === option.after.text && state.text === '') return { pieces: [box], nothing: '' };
-    return { pieces: [box, piece('（'), ...contentOf(textPieces(state.text, option.hunks, side, nameOf)), piece(`）${unit}`)], nothing: '' };
+    return { pieces: [box, markedPiece('（'), ...insideBrackets(textPieces(state.text, option.hunks, side, nameOf)), markedPiece(`）${unit}`)], nothing: '' };
   });
 }
 
 /** An empty （ ） is printed with a space. */
-function contentOf(pieces: readonly Piece[]): readonly Piece[] {
-  return pieces.length === 0 ? [piece('　')] : pieces;
+function insideBrackets(pieces: readonly MarkedPiece[]): readonly MarkedPiece[] {
+  return pieces.length === 0 ? [markedPiece('　')] : pieces;
 }
 
 /** The （ ） holds a number of 件. */
@@ -187,7 +188,7 @@ function optionLabels({ label }: OptionChange, { before, after }: FieldChange): 
   return { before: pair?.before?.label ?? label, after: label };
 }
 
-function entryRow(before: Entry | undefined, after: Entry | undefined): RowView {
+function entryRow(before: Entry | undefined, after: Entry | undefined): RedlinePair {
   const sides = { before, after };
   return row((side) => {
     const entry = sides[side];
@@ -195,8 +196,8 @@ function entryRow(before: Entry | undefined, after: Entry | undefined): RowView 
   });
 }
 
-function moveRow(change: MoveChange, elsewhere: boolean): RowView {
-  return row((side) => ({ pieces: edited(elsewhere ? fullTitle(change[side]) : titleOf(change[side])), nothing: '' }));
+function moveRow(change: MoveChange, elsewhere: boolean): RedlinePair {
+  return row((side) => ({ pieces: edited(elsewhere ? fullTitle(change[side]) : entryTitle(change[side])), nothing: '' }));
 }
 
 /** An entry with everything in it, an item a line; a value of several lines begins on the next. */
@@ -211,11 +212,11 @@ function entryText(entry: Entry): string {
     // What an entry is called stands in its title.
     return label === '' ? '' : `${label}：${text.includes('\n') ? '\n' : ''}${text}`;
   });
-  return [titleOf(entry), ...lines.filter((line) => line !== '')].join('\n');
+  return [entryTitle(entry), ...lines.filter((line) => line !== '')].join('\n');
 }
 
 /** 委託事項3「…」 */
-function titleOf({ of, number, called }: Entry): string {
+function entryTitle({ of, number, called }: Entry): string {
   return `${of}${String(number)}${called === '' ? '' : `「${called}」`}`;
 }
 
@@ -223,11 +224,11 @@ function fullTitle({ name, called }: Entry): string {
   return `${name}${called === '' ? '' : `「${called}」`}`;
 }
 
-function edited(text: string): readonly Piece[] {
-  return text === '' ? [] : [piece(text, 'edit')];
+function edited(text: string): readonly MarkedPiece[] {
+  return text === '' ? [] : [markedPiece(text, 'edit')];
 }
 
-function row(view: (side: Side) => SideView): RowView {
+function row(view: (side: Side) => SideView): RedlinePair {
   const [before, after] = [view('before'), view('after')];
   return { before, after, whole: [before, after].every(isWhole) };
 }

@@ -1,13 +1,13 @@
 import type { RowMatching } from '../appendix/match/match-rows.js';
 import type { StepRows } from '../appendix/rows/step-rows.js';
 import type { Classification, Judgement } from '../classify/judgement.js';
-import type { Side } from '../core/side.js';
+import type { Sides } from '../core/side.js';
 import type { AssessmentDiff, Change } from '../diff/changes/change.js';
 import type { ChangeRow } from '../model/assessment.js';
 import type { Version } from '../model/version.js';
 
 /** Two neighbouring versions and all that follows from them. Each part is computed when it is first read, once. */
-export interface Step extends Readonly<Record<Side, Version>> {
+export interface Step extends Sides<Version> {
   readonly diff: AssessmentDiff;
   readonly classification: Classification;
   /** The rows of 変更箇所 that the new version has, kept, changed or lost. */

@@ -6,13 +6,13 @@ export function describeFound({ value, source, path }: Pick<Finding, 'value' | '
   if (value === null) return '何も書かれていない値';
   if (Array.isArray(value)) return '「- 」や [ ] の並び';
   if (typeof value === 'object') return '「項目名: 値」の並び';
-  if (typeof value === 'number') return `数値「${writtenAt(source, path)}」`;
-  if (typeof value === 'boolean') return `真偽値「${writtenAt(source, path)}」`;
+  if (typeof value === 'number') return `数値「${foundAt(source, path)}」`;
+  if (typeof value === 'boolean') return `真偽値「${foundAt(source, path)}」`;
   return `「${clip((typeof value === 'string' ? value : '').replace(/\n+/g, ' ').trim())}」`;
 }
 
 /** A plain value as the file writes it: 012 is read as 12, but the reader looks for 012. */
-export function writtenAt(source: Finding['source'], path: Finding['path']): string {
+export function foundAt(source: Finding['source'], path: Finding['path']): string {
   const { line, column } = source.valuePlace(path);
   const text = source.text.split('\n', line)[line - 1] ?? '';
   return clip(/^[^\s,\]}#]+/u.exec(text.slice(column - 1))?.[0] ?? '');

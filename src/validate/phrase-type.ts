@@ -1,6 +1,6 @@
 import { formatEra, readDate } from '../core/dates.js';
 import { tickedKey } from '../forms/form.js';
-import { describeFound, writtenAt } from './found.js';
+import { describeFound, foundAt } from './found.js';
 import type { Finding, Phrase } from './schema-error.js';
 import type { SchemaNode } from './schema-node.js';
 
@@ -22,7 +22,7 @@ export function phraseType(finding: Finding): Phrase {
         mend:
           typeof value === 'object'
             ? 'system1 のように書いてください'
-            : `引用符で囲んで "${writtenAt(finding.source, path)}" とするか、system1 のように書いてください`,
+            : `引用符で囲んで "${foundAt(finding.source, path)}" とするか、system1 のように書いてください`,
       };
     case 'number':
       return { ...base, ruleId: 'schema-count', text: `${numberName(finding.schema)}を書く欄ですが、${found}があります`, mend: numberMend(finding) };
@@ -65,7 +65,7 @@ function textMend(finding: Finding): string {
   const { value, source, path } = finding;
   if (value === null) return '文字を書くか、この行を消してください';
   if (typeof value !== 'object') {
-    const quoted = `引用符で囲んで "${writtenAt(source, path)}" と書いてください`;
+    const quoted = `引用符で囲んで "${foundAt(source, path)}" と書いてください`;
     const day = typeof value === 'number' ? dayOfDigits(value) : undefined;
     return day === undefined ? quoted : `日付なら「${day}」のように書き、番号なら${quoted}`;
   }
@@ -81,7 +81,7 @@ function dayOfDigits(value: number): string | undefined {
 }
 
 function textsMend({ value, source, path }: Finding): string {
-  if (typeof value !== 'object') return `引用符で囲んで "${writtenAt(source, path)}" と書いてください`;
+  if (typeof value !== 'object') return `引用符で囲んで "${foundAt(source, path)}" と書いてください`;
   return '一つなら「項目名: 文字」の形で、いくつもあるなら次の行から字下げして「- 文字」を一行に一つずつ書いてください';
 }
 

@@ -51,13 +51,13 @@ export function chooseVersions(given: readonly string[], cwd: string): ChosenVer
 }
 
 /** The working folder and the environment of git. */
-interface Surroundings {
+interface CommitWorld {
   readonly cwd: string;
   readonly env: Readonly<Record<string, string | undefined>>;
 }
 
 /** Reads a version. A file of the whole name comes before a git revision. */
-export function openVersion(given: string, { cwd, env }: Surroundings): OpenVersion {
+export function openVersion(given: string, { cwd, env }: CommitWorld): OpenVersion {
   const revision = asRevision(given, cwd);
   if (revision) {
     const { source, path, files } = readRevision(given, revision, { cwd, env });

@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import { checkStep } from '../check/steps/check-step.js';
+import { checkStep } from '../check/check-step.js';
 import { openStep } from '../step/open-step.js';
 import type { Version } from '../model/version.js';
 import { hasErrors } from '../core/message.js';

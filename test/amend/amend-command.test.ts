@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openStep } from '../../src/step/open-step.js';
-import { checkStep } from '../../src/check/steps/check-step.js';
+import { checkStep } from '../../src/check/check-step.js';
 import type { Version } from '../../src/model/version.js';
 import { amendCommand } from '../../src/commands/amend.js';
 import { runProgram } from '../../src/commands/run-program.js';

@@ -8,7 +8,7 @@ import { URL, fileURLToPath } from 'node:url';
 import { diffChars } from 'diff';
 import { parse, stringify } from 'yaml';
 import { openStep } from '../../dist/step/open-step.js';
-import { checkStep } from '../../dist/check/steps/check-step.js';
+import { checkStep } from '../../dist/check/check-step.js';
 import { diffAssessments } from '../../dist/diff/diff-assessments.js';
 import { packageForms } from '../../dist/forms/form-library.js';
 import { parseSource } from '../../dist/load/read/parse-source.js';

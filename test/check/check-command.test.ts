@@ -8,7 +8,7 @@ import { printMessages } from '../../src/formats/format-messages.js';
 import { ruleTitle } from '../../src/check/rule-titles.js';
 import { runProgram } from '../../src/commands/run-program.js';
 import type { Message } from '../../src/core/message.js';
-import { rules } from '../../src/check/rules/rules.js';
+import { checkRules } from '../../src/check/rules/check-rules.js';
 import { workspaceRules } from '../../src/check/together/check-workspace.js';
 import { testWorld } from './test-world.js';
 import type { TestWorld } from './test-world.js';
@@ -162,7 +162,7 @@ test('sarif names the rules it uses and points at the files', async () => {
 });
 
 test('every rule has a title in words', () => {
-  const ids = [...rules, ...stepRules, ...workspaceRules].map(({ id }) => id);
+  const ids = [...checkRules, ...stepRules, ...workspaceRules].map(({ id }) => id);
   for (const id of [...ids, 'missing-glyph']) expect(ruleTitle(id)).not.toBe(id);
 });
 

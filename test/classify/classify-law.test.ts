@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { classifyLaw, readClassifyLaw } from '../../src/law/classify-law.js';
 import type { RawClassifyLaw } from '../../src/law/classify-law.js';
 import { byGround } from '../../src/classify/rules/by-ground.js';
-import { rules } from '../../src/classify/rules/rules.js';
+import { classifyRules } from '../../src/classify/rules/classify-rules.js';
 import { declaredGrounds } from '../../src/forms/internal-keys.js';
 import { readYamlData } from '../../src/load/read/read-yaml-data.js';
 import { classifyVersions, formOf, versionOf } from './versions.js';
@@ -13,22 +13,22 @@ const folder = fileURLToPath(new URL('../../src/classify/rules/', import.meta.ur
 const law = classifyLaw();
 
 test('files, exports, the list and the data name the same rules in the same order, and the list is frozen', async () => {
-  const ids = rules.map(({ id }) => id);
+  const ids = classifyRules.map(({ id }) => id);
   expect(law.rules.map(({ id }) => id)).toEqual(ids);
-  const files = readdirSync(folder).filter((file) => !['rule.ts', 'rules.ts', 'by-ground.ts'].includes(file));
+  const files = readdirSync(folder).filter((file) => !['classify-rule.ts', 'classify-rules.ts', 'by-ground.ts'].includes(file));
   const grounds = byGround.map(({ id }) => id);
   expect([...files.map((file) => file.replace(/\.ts$/u, '')), ...grounds].sort()).toEqual([...ids].sort());
-  for (const rule of rules) {
+  for (const rule of classifyRules) {
     if (byGround.includes(rule)) continue;
     const name = rule.id.replace(/-([a-z0-9])/gu, (_, letter: string) => letter.toUpperCase());
     const module = (await import(`${folder}${rule.id}.ts`)) as Record<string, unknown>;
     expect(module[name]).toBe(rule);
   }
-  expect(Object.isFrozen(rules)).toBe(true);
+  expect(Object.isFrozen(classifyRules)).toBe(true);
 });
 
 test('the last rule always answers', () => {
-  expect(rules.at(-1)?.id).toBe('other-change');
+  expect(classifyRules.at(-1)?.id).toBe('other-change');
 });
 
 test('every ground leads to a rule that answers by it', () => {

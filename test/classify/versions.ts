@@ -9,7 +9,7 @@ import { parseSource } from '../../src/load/read/parse-source.js';
 import type { Source } from '../../src/load/read/source.js';
 import { buildAssessment } from '../../src/model/build-parts.js';
 import type { Assessment } from '../../src/model/assessment.js';
-import { namedPlaces } from '../../src/names/named-places.js';
+import { namedItems } from '../../src/names/named-places.js';
 
 /** One version of a test. */
 export interface TestVersion {
@@ -25,7 +25,7 @@ export function formOf(name: string): Form {
 
 /** A version with these values at these items, which are named officially. */
 export function versionOf(form: Form, values: Readonly<Record<string, unknown>>, more: Readonly<Record<string, unknown>> = {}): TestVersion {
-  const places = namedPlaces(buildAssessment(form, {}), 'blank');
+  const places = namedItems(buildAssessment(form, {}), 'blank');
   const data: Record<string | number, unknown> = { 様式: form.form, 改定: form.revision };
   for (const [name, value] of Object.entries(values)) {
     const place = places.find((candidate) => candidate.name === name && ['cover', 'item', 'list'].includes(candidate.what));

@@ -14,7 +14,7 @@ import { packageForms } from '../../src/forms/form-library.js';
 import { parseSource } from '../../src/load/read/parse-source.js';
 import { buildAssessment } from '../../src/model/build-parts.js';
 import { shortenSame } from '../../src/redline/diff-excerpt.js';
-import { piece, plainText, textPieces } from '../../src/redline/diff-pieces.js';
+import { markedPiece, unmarkedText, textPieces } from '../../src/redline/diff-pieces.js';
 import { viewDiff } from '../../src/redline/view-changes.js';
 import type { DiffView } from '../../src/redline/view-changes.js';
 
@@ -193,8 +193,8 @@ test('both sides of an edit are whole when their pieces are joined', () => {
       const [change] = diffOf(before, after).changes;
       if (change?.kind !== 'field' || change.detail.kind !== 'text') return;
       const { hunks } = change.detail;
-      expect(plainText(textPieces(before, hunks, 'before', () => ''))).toBe(before);
-      expect(plainText(textPieces(after, hunks, 'after', () => ''))).toBe(after);
+      expect(unmarkedText(textPieces(before, hunks, 'before', () => ''))).toBe(before);
+      expect(unmarkedText(textPieces(after, hunks, 'after', () => ''))).toBe(after);
     }),
     { numRuns: 300 },
   );
@@ -205,12 +205,12 @@ test('shortening keeps every edit and counts what it leaves out, never cutting a
   const same = fc.array(character, { maxLength: 300 }).map((parts) => parts.join(''));
   fc.assert(
     fc.property(fc.array(same, { minLength: 2, maxLength: 4 }), (stretches) => {
-      const pieces = stretches.flatMap((stretch, index) => (index === 0 ? [piece(stretch)] : [piece('改', 'edit'), piece(stretch)]));
+      const pieces = stretches.flatMap((stretch, index) => (index === 0 ? [markedPiece(stretch)] : [markedPiece('改', 'edit'), markedPiece(stretch)]));
       const short = shortenSame(pieces);
       const gaps = short.filter(({ text }) => /^〔\d+字略〕$/u.test(text));
       const left = gaps.reduce((sum, { text }) => sum + Number(/\d+/u.exec(text)?.[0]), 0);
       const kept = short.filter((each) => !gaps.includes(each));
-      expect(Array.from(plainText(kept)).length + left).toBe(Array.from(plainText(pieces)).length);
+      expect(Array.from(unmarkedText(kept)).length + left).toBe(Array.from(unmarkedText(pieces)).length);
       expect(short.filter(({ mark }) => mark === 'edit')).toHaveLength(stretches.length - 1);
       for (const { text } of kept) expect(text).not.toMatch(/^[\p{M}\u200d\uff9e\uff9f\udc00-\udfff]|[\ud800-\udbff\u200d]$/u);
     }),
@@ -221,7 +221,7 @@ test('shortening keeps every edit and counts what it leaves out, never cutting a
 test('shortening ends at lines and sentences where it can', () => {
   const line = `${'一二三四五六七八九十'.repeat(2)}。`;
   const before = `${line}\n`.repeat(10);
-  const short = plainText(shortenSame([piece(before), piece('改', 'edit'), piece(`\n${before}`)]));
+  const short = unmarkedText(shortenSame([markedPiece(before), markedPiece('改', 'edit'), markedPiece(`\n${before}`)]));
   expect(short).toBe(`〔175字略〕\n${line}\n${line}\n改\n${line}\n${line}\n〔176字略〕`);
 });
 

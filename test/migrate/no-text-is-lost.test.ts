@@ -14,7 +14,7 @@ import { revisionDifferences } from '../../src/forms/revision-differences.js';
 import { buildAssessment } from '../../src/model/build-parts.js';
 import { writtenTexts } from '../../src/model/texts.js';
 import { checkShape } from '../../src/validate/check-shape.js';
-import { checkText } from '../../src/check/check-rules.js';
+import { checkText } from '../../src/check/check-text.js';
 import { anyDocument } from './any-document.js';
 
 const forms = formsWith(fileURLToPath(new URL('../revisions/schema', import.meta.url)));

@@ -10,7 +10,7 @@ import type { Form, Item } from '../../src/forms/form.js';
 import { listForms, loadForm } from '../../src/forms/form-library.js';
 import { parseSource } from '../../src/load/read/parse-source.js';
 import { skeleton } from '../../src/forms/skeleton.js';
-import { checkText } from '../../src/check/check-rules.js';
+import { checkText } from '../../src/check/check-text.js';
 
 /** The keys of all lists of a form, in its order. */
 function lists(form: Form | undefined): string[] {

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { listForms, loadForm } from '../../src/forms/form-library.js';
 import { parseSource } from '../../src/load/read/parse-source.js';
 import { buildAssessment } from '../../src/model/build-parts.js';
-import { rules } from '../../src/check/rules/rules.js';
+import { checkRules } from '../../src/check/rules/check-rules.js';
 
 /** Keys and answers of the form, so that nonsense reaches every rule. */
 const words = [
@@ -53,7 +53,7 @@ test('no rule throws, whatever the document looks like, and every place lies in 
     fc.property(document, fc.constantFrom(...forms), (data, form) => {
       const source = parseSource('x.yaml', JSON.stringify(data, undefined, 1));
       const lines = source.text.split('\n');
-      for (const rule of rules) {
+      for (const rule of checkRules) {
         for (const { place } of rule.check({ form, assessment: buildAssessment(form, source.data), source })) {
           expect(place.column).toBeLessThanOrEqual((lines[place.line - 1] ?? '').length + 1);
         }

@@ -6,7 +6,7 @@ import type { Message } from '../../src/core/message.js';
 import { parseSource } from '../../src/load/read/parse-source.js';
 import { buildAssessment } from '../../src/model/build-parts.js';
 import { findForm } from '../../src/validate/find-form.js';
-import { rules } from '../../src/check/rules/rules.js';
+import { checkRules } from '../../src/check/rules/check-rules.js';
 import { checkShape } from '../../src/validate/check-shape.js';
 
 /**
@@ -16,7 +16,7 @@ import { checkShape } from '../../src/validate/check-shape.js';
 const folder = fileURLToPath(new URL('.', import.meta.url));
 const sources = fileURLToPath(new URL('../../src/check/rules/', import.meta.url));
 
-for (const rule of rules) {
+for (const rule of checkRules) {
   describe(rule.id, () => {
     const cases = existsSync(folder + rule.id) ? readdirSync(folder + rule.id).filter((file) => file.endsWith('.yaml')) : [];
 
@@ -28,7 +28,7 @@ for (const rule of rules) {
       const { form } = found;
       const context = { form, assessment: buildAssessment(form, source.data), source };
       expect(checkShape(form, source).filter((message) => hasErrors([message]))).toEqual([]);
-      for (const other of rules) expect([...other.check(context)].every((message) => message.ruleId === other.id)).toBe(true);
+      for (const other of checkRules) expect([...other.check(context)].every((message) => message.ruleId === other.id)).toBe(true);
 
       const printed = [...rule.check(context)].sort(compareMessages).map(print).join('');
       const expectation = `${folder}${rule.id}/${file.replace(/yaml$/u, 'txt')}`;
@@ -49,8 +49,8 @@ for (const rule of rules) {
 }
 
 test('every file is a rule of the list, every folder has its rule, and the list is frozen', () => {
-  const ids = rules.map((rule) => rule.id).sort();
-  const files = readdirSync(sources).filter((file) => file !== 'rule.ts' && file !== 'rules.ts');
+  const ids = checkRules.map((rule) => rule.id).sort();
+  const files = readdirSync(sources).filter((file) => file !== 'check-rule.ts' && file !== 'check-rules.ts');
   expect(files.map((file) => file.replace(/\.ts$/u, '')).sort()).toEqual(ids);
   expect(
     readdirSync(folder, { withFileTypes: true })
@@ -58,7 +58,7 @@ test('every file is a rule of the list, every folder has its rule, and the list 
       .map((entry) => entry.name)
       .sort(),
   ).toEqual(ids);
-  expect(Object.isFrozen(rules)).toBe(true);
+  expect(Object.isFrozen(checkRules)).toBe(true);
 });
 
 /** `line:column severity text`, then the item, the other place and the mend on lines of their own. */

@@ -3,7 +3,7 @@ import type { AssessmentDiff, Change, EntryChange } from '../../diff/changes/cha
 import { pathKey } from '../../load/read/source.js';
 import type { Path } from '../../load/read/source.js';
 import { textsOfChange } from './item-texts.js';
-import type { ItemTexts, Surroundings } from './item-texts.js';
+import type { ItemTexts, StepSurroundings } from './item-texts.js';
 import { nameTreeOf, stepsTo } from '../../names/name-tree.js';
 import type { NameNode, NameTree } from '../../names/name-tree.js';
 import { figuresOf } from '../../model/figure-entries.js';
@@ -47,7 +47,7 @@ export function changedPlaces(diff: AssessmentDiff): ChangedPlaces {
     }
 
   const figures = { before: figuresOf(diff.before), after: figuresOf(diff.after) };
-  const surroundings: Surroundings = {
+  const surroundings: StepSurroundings = {
     follows: (list) => lists.has(pathKey(list)),
     isPicture: (change, path) => figures[change.after ? 'after' : 'before'].isPicture(path),
   };

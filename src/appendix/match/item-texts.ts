@@ -6,8 +6,8 @@ import { officialLabels } from '../../model/item-name.js';
 import type { Path } from '../../load/read/source.js';
 import { sideText } from './side-text.js';
 import type { SideText } from './side-text.js';
-import type { Stretch } from './spans.js';
-import { foldedStretches, valueText } from './value-text.js';
+import type { FoldedSpan } from './spans.js';
+import { foldedStretches, matchedText } from './value-text.js';
 import type { ValueText } from './value-text.js';
 
 /** What a changed item says in both versions, and where the two differ. */
@@ -27,25 +27,25 @@ export interface ItemTexts {
 /** One difference that a row can tell of: an edit of a text, a choice, a box. */
 export interface Facet {
   /** What went; undefined where something was put in. */
-  readonly before?: Stretch;
+  readonly before?: FoldedSpan;
   /** What came; undefined where something was taken away. */
-  readonly after?: Stretch;
+  readonly after?: FoldedSpan;
   /** No row needs to tell of it: spelling and shifted numbers beside real edits, or a number of 件 that follows from the entries. */
   readonly optional: boolean;
 }
 
 /** What there is to know about the documents around an item. */
-export interface Surroundings {
+export interface StepSurroundings {
   /** True for a list whose entries came or went: the number of 件 follows from them. */
   readonly follows: (list: Path) => boolean;
   /** True for what makes a picture. */
   readonly isPicture: (change: Change, path: Path) => boolean;
 }
-type Follows = Surroundings['follows'];
+type Follows = StepSurroundings['follows'];
 
 /** The texts of a change: of an item, of everything that is said in an entry that came or went, of the name of one that moved. */
-export function textsOfChange(change: Change, { follows, isPicture }: Surroundings): readonly ItemTexts[] {
-  const about = (texts: Texts): ItemTexts => ({ ...texts, isPicture: isPicture(change, texts.path) });
+export function textsOfChange(change: Change, { follows, isPicture }: StepSurroundings): readonly ItemTexts[] {
+  const about = (texts: ItemWords): ItemTexts => ({ ...texts, isPicture: isPicture(change, texts.path) });
   switch (change.kind) {
     case 'field':
       return [about(textsOfField(change, follows))];
@@ -65,9 +65,9 @@ export function textsOfChange(change: Change, { follows, isPicture }: Surroundin
   }
 }
 
-type Texts = Omit<ItemTexts, 'isPicture'>;
+type ItemWords = Omit<ItemTexts, 'isPicture'>;
 
-function textsOfField(change: FieldChange, follows: Follows): Texts {
+function textsOfField(change: FieldChange, follows: Follows): ItemWords {
   const { key, detail } = change;
   const side = sideOf(change);
   const base = { key, path: side.path, label: lastLabel(side) };
@@ -89,7 +89,7 @@ function textsOfField(change: FieldChange, follows: Follows): Texts {
     const real = trailing.some((each) => !each);
     return { ...base, before, after, facets: detail.hunks.map((_, index) => facet(old[index], now[index], real && trailing[index] === true)) };
   }
-  const [before, after] = [valueText(change.before), valueText(change.after)];
+  const [before, after] = [matchedText(change.before), matchedText(change.after)];
   const facets =
     detail.kind === 'boxes' ? detail.options.flatMap((option) => optionFacets(option, before, after, follows)) : valueFacets(before, after, follows);
   return { ...base, before: before.text, after: after.text, facets };
@@ -99,7 +99,7 @@ function textsOfField(change: FieldChange, follows: Follows): Texts {
 const numberedLine = /^\s*(?:[①-⑳㉑-㉟㊱-㊿]|[（(]?[0-9０-９]{1,2}(?:[)）\s]|[.．、](?![0-9０-９])))/u;
 
 /** Tells a ② at the beginning of a line: it became ③ because something was put in before it. */
-function lineNumbers({ folded, lines }: SideText): (stretch: Stretch | undefined) => boolean {
+function lineNumbers({ folded, lines }: SideText): (stretch: FoldedSpan | undefined) => boolean {
   const starts = new Set(lines.filter(({ text }) => numberedLine.test(text)).map(({ from }) => from));
   return (stretch) => {
     if (!stretch || !/^\(?\d{1,2}\)?$/u.test(folded.slice(stretch.from, stretch.to))) return false;
@@ -107,16 +107,16 @@ function lineNumbers({ folded, lines }: SideText): (stretch: Stretch | undefined
   };
 }
 
-function facet(before: Stretch | undefined, after: Stretch | undefined, optional: boolean): Facet {
+function facet(before: FoldedSpan | undefined, after: FoldedSpan | undefined, optional: boolean): Facet {
   return { ...(isSome(before) ? { before } : {}), ...(isSome(after) ? { after } : {}), optional };
 }
 
-function isSome(stretch: Stretch | undefined): stretch is Stretch {
+function isSome(stretch: FoldedSpan | undefined): stretch is FoldedSpan {
   return stretch !== undefined && stretch.to > stretch.from;
 }
 
-function wholeField(node: FieldNode, what: 'added' | 'removed'): Texts {
-  const { text } = valueText(node);
+function wholeField(node: FieldNode, what: 'added' | 'removed'): ItemWords {
+  const { text } = matchedText(node);
   const whole = { from: 0, to: text.folded.length };
   const none = sideText('');
   const base = { key: node.key, path: node.path, label: lastLabel(node) };
@@ -159,13 +159,13 @@ function optionFacets({ label, before, after, hunks }: OptionChange, old: ValueT
 }
 
 /** The edits of a piece, where they stand in the whole. */
-function within({ text, starts }: ValueText, id: string, hunks: OptionChange['hunks'], which: 'before' | 'after'): readonly Stretch[] {
+function within({ text, starts }: ValueText, id: string, hunks: OptionChange['hunks'], which: 'before' | 'after'): readonly FoldedSpan[] {
   const start = starts.get(id) ?? 0;
   const moved = hunks.map((hunk) => ({ start: hunk[which].start + start, end: hunk[which].end + start }));
   return foldedStretches(text, moved);
 }
 
 /** Where an option stands that is ticked, or has a text; a label without a tick is no stretch of its own. */
-function tickedAt(id: string, { at }: ValueText, option: OptionChange['before']): Stretch | undefined {
+function tickedAt(id: string, { at }: ValueText, option: OptionChange['before']): FoldedSpan | undefined {
   return option?.ticked === true || id.startsWith('text') ? at.get(id) : undefined;
 }

@@ -1,13 +1,13 @@
 import { foldForm } from '../../core/fold-form.js';
 import type { Quote } from './row-texts.js';
 import type { SideText } from './side-text.js';
-import type { Stretch } from './spans.js';
+import type { FoldedSpan } from './spans.js';
 
 /** What of a quote stands in a version. */
 export interface Located {
   readonly quote: Quote;
   /** Where; everywhere it stands. */
-  readonly stretches: readonly Stretch[];
+  readonly stretches: readonly FoldedSpan[];
   /** How much of the quote was found, from 0 to 1. */
   readonly share: number;
   /** False where a sentence was only nearly the same (a slip of the pen in the table). */
@@ -37,10 +37,10 @@ const foldedEnds = /(?<=。)|(?=・)/u;
 /** Looks for quotes in what an item says; for those with a slip in them too where `slips` is true, which takes longer. */
 export function locateQuotes(quotes: readonly Quote[], side: SideText, slips: boolean): readonly Located[] {
   if (side.folded === '') return quotes.map((quote) => ({ quote, stretches: [], share: 0, exact: false }));
-  return quotes.map((quote) => locate(quote, side, slips));
+  return quotes.map((quote) => locateQuote(quote, side, slips));
 }
 
-function locate(quote: Quote, side: SideText, slips: boolean): Located {
+function locateQuote(quote: Quote, side: SideText, slips: boolean): Located {
   for (const form of quote.forms) {
     const stretches = everywhere(form, side);
     if (stretches.length > 0) return { quote, stretches, share: 1, exact: true };
@@ -48,11 +48,11 @@ function locate(quote: Quote, side: SideText, slips: boolean): Located {
   return inPieces(quote, side, slips);
 }
 
-function everywhere(form: string, side: SideText): readonly Stretch[] {
+function everywhere(form: string, side: SideText): readonly FoldedSpan[] {
   const { folded, lines } = side;
   if (form.length < shortest) return lines.filter(({ from, to }) => folded.slice(from, to) === form);
   if (folded.length > longText) return somewhere(form, side);
-  const found: Stretch[] = [];
+  const found: FoldedSpan[] = [];
   for (let at = folded.indexOf(form); at >= 0 && found.length < mostPlaces; at = folded.indexOf(form, at + form.length))
     found.push({ from: at, to: at + form.length });
   return found;
@@ -60,13 +60,13 @@ function everywhere(form: string, side: SideText): readonly Stretch[] {
 
 /** The lines and sentences of a long text, and how often it may still be searched from its beginning. */
 interface LongText {
-  readonly whole: ReadonlyMap<string, Stretch>;
+  readonly whole: ReadonlyMap<string, FoldedSpan>;
   searches: number;
 }
 const longTexts = new WeakMap<SideText, LongText>();
 
 /** One place of a quote in a long text: whole lines and sentences are looked up, for others there is only so much patience. */
-function somewhere(form: string, side: SideText): readonly Stretch[] {
+function somewhere(form: string, side: SideText): readonly FoldedSpan[] {
   const known = longTexts.get(side) ?? { whole: wholeSentences(side), searches: mostSearches };
   longTexts.set(side, known);
   const whole = known.whole.get(form);
@@ -77,8 +77,8 @@ function somewhere(form: string, side: SideText): readonly Stretch[] {
   return from < 0 ? [] : [{ from, to: from + form.length }];
 }
 
-function wholeSentences({ folded, lines }: SideText): ReadonlyMap<string, Stretch> {
-  const whole = new Map<string, Stretch>();
+function wholeSentences({ folded, lines }: SideText): ReadonlyMap<string, FoldedSpan> {
+  const whole = new Map<string, FoldedSpan>();
   const put = (text: string, from: number): void => {
     if (!whole.has(text)) whole.set(text, { from, to: from + text.length });
   };
@@ -94,26 +94,26 @@ function wholeSentences({ folded, lines }: SideText): ReadonlyMap<string, Stretc
   return whole;
 }
 
-interface Piece {
+interface QuotePiece {
   readonly text: string;
   readonly folded: string;
 }
-const known = new WeakMap<Quote, readonly Piece[]>();
+const known = new WeakMap<Quote, readonly QuotePiece[]>();
 
 /** Tables put several lines into one, and slip in a letter: sentence by sentence more is found. */
 function inPieces(quote: Quote, side: SideText, slips: boolean): Located {
-  const pieces = known.get(quote) ?? cut(quote.text, sentenceEnds);
+  const pieces = known.get(quote) ?? cutQuote(quote.text, sentenceEnds);
   known.set(quote, pieces);
-  const stretches: Stretch[] = [];
+  const stretches: FoldedSpan[] = [];
   let [total, found] = [0, 0];
   let exact = true;
-  const look = ({ text, folded }: Piece, finer: boolean): void => {
+  const look = ({ text, folded }: QuotePiece, finer: boolean): void => {
     const isShort = folded.length < shortestPiece;
     const whole = isShort ? [] : everywhere(folded, side);
     const nearly = isShort || whole.length > 0 || !slips ? undefined : nearest(folded, side);
     const isThere = whole.length > 0 || (isShort && side.folded.includes(folded));
     if (!isThere && !nearly && finer) {
-      for (const part of cut(text, brackets)) look(part, false);
+      for (const part of cutQuote(text, brackets)) look(part, false);
       return;
     }
     total += folded.length;
@@ -133,14 +133,14 @@ const sentenceEnds = /(?<=。)|(?=[・●•])|(?<=[＞>】）)])(?=[①-⑳])|[
 /** What stands in brackets is put in and left out by itself. */
 const brackets = /(?=[（(])|(?<=[）)])/u;
 
-function cut(text: string, at: RegExp): readonly Piece[] {
+function cutQuote(text: string, at: RegExp): readonly QuotePiece[] {
   return text
     .split(at)
     .filter((piece) => piece.trim() !== '')
     .map((piece) => ({ text: piece, folded: foldForm(piece) }));
 }
 
-interface Sentence extends Stretch {
+interface Sentence extends FoldedSpan {
   readonly pairs: number;
 }
 interface PairIndex {
@@ -149,7 +149,7 @@ interface PairIndex {
 }
 const indexes = new WeakMap<SideText, PairIndex>();
 
-function nearest(piece: string, side: SideText): Stretch | undefined {
+function nearest(piece: string, side: SideText): FoldedSpan | undefined {
   if (piece.length < shortestNear || side.folded.length > longestNear) return undefined;
   const index = indexes.get(side) ?? pairIndex(side);
   indexes.set(side, index);

@@ -72,7 +72,7 @@ export function matchRows(diff: AssessmentDiff, rows: readonly ChangeRow[], ours
   return { rows: drafts.map((draft) => settle(draft, places)), untold };
 }
 
-interface Draft {
+interface RowDraft {
   readonly row: ChangeRow;
   readonly question: RowInQuestion;
   readonly choices: readonly Choice[];
@@ -82,7 +82,7 @@ interface Draft {
   isOurs: boolean;
 }
 
-function draftOf(row: ChangeRow, names: readonly (readonly ItemCandidate[])[], places: ChangedPlaces): Draft {
+function draftOf(row: ChangeRow, names: readonly (readonly ItemCandidate[])[], places: ChangedPlaces): RowDraft {
   const question = rowInQuestion(rowTexts(row));
   return { row, question, choices: names.map((candidates) => choosePlace(question, candidates, places)), told: new Map(), isOurs: false };
 }
@@ -98,7 +98,7 @@ function ownRows(ours: readonly AppendixRow[], { changes }: ChangedPlaces): Read
   );
 }
 
-function tellOwn(draft: Draft, own: ReadonlyMap<string, readonly Change[]>, places: ChangedPlaces, coverage: RowCoverage): void {
+function tellOwn(draft: RowDraft, own: ReadonlyMap<string, readonly Change[]>, places: ChangedPlaces, coverage: RowCoverage): void {
   const cells = rowCells(draft.row);
   const changes = cells ? own.get(cellsKey(cells.item.text, cells.before.text, cells.after.text)) : undefined;
   draft.isOurs = changes !== undefined;
@@ -110,7 +110,7 @@ function cellsKey(...cells: readonly string[]): string {
 }
 
 /** Rows that quote what changed tell of it; rows that quote nothing tell of everything at their place. */
-function tellFirst(draft: Draft, coverage: RowCoverage): void {
+function tellFirst(draft: RowDraft, coverage: RowCoverage): void {
   const { question, choices } = draft;
   for (const choice of choices) {
     if (choice.touched.length > 0) {
@@ -134,7 +134,7 @@ function ownOf({ at, candidate }: Choice): readonly ChangeAtPlace[] {
 }
 
 /** What is still without a row may be what a row means that quotes it under another name, or names it and quotes what is not there. */
-function tellSecond(draft: Draft, places: ChangedPlaces, coverage: RowCoverage): void {
+function tellSecond(draft: RowDraft, places: ChangedPlaces, coverage: RowCoverage): void {
   const { question, choices } = draft;
   const about = mostTouched(question, places, coverage);
   if (about) {
@@ -164,7 +164,7 @@ function mostTouched(question: RowInQuestion, places: ChangedPlaces, coverage: R
 }
 
 /** A number of 件 follows from the entries that came or went: the first row about one of them tells of it. */
-function tellFollowing(drafts: readonly Draft[], places: ChangedPlaces, coverage: RowCoverage): void {
+function tellFollowing(drafts: readonly RowDraft[], places: ChangedPlaces, coverage: RowCoverage): void {
   const told = new Set(drafts.flatMap((draft) => [...draft.told.keys()]));
   for (const change of places.changes) {
     if (change.kind !== 'field' || told.has(change)) continue;
@@ -178,7 +178,7 @@ function tellFollowing(drafts: readonly Draft[], places: ChangedPlaces, coverage
   }
 }
 
-function tellQuoted(draft: Draft, { place, item }: Touched, coverage: RowCoverage): void {
+function tellQuoted(draft: RowDraft, { place, item }: Touched, coverage: RowCoverage): void {
   const { change } = place;
   const { texts } = draft.question;
   if (!item || change.kind !== 'field') {
@@ -192,7 +192,7 @@ function tellQuoted(draft: Draft, { place, item }: Touched, coverage: RowCoverag
   addItems(draft, change, [item]);
 }
 
-function tellAll(draft: Draft, place: ChangeAtPlace, coverage: RowCoverage): void {
+function tellAll(draft: RowDraft, place: ChangeAtPlace, coverage: RowCoverage): void {
   if (place.whole) {
     coverage.tellWhole(place.change);
     draft.told.set(place.change, 'whole');
@@ -202,13 +202,13 @@ function tellAll(draft: Draft, place: ChangeAtPlace, coverage: RowCoverage): voi
   addItems(draft, place.change, place.texts);
 }
 
-function addItems({ told }: Draft, change: Change, items: readonly ItemTexts[]): void {
+function addItems({ told }: RowDraft, change: Change, items: readonly ItemTexts[]): void {
   const known = told.get(change);
   if (known === 'whole') return;
   told.set(change, new Set([...(known ?? []), ...items]));
 }
 
-function settle({ row, question, choices, told, isOurs }: Draft, places: ChangedPlaces): RowMatch {
+function settle({ row, question, choices, told, isOurs }: RowDraft, places: ChangedPlaces): RowMatch {
   const changes = [...told].map(([change, what]) => ({ change, items: what === 'whole' ? [change.key] : [...what].map(({ key }) => key) }));
   const items = [...told].flatMap(([change, what]) => (what === 'whole' ? places.textsOf(change) : [...what]));
   const missing = isOurs ? [] : missingQuotes(question.texts, items);

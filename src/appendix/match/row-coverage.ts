@@ -4,10 +4,10 @@ import type { ChangedPlaces } from './changes-by-item.js';
 import type { Facet, ItemTexts } from './item-texts.js';
 import { hasRow } from '../rows/needs-row.js';
 import type { Quoted } from './row-evidence.js';
-import { writtenAt } from './side-text.js';
+import { quotedFrom } from './side-text.js';
 import type { SideText } from './side-text.js';
-import { lengthOf, merge, uncovered } from './spans.js';
-import type { Merged, Stretch } from './spans.js';
+import { spansLength, merge, uncovered } from './spans.js';
+import type { Merged, FoldedSpan } from './spans.js';
 
 /** What rows have told of the changes of a step so far. */
 export interface RowCoverage {
@@ -44,8 +44,8 @@ const longEdit = 10;
 
 interface ToldItem {
   whole: boolean;
-  readonly before: Stretch[];
-  readonly after: Stretch[];
+  readonly before: FoldedSpan[];
+  readonly after: FoldedSpan[];
 }
 
 interface Told {
@@ -105,7 +105,7 @@ function untoldTexts(item: ItemTexts, told: ToldItem | undefined): readonly Unto
   for (const facet of item.facets) {
     const left = facet.optional ? undefined : leftOf(facet, item, quoted);
     if (!left) continue;
-    for (const stretch of left.stretches) for (const line of writtenAt(item[left.side], stretch)) texts[left.side].add(line);
+    for (const stretch of left.stretches) for (const line of quotedFrom(item[left.side], stretch)) texts[left.side].add(line);
   }
   return (['after', 'before'] as const).flatMap((side) =>
     texts[side].size === 0 ? [] : [{ key: item.key, label: item.label, side, lines: [...texts[side]] }],
@@ -113,7 +113,7 @@ function untoldTexts(item: ItemTexts, told: ToldItem | undefined): readonly Unto
 }
 
 /** What of an edit no row quotes: an edit is told of when either side of it is quoted. */
-function leftOf(facet: Facet, item: ItemTexts, quoted: Quoted): { readonly side: 'before' | 'after'; readonly stretches: readonly Stretch[] } | undefined {
+function leftOf(facet: Facet, item: ItemTexts, quoted: Quoted): { readonly side: 'before' | 'after'; readonly stretches: readonly FoldedSpan[] } | undefined {
   const sides = (['after', 'before'] as const).flatMap((side) => {
     const stretch = facet[side];
     return stretch ? [{ side, stretches: rest(stretch, quoted[side], item[side]) }] : [];
@@ -121,9 +121,9 @@ function leftOf(facet: Facet, item: ItemTexts, quoted: Quoted): { readonly side:
   return sides.some(({ stretches }) => stretches.length === 0) ? undefined : sides[0];
 }
 
-function rest(stretch: Stretch, quoted: Merged, side: SideText): readonly Stretch[] {
+function rest(stretch: FoldedSpan, quoted: Merged, side: SideText): readonly FoldedSpan[] {
   const left = uncovered(stretch, quoted).filter((each) => !isTrifle(side, each, stretch));
-  return lengthOf(left) <= slip && stretch.to - stretch.from >= longEdit ? [] : left;
+  return spansLength(left) <= slip && stretch.to - stretch.from >= longEdit ? [] : left;
 }
 
 /** Letters, numbers, and marks that are an answer by themselves: 「○」 for 「×」, 「＋」 for 「±」. The others set off what is said. */
@@ -133,7 +133,7 @@ const telling = /[\p{L}\p{N}]|(?![<>|~=^`])\p{S}/u;
  * True when nothing but marks is left of a stretch: a table that leaves out a bracket or a point tells of it all the same, and so
  * does one that leaves out the ○ before a heading.
  */
-function isTrifle({ folded, lines }: SideText, { from, to }: Stretch, whole: Stretch): boolean {
+function isTrifle({ folded, lines }: SideText, { from, to }: FoldedSpan, whole: FoldedSpan): boolean {
   const left = folded.slice(from, to);
   if (!telling.test(left)) return true;
   return to - from < whole.to - whole.from && !/[\p{L}\p{N}]/u.test(left) && lines.some((line) => line.from === from && line.to > to);

@@ -2,8 +2,8 @@ import type { Facet, ItemTexts } from './item-texts.js';
 import { locateQuotes } from './locate-quotes.js';
 import type { Located } from './locate-quotes.js';
 import type { Quote, RowTexts } from './row-texts.js';
-import { lengthOf, merge, overlapping } from './spans.js';
-import type { Merged, Stretch } from './spans.js';
+import { spansLength, merge, overlapping } from './spans.js';
+import type { Merged, FoldedSpan } from './spans.js';
 
 /** What a row's cells 変更前 and 変更後 have to do with one item. */
 export interface Evidence {
@@ -41,20 +41,20 @@ export function rowEvidence(row: RowTexts, texts: ItemTexts, slips: boolean): Ev
     texts,
     quoted,
     share: total === 0 ? 0 : found.reduce((sum, { quote, share }) => sum + share * quote.text.length, 0) / total,
-    touched: isBlank(texts.facets) ? lengthOf(quoted.after) : touchedBy(quoted, texts.facets),
+    touched: isBlankQuote(texts.facets) ? spansLength(quoted.after) : touchedBy(quoted, texts.facets),
     missing: [...missingOf(before, 'before'), ...missingOf(after, 'after')],
   };
 }
 
 /** White space came or went: there is nothing to quote of it but the text around it. */
-function isBlank(facets: readonly Facet[]): boolean {
+function isBlankQuote(facets: readonly Facet[]): boolean {
   return facets.length > 0 && facets.every(({ before, after }) => !before && !after);
 }
 
 /** The quotes that hold something that changed, of the side that has more of them. */
 function touchedBy({ before, after }: Quoted, facets: readonly Facet[]): number {
-  const side = (quoted: Merged, changed: readonly (Stretch | undefined)[]): number =>
-    lengthOf(overlapping(quoted, merge(changed.filter((stretch) => stretch !== undefined))));
+  const side = (quoted: Merged, changed: readonly (FoldedSpan | undefined)[]): number =>
+    spansLength(overlapping(quoted, merge(changed.filter((stretch) => stretch !== undefined))));
   return Math.max(
     side(
       before,

@@ -1,5 +1,5 @@
 import { foldForm } from '../../core/fold-form.js';
-import type { Stretch } from './spans.js';
+import type { FoldedSpan } from './spans.js';
 
 /** What an item says in one version, folded for finding quotes in it. Line breaks are gone: tables join lines and cut them elsewhere. */
 export interface SideText {
@@ -50,7 +50,7 @@ export function foldedOffsets({ lines }: SideText, offsets: readonly number[]): 
 }
 
 /** A stretch as it is written, line by line; a few characters alone with those around them. */
-export function writtenAt({ lines }: SideText, { from, to }: Stretch): readonly string[] {
+export function quotedFrom({ lines }: SideText, { from, to }: FoldedSpan): readonly string[] {
   return lines
     .filter((line) => line.from < to && line.to > from)
     .map((line) => {

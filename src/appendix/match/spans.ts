@@ -1,13 +1,13 @@
 /** A stretch of a text; `to` is not in it. */
-export interface Stretch {
+export interface FoldedSpan {
   readonly from: number;
   readonly to: number;
 }
 
 /** Stretches in their order, none touching another. */
-export type Merged = readonly Stretch[];
+export type Merged = readonly FoldedSpan[];
 
-export function merge(stretches: readonly Stretch[]): Merged {
+export function merge(stretches: readonly FoldedSpan[]): Merged {
   const merged: { from: number; to: number }[] = [];
   for (const { from, to } of [...stretches].sort((a, b) => a.from - b.from)) {
     const last = merged.at(-1);
@@ -18,8 +18,8 @@ export function merge(stretches: readonly Stretch[]): Merged {
 }
 
 /** What remains of a stretch without others. */
-export function uncovered(stretch: Stretch, by: Merged): readonly Stretch[] {
-  const rest: Stretch[] = [];
+export function uncovered(stretch: FoldedSpan, by: Merged): readonly FoldedSpan[] {
+  const rest: FoldedSpan[] = [];
   let { from } = stretch;
   for (let at = firstBehind(by, from); at < by.length; at++) {
     const other = by[at];
@@ -39,7 +39,7 @@ export function overlapping(stretches: Merged, others: Merged): Merged {
   });
 }
 
-export function lengthOf(stretches: readonly Stretch[]): number {
+export function spansLength(stretches: readonly FoldedSpan[]): number {
   return stretches.reduce((sum, { from, to }) => sum + to - from, 0);
 }
 

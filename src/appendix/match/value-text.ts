@@ -1,14 +1,14 @@
-import type { Span } from '../../diff/changes/change.js';
+import type { Span } from '../../core/span.js';
 import type { Path } from '../../load/read/source.js';
 import type { BoxesNode, ChoiceNode, CountNode, FieldNode } from '../../model/assessment.js';
 import { foldedOffsets, sideText } from './side-text.js';
 import type { SideText } from './side-text.js';
-import type { Stretch } from './spans.js';
+import type { FoldedSpan } from './spans.js';
 
 /** What an item says as a text, and which stretch of it is what. */
 export interface ValueText {
   readonly text: SideText;
-  readonly at: ReadonlyMap<string, Stretch>;
+  readonly at: ReadonlyMap<string, FoldedSpan>;
   /** Where it begins before folding. */
   readonly starts: ReadonlyMap<string, number>;
   /** The lists that numbers of 件 count, by what has the number. */
@@ -16,7 +16,7 @@ export interface ValueText {
 }
 
 /** A choice with its number of 件, boxes one to a line with the ticked ones first: as tables write them, so that quotes are found. */
-export function valueText(node: FieldNode | undefined): ValueText {
+export function matchedText(node: FieldNode | undefined): ValueText {
   switch (node?.kind) {
     case 'text':
       return compose([{ id: 'text', text: node.text }]);
@@ -35,17 +35,17 @@ export function valueText(node: FieldNode | undefined): ValueText {
   }
 }
 
-interface Piece {
+interface ValuePiece {
   /** Undefined for what only stands between. */
   readonly id?: string;
   readonly text: string;
 }
 
-function boxPieces(node: BoxesNode): readonly Piece[] {
+function boxPieces(node: BoxesNode): readonly ValuePiece[] {
   const written = node.options.filter(({ ticked, text }) => ticked || text !== '');
   const blank = node.options.filter(({ ticked, text }) => !ticked && text === '');
   return [
-    ...written.flatMap(({ label, text, count }): Piece[] => [
+    ...written.flatMap(({ label, text, count }): ValuePiece[] => [
       { id: `label ${label}`, text: label },
       ...(text === '' ? [] : [{ text: '（' }, { id: `text ${label}`, text }, { text: count ? '）件' : '）' }]),
       { text: '\n' },
@@ -55,11 +55,11 @@ function boxPieces(node: BoxesNode): readonly Piece[] {
   ];
 }
 
-function countPieces(count: number): readonly Piece[] {
+function countPieces(count: number): readonly ValuePiece[] {
   return [{ text: '（' }, { id: 'count', text: String(count) }, { text: '）件' }];
 }
 
-function compose(list: readonly Piece[]): ValueText {
+function compose(list: readonly ValuePiece[]): ValueText {
   const side = sideText(list.map((piece) => piece.text).join(''));
   const starts = new Map<string, number>();
   const spans: Span[] = [];
@@ -83,7 +83,7 @@ function countedBy(node: ChoiceNode | BoxesNode): { readonly counted: ReadonlyMa
 }
 
 /** Where spans of a text, in their order, stand in it folded. */
-export function foldedStretches(side: SideText, spans: readonly Span[]): readonly Stretch[] {
+export function foldedStretches(side: SideText, spans: readonly Span[]): readonly FoldedSpan[] {
   const offsets = foldedOffsets(
     side,
     spans.flatMap(({ start, end }) => [start, end]),

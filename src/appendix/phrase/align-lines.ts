@@ -1,7 +1,7 @@
 import type { Hunk, TextDetail } from '../../diff/changes/change.js';
 
 /** One line of a text, in UTF-16 units from the text's beginning, its line break not in it. */
-export interface Line {
+export interface ExcerptLine {
   readonly text: string;
   readonly start: number;
   readonly end: number;
@@ -14,17 +14,17 @@ export interface LineRange {
 }
 
 /** Lines that are the same in both texts, or lines of either that have no counterpart. */
-export interface Stretch {
+export interface AlignedLines {
   readonly same: boolean;
   readonly before: LineRange;
   readonly after: LineRange;
 }
 
 export interface Alignment {
-  readonly before: readonly Line[];
-  readonly after: readonly Line[];
+  readonly before: readonly ExcerptLine[];
+  readonly after: readonly ExcerptLine[];
   /** Covers both texts; same and changed stretches by turns. */
-  readonly stretches: readonly Stretch[];
+  readonly stretches: readonly AlignedLines[];
 }
 
 /** Which whole lines of two texts are the same, by the edits between them. */
@@ -34,7 +34,7 @@ export function alignLines(detail: Pick<TextDetail, 'before' | 'after' | 'hunks'
   return { before, after, stretches: stretch(before, after, trimmed(before, after, untouched(before, after, detail))) };
 }
 
-function splitLines(text: string): readonly Line[] {
+function splitLines(text: string): readonly ExcerptLine[] {
   let start = 0;
   return text.split('\n').map((line) => {
     const place = { text: line, start, end: start + line.length };
@@ -47,7 +47,7 @@ function splitLines(text: string): readonly Line[] {
 type Pair = readonly [before: number, after: number];
 
 /** Lines that lie between two edits in both texts. */
-function untouched(before: readonly Line[], after: readonly Line[], detail: Pick<TextDetail, 'before' | 'after' | 'hunks'>): readonly Pair[] {
+function untouched(before: readonly ExcerptLine[], after: readonly ExcerptLine[], detail: Pick<TextDetail, 'before' | 'after' | 'hunks'>): readonly Pair[] {
   const byStart = new Map(after.map((line, index) => [line.start, index]));
   const pairs: Pair[] = [];
   let line = 0;
@@ -81,7 +81,7 @@ function equalRegions({ before, hunks }: { readonly before: string; readonly hun
 }
 
 /** An edit of a whole line may be told as beginning inside the line above it; equal lines at the edges of a change are the same lines. */
-function trimmed(before: readonly Line[], after: readonly Line[], pairs: readonly Pair[]): readonly Pair[] {
+function trimmed(before: readonly ExcerptLine[], after: readonly ExcerptLine[], pairs: readonly Pair[]): readonly Pair[] {
   const found: Pair[] = [];
   let [i, j] = [0, 0];
   for (const [nextBefore, nextAfter] of [...pairs, [before.length, after.length] as const]) {
@@ -96,8 +96,8 @@ function trimmed(before: readonly Line[], after: readonly Line[], pairs: readonl
   return found;
 }
 
-function stretch(before: readonly Line[], after: readonly Line[], pairs: readonly Pair[]): readonly Stretch[] {
-  const stretches: Stretch[] = [];
+function stretch(before: readonly ExcerptLine[], after: readonly ExcerptLine[], pairs: readonly Pair[]): readonly AlignedLines[] {
+  const stretches: AlignedLines[] = [];
   const push = (same: boolean, b: LineRange, a: LineRange): void => {
     if (b.from === b.to && a.from === a.to) return;
     const last = stretches.at(-1);

@@ -1,4 +1,4 @@
-import type { Alignment, Line, LineRange } from './align-lines.js';
+import type { Alignment, ExcerptLine, LineRange } from './align-lines.js';
 import { headingLines } from './heading-lines.js';
 
 /**
@@ -36,7 +36,7 @@ export function contextLines({ before, after, stretches }: Alignment): ReadonlyS
 }
 
 /** The first row of the Markdown table that a line is a row of. */
-function tableHead(lines: readonly Line[], line: number): readonly number[] {
+function tableHead(lines: readonly ExcerptLine[], line: number): readonly number[] {
   let head = line;
   while (isRow(lines[head - 1]?.text)) head -= 1;
   return isRow(lines[line]?.text) && isDelimiter(lines[head + 1]?.text ?? '') ? [head] : [];
@@ -52,16 +52,16 @@ export function isDelimiter(text: string): boolean {
 }
 
 /** The first line of a range that is not blank. */
-export function firstText(lines: readonly Line[], range: LineRange): number | undefined {
-  for (let line = range.from; line < range.to; line++) if (!isBlank(lines[line]?.text ?? '')) return line;
+export function firstText(lines: readonly ExcerptLine[], range: LineRange): number | undefined {
+  for (let line = range.from; line < range.to; line++) if (!isBlankLine(lines[line]?.text ?? '')) return line;
   return undefined;
 }
 
-function lastText(lines: readonly Line[], range: LineRange): number | undefined {
-  for (let line = range.to - 1; line >= range.from; line--) if (!isBlank(lines[line]?.text ?? '')) return line;
+function lastText(lines: readonly ExcerptLine[], range: LineRange): number | undefined {
+  for (let line = range.to - 1; line >= range.from; line--) if (!isBlankLine(lines[line]?.text ?? '')) return line;
   return undefined;
 }
 
-export function isBlank(text: string): boolean {
+export function isBlankLine(text: string): boolean {
   return text.trim() === '';
 }

@@ -1,10 +1,12 @@
-import type { Hunk, Span, TextDetail } from '../../diff/changes/change.js';
+import type { Side } from '../../core/side.js';
+import type { Hunk, TextDetail } from '../../diff/changes/change.js';
+import type { Span } from '../../core/span.js';
 import type { ItemKey } from '../../model/item-key.js';
-import type { Alignment, Line, LineRange, Stretch } from './align-lines.js';
+import type { Alignment, ExcerptLine, LineRange, AlignedLines } from './align-lines.js';
 import { alignLines } from './align-lines.js';
-import { contextLines, firstText, isBlank, isDelimiter } from './context-lines.js';
+import { contextLines, firstText, isBlankLine, isDelimiter } from './context-lines.js';
 import { addedMark, blankMark, movedFromMark, movedMark, movedToMark, omittedMark, removedHereMark, removedMark } from '../rows/fixed-phrases.js';
-import type { Edit } from './shorten-line.js';
+import type { LineEdit } from './shorten-line.js';
 import { isLong, shortenLine } from './shorten-line.js';
 
 /** paragraph: what changed and the headings it stands under. full: the whole texts. */
@@ -34,9 +36,9 @@ const shortGap = 20;
  * that stands elsewhere says so. Every other line is a whole line of its version (but see {@link shortenLine}).
  */
 export function excerptText(detail: TextDetail, options: ExcerptOptions): Excerpt {
-  if (isBlank(detail.before) && isBlank(detail.after)) return { before: blankMark, after: blankMark };
-  if (isBlank(detail.before)) return { before: emptyCell('after', detail, options), after: detail.after };
-  if (isBlank(detail.after)) return { before: detail.before, after: emptyCell('before', detail, options) };
+  if (isBlankLine(detail.before) && isBlankLine(detail.after)) return { before: blankMark, after: blankMark };
+  if (isBlankLine(detail.before)) return { before: emptyCell('after', detail, options), after: detail.after };
+  if (isBlankLine(detail.after)) return { before: detail.before, after: emptyCell('before', detail, options) };
   if (options.excerpt === 'full') return { before: detail.before, after: detail.after };
   const alignment = alignLines(detail);
   const shown = contextLines(alignment);
@@ -55,8 +57,6 @@ function emptyCell(side: Side, detail: TextDetail, options: ExcerptOptions): str
   return closeCell(counterparts(side, { start: 0, end: detail[side].length }, detail.hunks, options), '');
 }
 
-type Side = 'before' | 'after';
-
 /** A line of a version, or one of the fixed words. */
 interface CellLine {
   readonly text: string;
@@ -72,8 +72,8 @@ const literal = (text: string): CellLine => ({ text, mark: false });
 const mark = (text: string): CellLine => ({ text, mark: true });
 
 /** Lines that stayed: those shown, and （中略） for what is left out between two that are. */
-function putSame({ after }: Alignment, stretch: Stretch, shown: ReadonlySet<number>, isLast: boolean, cells: Cells): void {
-  let gap: Line[] = [];
+function putSame({ after }: Alignment, stretch: AlignedLines, shown: ReadonlySet<number>, isLast: boolean, cells: Cells): void {
+  let gap: ExcerptLine[] = [];
   const closeGap = (): void => {
     if (cells.after.length > 0 && gap.length > 0) {
       const lines = isWorthShowing(gap) ? gap.filter(({ text }) => !isDelimiter(text)).map(({ text }) => literal(text)) : [mark(omittedMark)];
@@ -95,10 +95,10 @@ function putSame({ after }: Alignment, stretch: Stretch, shown: ReadonlySet<numb
   if (!isLast) closeGap();
 }
 
-function putChange({ before, after }: Alignment, stretch: Stretch, detail: TextDetail, options: ExcerptOptions, cells: Cells): void {
+function putChange({ before, after }: Alignment, stretch: AlignedLines, detail: TextDetail, options: ExcerptOptions, cells: Cells): void {
   const [hasBefore, hasAfter] = [firstText(before, stretch.before) !== undefined, firstText(after, stretch.after) !== undefined];
   const both = hasBefore && hasAfter;
-  const lines = (side: Side, all: readonly Line[]): readonly CellLine[] =>
+  const lines = (side: Side, all: readonly ExcerptLine[]): readonly CellLine[] =>
     all
       .slice(stretch[side].from, stretch[side].to)
       .map((line) => literal(both && isLong(line.text) ? shortenLine(line.text, editsIn(line, side, detail.hunks)) : line.text));
@@ -119,7 +119,7 @@ function counterparts(side: Side, range: Span, hunks: readonly Hunk[], { key, sh
   return marks.length === 0 ? [mark(plain)] : marks.filter((each, index) => each !== marks[index - 1]).map(mark);
 }
 
-function editsIn(line: Line, side: Side, hunks: readonly Hunk[]): readonly Edit[] {
+function editsIn(line: ExcerptLine, side: Side, hunks: readonly Hunk[]): readonly LineEdit[] {
   return hunksAt(hunks, side, line).map((hunk) => ({
     start: Math.max(0, hunk[side].start - line.start),
     end: Math.min(line.text.length, hunk[side].end - line.start),
@@ -140,13 +140,13 @@ function hunksAt(hunks: readonly Hunk[], side: Side, range: Span): readonly Hunk
   return hunks.slice(low, end);
 }
 
-function rangeOf(lines: readonly Line[], range: LineRange): Span {
+function rangeOf(lines: readonly ExcerptLine[], range: LineRange): Span {
   return { start: lines[range.from]?.start ?? 0, end: lines[range.to - 1]?.end ?? 0 };
 }
 
 /** A cell without a line of its version is one mark, and not a mark between （中略）. */
 function closeCell(lines: readonly CellLine[], empty: string): string {
-  const texts = lines.filter((line) => line.mark || !isBlank(line.text));
+  const texts = lines.filter((line) => line.mark || !isBlankLine(line.text));
   const marks = new Set(texts.map(({ text }) => text).filter((text) => text !== omittedMark));
   if (texts.every((line) => line.mark) && marks.size <= 1) {
     const [only = empty] = marks;
@@ -162,7 +162,7 @@ function withoutLooseBlanks(lines: readonly CellLine[]): readonly CellLine[] {
   const kept: CellLine[] = [];
   let blanks: CellLine[] = [];
   for (const line of lines) {
-    if (isBlank(line.text)) {
+    if (isBlankLine(line.text)) {
       blanks.push(line);
       continue;
     }
@@ -174,12 +174,12 @@ function withoutLooseBlanks(lines: readonly CellLine[]): readonly CellLine[] {
   return kept;
 }
 
-function isWorthShowing(gap: readonly Line[]): boolean {
-  const texts = gap.filter(({ text }) => !isBlank(text) && !isDelimiter(text));
+function isWorthShowing(gap: readonly ExcerptLine[]): boolean {
+  const texts = gap.filter(({ text }) => !isBlankLine(text) && !isDelimiter(text));
   return texts.length === 0 || (texts.length === 1 && texts.every(({ text }) => text.length <= shortGap));
 }
 
-function stretchHas(stretch: Stretch, shown: ReadonlySet<number>): boolean {
+function stretchHas(stretch: AlignedLines, shown: ReadonlySet<number>): boolean {
   for (let line = stretch.after.from; line < stretch.after.to; line++) if (shown.has(line)) return true;
   return false;
 }

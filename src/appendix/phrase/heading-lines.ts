@@ -13,7 +13,7 @@ export interface Heading {
  * longer or shorter, never untrue.
  */
 export function headingLines(lines: readonly string[]): readonly (readonly Heading[])[] {
-  const all = lines.map((text): Line => ({ text, shape: shapeOf(text) }));
+  const all = lines.map((text): HeadedLine => ({ text, shape: shapeOf(text) }));
   const open: (Heading & { readonly shape: string })[] = [];
   return all.map((line, index) => {
     const closed = open.findIndex(({ shape }) => closes(line.shape, shape));
@@ -25,7 +25,7 @@ export function headingLines(lines: readonly string[]): readonly (readonly Headi
   });
 }
 
-interface Line {
+interface HeadedLine {
   readonly text: string;
   /** Lines of the same shape stand side by side. */
   readonly shape: string;
@@ -77,7 +77,7 @@ function closes(shape: string, opened: string): boolean {
   return shape === opened || (isParenthesis(shape) && isWeak(opened));
 }
 
-function opensBlock({ text, shape }: Line, previous: Line | undefined, next: Line | undefined, open: readonly string[]): boolean {
+function opensBlock({ text, shape }: HeadedLine, previous: HeadedLine | undefined, next: HeadedLine | undefined, open: readonly string[]): boolean {
   if (isBracket(shape)) return true;
   const line = text.trim();
   if (line === '' || line.length > maxHeading || /[。．]$/u.test(line)) return false;

@@ -57,9 +57,9 @@ function nameOf(change: Change): ItemName {
 }
 
 /** Judgements whose changes are told in one row. */
-type Group = readonly [Judgement, ...Judgement[]];
+type RowGroup = readonly [Judgement, ...Judgement[]];
 
-function groupJudgements(judgements: readonly Judgement[], context: Context): readonly Group[] {
+function groupJudgements(judgements: readonly Judgement[], context: Context): readonly RowGroup[] {
   const groups = new Map<string, [Judgement, ...Judgement[]]>();
   for (const [index, judgement] of judgements.entries()) {
     const shared = sharedBy(judgement.change, context);
@@ -79,7 +79,7 @@ function sharedBy(change: Change, { figures }: Context): string | undefined {
   return inFigure(change, figures) ? `figure ${change.key.slice(0, change.key.lastIndexOf('/'))}` : undefined;
 }
 
-function rowOf(group: Group, context: Context, { excerpt, date }: PhraseOptions): AppendixRow {
+function rowOf(group: RowGroup, context: Context, { excerpt, date }: PhraseOptions): AppendixRow {
   const [judgement] = group;
   const changes = group.map(({ change }) => change);
   const { item, before, after } = tell(changes, judgement.change, context, excerpt);

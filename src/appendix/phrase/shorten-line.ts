@@ -1,4 +1,4 @@
-import type { Span } from '../../diff/changes/change.js';
+import type { Span } from '../../core/span.js';
 import { omittedMark } from '../rows/fixed-phrases.js';
 
 /** A line longer than this fills more than half a page's height in the narrow cells of the change table. */
@@ -7,7 +7,7 @@ const longLine = 400;
 const worthwhile = 0.7;
 
 /** An edit in a line, from the line's beginning; several are in order. */
-export interface Edit extends Span {
+export interface LineEdit extends Span {
   /** Nothing corresponds to it in the other version. */
   readonly alone: boolean;
 }
@@ -16,7 +16,7 @@ export interface Edit extends Span {
  * A long line as the sentences that edits touch, and those on both sides of what only one version has; the others are left
  * out by （中略）. Shorter lines, and lines without an edit, stay whole.
  */
-export function shortenLine(line: string, edits: readonly Edit[]): string {
+export function shortenLine(line: string, edits: readonly LineEdit[]): string {
   if (!isLong(line) || edits.length === 0) return line;
   let shown = '';
   let start = 0;
@@ -35,7 +35,7 @@ export function shortenLine(line: string, edits: readonly Edit[]): string {
 }
 
 /** True when one of the edits, looked through from the `first` that can, touches a sentence. */
-function touches(edits: readonly Edit[], first: number, { start, end }: Span): boolean {
+function touches(edits: readonly LineEdit[], first: number, { start, end }: Span): boolean {
   for (let index = first; (edits[index]?.start ?? Infinity) <= end; index++) {
     const edit = edits[index];
     if (edit && (edit.alone || (edit.start < end && edit.end > start))) return true;

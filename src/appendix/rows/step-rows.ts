@@ -76,7 +76,7 @@ function nearestRow(row: ChangeRow, among: ReadonlySet<ChangeRow>): ChangeRow | 
   let best: ChangeRow | undefined;
   let most = sameRow;
   for (const other of among) {
-    const alike = likeness(row, other);
+    const alike = rowLikeness(row, other);
     if (alike <= most) continue;
     most = alike;
     best = other;
@@ -85,15 +85,15 @@ function nearestRow(row: ChangeRow, among: ReadonlySet<ChangeRow>): ChangeRow | 
 }
 
 /** How much two rows agree, from 0 to 1: 項目 and the texts before and after, each by the share of its beginning and end that stayed. */
-function likeness(a: ChangeRow, b: ChangeRow): number {
+function rowLikeness(a: ChangeRow, b: ChangeRow): number {
   const [[item, before, after], [otherItem, otherBefore, otherAfter]] = [foldedTexts(a), foldedTexts(b)];
   return (2 * kept(item, otherItem) + kept(before, otherBefore) + kept(after, otherAfter)) / 4;
 }
 
-type Texts = readonly [item: string, before: string, after: string];
-const known = new WeakMap<ChangeRow, Texts>();
+type RowWords = readonly [item: string, before: string, after: string];
+const known = new WeakMap<ChangeRow, RowWords>();
 
-function foldedTexts(row: ChangeRow): Texts {
+function foldedTexts(row: ChangeRow): RowWords {
   const cells = rowCells(row);
   const texts = known.get(row) ?? [foldForm(cells?.item.text ?? ''), foldForm(cells?.before.text ?? ''), foldForm(cells?.after.text ?? '')];
   known.set(row, texts);

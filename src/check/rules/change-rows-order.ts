@@ -1,10 +1,11 @@
 import { firstDay, lastDay } from '../../core/dates.js';
 import type { ChangeRow } from '../../model/assessment.js';
-import type { Rule } from './check-rule.js';
+import type { CheckRule } from './check-rule.js';
 
 /** 変更日 goes back against the row before: the appendix grows downwards, the newest changes last. */
-export const changeRowsOrder: Rule = {
+export const changeRowsOrder: CheckRule = {
   id: 'change-rows-order',
+  title: '変更箇所が日付の順でない',
   *check({ assessment, source }) {
     let before: ChangeRow | undefined;
     for (const row of assessment.rows) {

@@ -4,15 +4,17 @@ import type { Source } from '../../load/read/source.js';
 import type { Assessment } from '../../model/assessment.js';
 
 /** What a rule may look at: the form, the document laid over it, and the text it stands in. */
-export interface RuleContext {
+export interface CheckContext {
   readonly form: Form;
   readonly assessment: Assessment;
   readonly source: Source;
 }
 
 /** One thing that is checked across a document whose shape is right. Never throws, never changes anything. */
-export interface Rule {
+export interface CheckRule {
   /** Kebab-case; names the file, the export (camelCase) and the folder under `test/rules` too. */
   readonly id: string;
-  check(context: RuleContext): Iterable<Message>;
+  /** What the rule finds, in a few words, for lists of rules. */
+  readonly title: string;
+  check(context: CheckContext): Iterable<Message>;
 }

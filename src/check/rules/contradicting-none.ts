@@ -4,11 +4,12 @@ import type { BoxesNode } from '../../model/assessment.js';
 import type { CountedList } from '../../model/counted-lists.js';
 import { countedLists } from '../../model/counted-lists.js';
 import { tickPath, isBlank, valueAt } from '../../model/value-at.js';
-import type { Rule, RuleContext } from './check-rule.js';
+import type { CheckRule, CheckContext } from './check-rule.js';
 
 /** 「ない」 and its opposite in one section: 委託しない with 委託事項, 行っていない with 提供先, a tick without entries, entries without a tick. */
-export const contradictingNone: Rule = {
+export const contradictingNone: CheckRule = {
   id: 'contradicting-none',
+  title: '「ない」と書きながら中身がある',
   *check(context) {
     for (const { node } of context.assessment.visits) if (node.kind === 'boxes') yield* bothTicked(node, context);
     for (const counted of countedLists(context.assessment)) {
@@ -24,7 +25,7 @@ function noneOption(boxes: BoxesNode): BoxesNode['options'][number] | undefined 
   return boxes.options.find((option) => option.ticked && !option.count && !option.takesText);
 }
 
-function* bothTicked(boxes: BoxesNode, { source }: RuleContext): Iterable<Message> {
+function* bothTicked(boxes: BoxesNode, { source }: CheckContext): Iterable<Message> {
   const none = noneOption(boxes);
   const other = boxes.options.find((option) => option.ticked && option.count);
   if (!none || !other) return;
@@ -39,7 +40,7 @@ function* bothTicked(boxes: BoxesNode, { source }: RuleContext): Iterable<Messag
   };
 }
 
-function nothingListed({ control, statement, list }: CountedList, { source }: RuleContext): Message | undefined {
+function nothingListed({ control, statement, list }: CountedList, { source }: CheckContext): Message | undefined {
   // Two ticks against one another were reported already; which of them is wrong is not known yet.
   if (list.entries.length > 0 || (control.kind === 'boxes' && noneOption(control))) return undefined;
   const [says, other] =
@@ -55,7 +56,7 @@ function nothingListed({ control, statement, list }: CountedList, { source }: Ru
   };
 }
 
-function listedAllTheSame({ control, statement, stated, list }: CountedList, { source }: RuleContext): Message | undefined {
+function listedAllTheSame({ control, statement, stated, list }: CountedList, { source }: CheckContext): Message | undefined {
   const listed = list.entries.length;
   // An answer that is none of the options is the schema's business.
   if (listed === 0 || (stated === 'open' && !isBlank(answerOf(control, source.data)))) return undefined;

@@ -2,11 +2,12 @@ import type { Message } from '../../core/message.js';
 import type { CountedList } from '../../model/counted-lists.js';
 import { countedLists } from '../../model/counted-lists.js';
 import { isBlank, valueAt } from '../../model/value-at.js';
-import type { Rule, RuleContext } from './check-rule.js';
+import type { CheckRule, CheckContext } from './check-rule.js';
 
 /** （ n ）件 has to be the number of entries listed. Where the choice and the list contradict one another, `contradicting-none` speaks. */
-export const countMismatch: Rule = {
+export const countMismatch: CheckRule = {
   id: 'count-mismatch',
+  title: '件数と並びの数が違う',
   *check(context) {
     for (const counted of countedLists(context.assessment)) {
       const message = judge(counted, context);
@@ -15,7 +16,7 @@ export const countMismatch: Rule = {
   },
 };
 
-function judge({ control, statement, stated, count, list }: CountedList, { source }: RuleContext): Message | undefined {
+function judge({ control, statement, stated, count, list }: CountedList, { source }: CheckContext): Message | undefined {
   const listed = list.entries.length;
   const things = list.item.of;
   const base = { ruleId: countMismatch.id, item: control.name, related: source.keyPlace(list.path) };

@@ -2,7 +2,7 @@ import { formatEra, isDay, readDate } from '../../core/dates.js';
 import type { DateReading } from '../../core/dates.js';
 import type { Message } from '../../core/message.js';
 import type { TextNode } from '../../model/assessment.js';
-import type { Rule, RuleContext } from './check-rule.js';
+import type { CheckRule, CheckContext } from './check-rule.js';
 
 const example = '「令和7年6月27日」又は「2025-06-27」';
 const dayInText = /(?:明治|大正|昭和|平成|令和)[ 　]*(?:元|[0-9０-９]{1,2})[ 　]*年[ 　]*[0-9０-９]{1,2}[ 　]*月[ 　]*[0-9０-９]{1,2}[ 　]*日/gu;
@@ -11,8 +11,9 @@ const dayInText = /(?:明治|大正|昭和|平成|令和)[ 　]*(?:元|[0-9０-�
  * A date that does not exist (2月30日, 平成31年5月1日), or something else than a day where the form wants a day. Days of the
  * Japanese calendar inside other texts are looked at too; not in the change appendix, which quotes what was wrong.
  */
-export const dateNotReal: Rule = {
+export const dateNotReal: CheckRule = {
   id: 'date-not-real',
+  title: '暦にない日付',
   *check(context) {
     for (const { node, part } of context.assessment.visits) {
       if (node.kind !== 'text' || node.text.trim() === '') continue;
@@ -22,7 +23,7 @@ export const dateNotReal: Rule = {
   },
 };
 
-function* checkDateItem(node: TextNode, context: RuleContext): Iterable<Message> {
+function* checkDateItem(node: TextNode, context: CheckContext): Iterable<Message> {
   const place = context.source.valuePlace(node.path);
   const base = { ruleId: dateNotReal.id, severity: 'error', place, item: node.name } as const;
   const reading = readDate(node.text);
@@ -38,7 +39,7 @@ function* checkDateItem(node: TextNode, context: RuleContext): Iterable<Message>
   else if (!reading) yield* checkDaysInText(node, context);
 }
 
-function* checkDaysInText(node: TextNode, { source }: RuleContext): Iterable<Message> {
+function* checkDaysInText(node: TextNode, { source }: CheckContext): Iterable<Message> {
   for (const match of node.text.matchAll(dayInText)) {
     const reading = readDate(match[0]);
     if (reading?.ok !== false) continue;

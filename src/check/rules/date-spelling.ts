@@ -1,12 +1,13 @@
 import { readDate } from '../../core/dates.js';
-import type { Rule } from './check-rule.js';
+import type { CheckRule } from './check-rule.js';
 
 /** R7.6.27, 令7.6.27, H30/4/1: an era in short. */
 const shortEra = /^\s*(?:[MTSHR]|明治?|大正?|昭和?|平成?|令和?)\s*\.?\s*\d{1,2}\s*[./-]\s*\d/iu;
 
 /** A date item that need not be a day holds digits and 年 (or an era in short), yet no date can be read from it, so that nothing checks it. */
-export const dateSpelling: Rule = {
+export const dateSpelling: CheckRule = {
   id: 'date-spelling',
+  title: '読み取れない日付',
   *check({ assessment, source }) {
     for (const { node } of assessment.visits) {
       if (node.kind !== 'text' || node.item.kind !== 'date' || node.item.exact) continue;

@@ -4,11 +4,12 @@ import type { Path } from '../../load/read/source.js';
 import type { ItemNode } from '../../model/assessment.js';
 import { siblingLists } from '../../model/walk.js';
 import { valueAt } from '../../model/value-at.js';
-import type { Rule, RuleContext } from './check-rule.js';
+import type { CheckRule, CheckContext } from './check-rule.js';
 
 /** Two entries of one list carry the same id, so that nobody could tell from version to version which is which. */
-export const duplicateId: Rule = {
+export const duplicateId: CheckRule = {
   id: 'duplicate-id',
+  title: '同じ id が二つある',
   *check(context) {
     const { form, assessment } = context;
     yield* repeated([form.filesKey], form.filesKey, context);
@@ -18,7 +19,7 @@ export const duplicateId: Rule = {
   },
 };
 
-function* repeated(listPath: Path, item: string, { source }: RuleContext): Iterable<Message> {
+function* repeated(listPath: Path, item: string, { source }: CheckContext): Iterable<Message> {
   const first = new Map<string, Path>();
   const list = valueAt(source.data, listPath);
   for (let index = 0; Array.isArray(list) && index < list.length; index++) {

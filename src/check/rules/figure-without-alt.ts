@@ -1,10 +1,11 @@
 import { isDash } from '../../core/fold.js';
 import { figureEntries } from '../../model/figure-entries.js';
-import type { Rule } from './check-rule.js';
+import type { CheckRule } from './check-rule.js';
 
 /** A figure that says nothing to those who can't see it. */
-export const figureWithoutAlt: Rule = {
+export const figureWithoutAlt: CheckRule = {
   id: 'figure-without-alt',
+  title: '図に代替テキストがない',
   *check({ assessment, source }) {
     for (const { entry, alternative } of figureEntries(assessment)) {
       if (!isDash(alternative.text)) continue;

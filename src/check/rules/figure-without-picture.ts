@@ -1,10 +1,11 @@
 import { isBlank } from '../../model/value-at.js';
 import { figureEntries } from '../../model/figure-entries.js';
-import type { Rule } from './check-rule.js';
+import type { CheckRule } from './check-rule.js';
 
 /** A figure has neither a diagram nor a file, or both, so that nobody knows which is meant. */
-export const figureWithoutPicture: Rule = {
+export const figureWithoutPicture: CheckRule = {
   id: 'figure-without-picture',
+  title: '図の中身がない、又は二つある',
   *check({ assessment, source }) {
     for (const { entry, diagram, file } of figureEntries(assessment)) {
       const [drawn, filed] = [!isBlank(diagram.text), !isBlank(file.text)];

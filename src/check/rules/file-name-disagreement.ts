@@ -2,7 +2,7 @@ import { foldText, isDash } from '../../core/fold.js';
 import type { Message, Place } from '../../core/message.js';
 import type { TextNode } from '../../model/assessment.js';
 import { fileNameLabel } from '../../model/file-names.js';
-import type { Rule, RuleContext } from './check-rule.js';
+import type { CheckRule, CheckContext } from './check-rule.js';
 
 /** １． 1. （１） (1) 1) ① ・ before a name. */
 const leadingNumber = /^[\s　]*(?:[（(]?[0-9０-９]{1,2}[）)．.、:：]+|[①-⑳]|・)?[\s　]*/u;
@@ -20,8 +20,9 @@ interface Written {
 }
 
 /** The names of the 特定個人情報ファイル in Ⅰ３ (one a line), Ⅱ１ and Ⅲ１ agree in number, order and wording. */
-export const fileNameDisagreement: Rule = {
+export const fileNameDisagreement: CheckRule = {
   id: 'file-name-disagreement',
+  title: '特定個人情報ファイル名が食い違う',
   *check(context) {
     // A form whose files have no parts of their own names them once.
     if (context.form.filesKey === '') return;
@@ -66,7 +67,7 @@ function* compare(here: Written | undefined, there: Written | undefined, as: 'sa
   }
 }
 
-function* compareLists(lines: readonly Written[], names: readonly (Written | undefined)[], { form, source }: RuleContext): Iterable<Message> {
+function* compareLists(lines: readonly Written[], names: readonly (Written | undefined)[], { form, source }: CheckContext): Iterable<Message> {
   if (lines.length === 0 || (names.length > 0 && names.every((name) => name === undefined))) return;
   const free = new Set(lines);
   const partner = new Map<Written, Written>();
@@ -130,14 +131,14 @@ function* misplaced(lines: readonly Written[], names: readonly (Written | undefi
   }
 }
 
-function read(node: TextNode, { source }: RuleContext): Written | undefined {
+function read(node: TextNode, { source }: CheckContext): Written | undefined {
   const start = leadingNumber.exec(node.text)?.[0].length ?? 0;
   const name = node.text.slice(start).trim();
   return isDash(name) ? undefined : { name, folded: foldText(name), item: node.name, place: source.textPlace(node.path, start) };
 }
 
 /** One name a line; published documents also write 「(１) …　(２) …」 in one. */
-function linesOf(node: TextNode, { source }: RuleContext): Written[] {
+function linesOf(node: TextNode, { source }: CheckContext): Written[] {
   const written: Written[] = [];
   for (const { text, offset } of piecesOf(node.text)) {
     const start = leadingNumber.exec(text)?.[0].length ?? 0;

@@ -1,10 +1,11 @@
 import { isDash } from '../../core/fold.js';
 import type { FieldNode, FieldVisit } from '../../model/assessment.js';
-import type { Rule } from './check-rule.js';
+import type { CheckRule } from './check-rule.js';
 
 /** An item that the form leaves empty (再委託しない, 発生なし, 委託しない in the bar) holds something all the same. */
-export const filledWhileNotApplicable: Rule = {
+export const filledWhileNotApplicable: CheckRule = {
   id: 'filled-while-not-applicable',
+  title: '空けておく項目に記載がある',
   *check({ assessment, source }) {
     for (const { node, applies, decider } of assessment.visits) {
       if (applies !== 'no' || !decider || !holdsSomething(node)) continue;

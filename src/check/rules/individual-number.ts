@@ -2,14 +2,15 @@ import type { Message, Place } from '../../core/message.js';
 import { findMyNumbers, myNumberFound, neverPublished } from '../../core/my-number.js';
 import { nodeNames } from '../../model/node-at.js';
 import { writtenTexts } from '../../model/texts.js';
-import type { Rule } from './check-rule.js';
+import type { CheckRule } from './check-rule.js';
 
 /**
  * A number that could be somebody's 個人番号 (twelve digits and a right check digit), anywhere in the file, notes behind #
  * too. An assessment is published, so the message never repeats it.
  */
-export const individualNumber: Rule = {
+export const individualNumber: CheckRule = {
   id: 'individual-number',
+  title: '個人番号らしい数字',
   *check({ assessment, source }) {
     const nameAt = nodeNames(assessment);
     const seen = new Set<string>();

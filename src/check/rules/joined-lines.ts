@@ -1,13 +1,14 @@
 import { nodeNames } from '../../model/node-at.js';
 import { writtenTexts } from '../../model/texts.js';
-import type { Rule } from './check-rule.js';
+import type { CheckRule } from './check-rule.js';
 
 /**
  * A text of several lines without 「|」: YAML joins its lines by a blank, so that the lines that somebody wrote are not those that
  * print. A `>` joins them too, but nobody writes it without meaning it.
  */
-export const joinedLines: Rule = {
+export const joinedLines: CheckRule = {
   id: 'joined-lines',
+  title: '改行が空白に変わっている',
   *check({ assessment, source }) {
     const nameAt = nodeNames(assessment);
     const lines = source.text.split('\n');

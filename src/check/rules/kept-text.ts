@@ -1,11 +1,12 @@
 import { keptKey } from '../../forms/form.js';
 import { clip } from '../../core/clip.js';
 import { isBlank, valueAt } from '../../model/value-at.js';
-import type { Rule } from './check-rule.js';
+import type { CheckRule } from './check-rule.js';
 
 /** A text of an earlier revision of the form still waits for a place in this one; it is in the file, but never printed. */
-export const keptText: Rule = {
+export const keptText: CheckRule = {
   id: 'kept-text',
+  title: '前の様式の記載が残っている',
   *check({ source }) {
     for (const [name, value] of Object.entries(valueAt(source.data, [keptKey]) ?? {})) {
       if (isBlank(value)) continue;

@@ -1,6 +1,6 @@
 import { firstDay, lastDay, readDate } from '../../core/dates.js';
 import { coverNode, publishedKey } from '../../model/cover.js';
-import type { Rule } from './check-rule.js';
+import type { CheckRule } from './check-rule.js';
 
 // Which choice means "afterwards", no description says.
 const afterwards = '事後';
@@ -9,8 +9,9 @@ const afterwards = '事後';
  * 事後 means that the submission and the publication came after the change: its 変更日 cannot lie after 公表日. A warning,
  * because cities that publish a revision under the date of the first publication leave such rows behind (横浜市).
  */
-export const lateAfterRow: Rule = {
+export const lateAfterRow: CheckRule = {
   id: 'late-after-row',
+  title: '事後なのに変更日が公表日より後',
   *check({ assessment, source }) {
     const cover = coverNode(assessment, publishedKey);
     const reading = cover && readDate(cover.text);

@@ -1,11 +1,12 @@
 import { isDash } from '../../core/fold.js';
 import type { FieldNode, FieldVisit } from '../../model/assessment.js';
 import { isBlank, valueAt } from '../../model/value-at.js';
-import type { Rule } from './check-rule.js';
+import type { CheckRule } from './check-rule.js';
 
 /** An item that another one calls for (発生あり: その内容; 再委託する: 再委託の許諾方法) is empty or holds a dash. */
-export const missingWhileApplicable: Rule = {
+export const missingWhileApplicable: CheckRule = {
   id: 'missing-while-applicable',
+  title: '書くべき項目が空いている',
   *check({ assessment, source }) {
     for (const { node, applies, decider } of assessment.visits) {
       const { when } = node.item;

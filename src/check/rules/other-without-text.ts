@@ -1,10 +1,11 @@
 import { isDash } from '../../core/fold.js';
 import { tickPath } from '../../model/value-at.js';
-import type { Rule } from './check-rule.js';
+import type { CheckRule } from './check-rule.js';
 
 /** A ticked option that takes a text has none: 「その他（　）」 says nothing then; a department's name is often left out in published documents. */
-export const otherWithoutText: Rule = {
+export const otherWithoutText: CheckRule = {
   id: 'other-without-text',
+  title: '○を付けた選択肢の（　）が空いている',
   *check({ assessment, source }) {
     for (const { node } of assessment.visits) {
       if (node.kind !== 'boxes') continue;

@@ -3,7 +3,7 @@ import { pathKey } from '../../load/read/source.js';
 import type { Path } from '../../load/read/source.js';
 import type { Assessment, BoxesNode, CheckNode, ChoiceNode, FieldNode } from '../../model/assessment.js';
 import { valueAt } from '../../model/value-at.js';
-import type { Rule, RuleContext } from './check-rule.js';
+import type { CheckRule, CheckContext } from './check-rule.js';
 
 // That a box in Ⅲ repeats what Ⅰ or Ⅱ says is no property of either item and cannot be said in the form's description, so
 // the pairs are named here, by the keys of the form. A form without one of the items is left alone.
@@ -18,8 +18,9 @@ const linkedBoxes: readonly Path[] = [
 ];
 
 /** Ⅰ and Ⅱ say one thing, the boxes in the bars of Ⅲ another. Published documents have such slips, hence a warning. */
-export const partDisagreement: Rule = {
+export const partDisagreement: CheckRule = {
   id: 'part-disagreement',
+  title: '部の間で記載が食い違う',
   *check(context) {
     const { form, source } = context;
     const files = valueAt(source.data, [form.filesKey]);
@@ -36,7 +37,7 @@ export const partDisagreement: Rule = {
   },
 };
 
-function* compareEntrusting(choice: FieldNode | undefined, box: FieldNode | undefined, context: RuleContext): Iterable<Message> {
+function* compareEntrusting(choice: FieldNode | undefined, box: FieldNode | undefined, context: CheckContext): Iterable<Message> {
   if (choice?.kind !== 'choice' || box?.kind !== 'check') return;
   if (choice.choice === '委託しない' && !box.ticked) yield unticked(box, choice, `「${choice.choice}」です`, context);
   if (choice.choice === '委託する' && box.ticked) yield ticked(box, choice, `「${choice.choice}」です`, context);
@@ -50,7 +51,7 @@ function* compareGiving(
   boxes: FieldNode | undefined,
   box: FieldNode | undefined,
   at: (path: Path) => FieldNode | undefined,
-  context: RuleContext,
+  context: CheckContext,
 ): Iterable<Message> {
   if (boxes?.kind !== 'boxes' || box?.kind !== 'check') return;
   const has = (label: string): boolean => boxes.options.some((option) => option.label === label && option.ticked);
@@ -70,13 +71,13 @@ function otherWay(at: (path: Path) => FieldNode | undefined): [BoxesNode, string
   }
 }
 
-function* compareNotLinked(choice: FieldNode | undefined, box: FieldNode | undefined, context: RuleContext): Iterable<Message> {
+function* compareNotLinked(choice: FieldNode | undefined, box: FieldNode | undefined, context: CheckContext): Iterable<Message> {
   if (choice?.kind === 'choice' && box?.kind === 'check' && choice.choice === '実施しない' && !box.ticked)
     yield unticked(box, choice, '「実施しない」です', context);
 }
 
 /** Some files may do without the network while others use it; all of them without it is no 実施する. */
-function* compareLinked(choice: FieldNode | undefined, boxes: readonly (FieldNode | undefined)[], context: RuleContext): Iterable<Message> {
+function* compareLinked(choice: FieldNode | undefined, boxes: readonly (FieldNode | undefined)[], context: CheckContext): Iterable<Message> {
   const ticks = boxes.filter((box) => box?.kind === 'check' && box.ticked);
   const [first] = ticks;
   if (choice?.kind !== 'choice' || choice.choice !== '実施する' || first?.kind !== 'check' || ticks.length < boxes.length) return;
@@ -86,7 +87,7 @@ function* compareLinked(choice: FieldNode | undefined, boxes: readonly (FieldNod
   };
 }
 
-function unticked(box: CheckNode, other: ChoiceNode | BoxesNode, says: string, { source }: RuleContext): Message {
+function unticked(box: CheckNode, other: ChoiceNode | BoxesNode, says: string, { source }: CheckContext): Message {
   return {
     ruleId: partDisagreement.id,
     severity: 'warning',
@@ -98,7 +99,7 @@ function unticked(box: CheckNode, other: ChoiceNode | BoxesNode, says: string, {
   };
 }
 
-function ticked(box: CheckNode, other: ChoiceNode | BoxesNode, says: string, { source }: RuleContext): Message {
+function ticked(box: CheckNode, other: ChoiceNode | BoxesNode, says: string, { source }: CheckContext): Message {
   return {
     ruleId: partDisagreement.id,
     severity: 'warning',

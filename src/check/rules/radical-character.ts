@@ -1,15 +1,16 @@
 import { lookalike, mayHoldLookalikes } from '../../core/radicals.js';
 import { nodeNames } from '../../model/node-at.js';
 import { writtenTexts } from '../../model/texts.js';
-import type { Rule } from './check-rule.js';
+import type { CheckRule } from './check-rule.js';
 
 /**
  * A radical (⽇, ⻑) where the kanji (日, 長) is meant: it looks the same, but nobody finds it by searching. A warning,
  * because the page still prints right. A compatibility ideograph (塚, 神) may belong to a name as it is: only a notice.
  * One message a character and text, at its first occurrence.
  */
-export const radicalCharacter: Rule = {
+export const radicalCharacter: CheckRule = {
   id: 'radical-character',
+  title: '部首の文字',
   *check({ assessment, source }) {
     const nameAt = nodeNames(assessment);
     for (const { path, text } of writtenTexts(source.data)) {

@@ -1,5 +1,5 @@
 import type { TextNode } from '../../model/assessment.js';
-import type { Rule } from './check-rule.js';
+import type { CheckRule } from './check-rule.js';
 
 const citation = /規則第[9９]条第([0-9０-９]{1,2})項/u;
 
@@ -14,8 +14,9 @@ interface Citation {
  * 規則第９条第２項 (emergency) ran on to 第3項, 第4項 … from row to row: a spreadsheet counts up where a cell is dragged
  * down. Only such a run is reported; a lone 第3項 could be meant.
  */
-export const rule92Slip: Rule = {
+export const rule92Slip: CheckRule = {
   id: 'rule-9-2-slip',
+  title: '規則第9条第2項の書き誤り',
   *check({ assessment, source }) {
     const cited = assessment.rows.flatMap(({ explanation }) => cite(explanation));
     for (const [position, { cell, paragraph, index }] of cited.entries()) {

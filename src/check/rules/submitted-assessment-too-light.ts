@@ -1,11 +1,12 @@
 import { resultSubmitting, statedResult } from '../../threshold/judge-threshold.js';
 import { thresholdItems } from '../../threshold/threshold-items.js';
 import { thresholdLaw } from '../../law/threshold-law.js';
-import type { Rule } from './check-rule.js';
+import type { CheckRule } from './check-rule.js';
 
 /** 提出する特定個人情報保護評価書の種類 is lighter than what the stated しきい値判断結果 calls for; a heavier one is done of the body's own will. */
-export const submittedAssessmentTooLight: Rule = {
+export const submittedAssessmentTooLight: CheckRule = {
   id: 'submitted-assessment-too-light',
+  title: '提出する評価書が義務より軽い',
   *check({ assessment, source }) {
     const law = thresholdLaw();
     const { result, submitted } = thresholdItems(assessment, law);

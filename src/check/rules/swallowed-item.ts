@@ -2,7 +2,7 @@ import { pathKey } from '../../load/read/source.js';
 import type { Path } from '../../load/read/source.js';
 import type { Assessment } from '../../model/assessment.js';
 import { isBlank, valueAt } from '../../model/value-at.js';
-import type { Rule } from './check-rule.js';
+import type { CheckRule } from './check-rule.js';
 
 /** A line of a text that looks like the beginning of an item, as far as its colon. */
 const itemLine = /^[ \t]*([^\s:][^:\n]*):(?=\s|$)/gmu;
@@ -11,8 +11,9 @@ const itemLine = /^[ \t]*([^\s:][^:\n]*):(?=\s|$)/gmu;
  * A line indented too far is read as the end of the text above it: the text holds 「対象人数: …」, and the document has no
  * 対象人数. Only an item that is missing beside the text is told, so that a text may say what it likes.
  */
-export const swallowedItem: Rule = {
+export const swallowedItem: CheckRule = {
   id: 'swallowed-item',
+  title: '文章に紛れ込んだ項目',
   *check({ assessment, source }) {
     const missing = missingKeys(assessment, source.data);
     for (const { node } of assessment.visits) {

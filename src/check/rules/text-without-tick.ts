@@ -1,9 +1,10 @@
 import { isDash } from '../../core/fold.js';
-import type { Rule } from './check-rule.js';
+import type { CheckRule } from './check-rule.js';
 
 /** The （ ） of an option holds a text although the option is not ticked. */
-export const textWithoutTick: Rule = {
+export const textWithoutTick: CheckRule = {
   id: 'text-without-tick',
+  title: '（　）に記載があるのに○がない',
   *check({ assessment, source }) {
     for (const { node } of assessment.visits) {
       if (node.kind !== 'boxes') continue;

@@ -3,14 +3,15 @@ import type { ThresholdResult } from '../../law/threshold-law.js';
 import { thresholdLaw } from '../../law/threshold-law.js';
 import { answersOf, asksEverything, thresholdItems } from '../../threshold/threshold-items.js';
 import type { ThresholdItems } from '../../threshold/threshold-items.js';
-import type { Rule } from './check-rule.js';
+import type { CheckRule } from './check-rule.js';
 
 /**
  * The stated しきい値判断結果 is none that the answers allow. 様式３ and 様式４ ask for 対象人数 alone and may have counted it on another
  * day than the 基礎項目評価 did, hence a warning there. A voluntary assessment (（任意に…を実施）) is no contradiction: the duty counts.
  */
-export const thresholdDisagreement: Rule = {
+export const thresholdDisagreement: CheckRule = {
   id: 'threshold-disagreement',
+  title: 'しきい値判断結果が答えと合わない',
   *check({ form, assessment, source }) {
     const law = thresholdLaw();
     const items = thresholdItems(assessment, law);

@@ -2,7 +2,7 @@ import { boxOptions, tickedKey } from '../../forms/form.js';
 import type { Message } from '../../core/message.js';
 import type { FieldNode, FieldVisit } from '../../model/assessment.js';
 import { isBlank, valueAt } from '../../model/value-at.js';
-import type { Rule, RuleContext } from './check-rule.js';
+import type { CheckRule, CheckContext } from './check-rule.js';
 
 // The description marks no item as one that may stay empty; these are what the 記載要領 lets be: remarks, the text before an
 // addition, and the explanation that many bodies leave out.
@@ -11,8 +11,9 @@ const optional: ReadonlySet<string> = new Set(['特記事項', '備考', '変更
 const optionalNotes: readonly string[] = ['【任意】', '【行政機関等のみ】'];
 
 /** An item that is to be filled in is still blank. What another item calls for is said by `missing-while-applicable`. */
-export const unfilled: Rule = {
+export const unfilled: CheckRule = {
   id: 'unfilled',
+  title: 'まだ書かれていない項目',
   *check(context) {
     const { form, assessment, source } = context;
     const files = valueAt(source.data, [form.filesKey]);
@@ -34,7 +35,7 @@ export const unfilled: Rule = {
   },
 };
 
-function isAsked({ node, applies, section, repeat }: FieldVisit, { source }: RuleContext): boolean {
+function isAsked({ node, applies, section, repeat }: FieldVisit, { source }: CheckContext): boolean {
   if (node.kind === 'static' || node.kind === 'check' || applies !== 'yes' || node.item.when !== undefined) return false;
   if (optional.has(node.item.key) || optionalNotes.some((note) => node.item.label.includes(note))) return false;
   // A figure is drawn or lies in a file: what it needs is known to whoever prints it.
@@ -58,6 +59,6 @@ function phrase(node: FieldNode): [text: string, item: string, mend: string] {
   return ['まだ書かれていません', node.name, `内容を書いてください${help}${dash}`];
 }
 
-function notice(text: string, item: string, mend: string, path: FieldNode['path'], { source }: RuleContext): Message {
+function notice(text: string, item: string, mend: string, path: FieldNode['path'], { source }: CheckContext): Message {
   return { ruleId: unfilled.id, severity: 'notice', text, place: source.keyPlace(path), item, mend };
 }

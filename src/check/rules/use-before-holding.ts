@@ -1,15 +1,16 @@
 import { firstDay, lastDay, readDate } from '../../core/dates.js';
 import type { CalendarDate } from '../../core/dates.js';
 import type { PartNode, TextNode } from '../../model/assessment.js';
-import type { Rule } from './check-rule.js';
+import type { CheckRule } from './check-rule.js';
 
 // The order of the two days is the law's (a file is held before it is used), not a property of either item.
 const holding = '保有開始日';
 const use = '使用開始日';
 
 /** 使用開始日 lies before 保有開始日 of the same file, whatever day an unfinished date turns out to be. */
-export const useBeforeHolding: Rule = {
+export const useBeforeHolding: CheckRule = {
   id: 'use-before-holding',
+  title: '使用開始日が保有開始日より前',
   *check({ assessment, source }) {
     const held = new Map<PartNode, TextNode>();
     for (const { node, part } of assessment.visits) {

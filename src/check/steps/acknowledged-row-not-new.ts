@@ -4,6 +4,7 @@ import type { StepRule } from './step-rule.js';
 /** A declaration is about a row of 変更箇所 that is none of this step: rows were put in or taken out since, and others are excused now. */
 export const acknowledgedRowNotNew: StepRule = {
   id: 'acknowledged-row-not-new',
+  title: '新しい行でない行についての説明',
   *check({ after: { source }, classification: { declarations }, rows, numberOf }) {
     const fresh = new Set(rows.added.map((row) => numberOf(row)));
     for (const declaration of declarations) {

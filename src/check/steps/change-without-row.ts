@@ -12,6 +12,7 @@ const mostTexts = 3;
 /** The new version says something else than the one before it, and no new row of 変更箇所 tells of it, or only of a part of it. */
 export const changeWithoutRow: StepRule = {
   id: 'change-without-row',
+  title: '変更箇所に行のない変更',
   *check({ after: { source }, matching, classification: { declarations } }) {
     for (const untold of matching.untold) {
       const { change } = untold;
@@ -43,12 +44,12 @@ function happened(change: Change, formOnly: boolean): string {
 
 function partly({ texts, change }: UntoldChange): string {
   const inEntry = change.kind === 'entry';
-  const lines = texts.flatMap((text) => text.lines.map((line) => quoted(text, line, inEntry)));
+  const lines = texts.flatMap((text) => text.lines.map((line) => quotedLine(text, line, inEntry)));
   const more = lines.length > mostTexts ? `など${String(lines.length)}か所` : '';
   return `変更箇所の行は、この${inEntry ? '記載' : '変更'}の一部しか述べていません。行にない所: ${lines.slice(0, mostTexts).join('、')}${more}`;
 }
 
-function quoted({ side, label }: UntoldText, line: string, inEntry: boolean): string {
+function quotedLine({ side, label }: UntoldText, line: string, inEntry: boolean): string {
   if (inEntry) return `${label}「${clip(line)}」`;
   return `${side === 'before' ? '前の版の' : ''}「${clip(line)}」`;
 }

@@ -6,6 +6,7 @@ import type { StepRule } from './step-rule.js';
 /** A row says 事後 of a change that must be told 事前, because no ground was declared why it is no 重要な変更. */
 export const importantRowAfterwards: StepRule = {
   id: 'important-row-afterwards',
+  title: '事前でなければならないのに事後とした行',
   *check({ after: { source }, matching, judgementOf }) {
     for (const match of matching.rows) {
       const wrong = toldTimings(match, judgementOf).filter(({ verdict }) => verdict === 'must-be-beforehand');

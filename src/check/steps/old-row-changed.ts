@@ -6,6 +6,7 @@ import type { StepRule } from './step-rule.js';
 /** A row that the version before has says something else: what was published is history, and new changes have rows of their own. */
 export const oldRowChanged: StepRule = {
   id: 'old-row-changed',
+  title: '前の版の行が書き換えられている',
   *check({ before, after: { source }, rows }) {
     for (const { before: old, after: now } of rows.changed) {
       const [cell, was] = changedCells(old, now)[0] ?? [];

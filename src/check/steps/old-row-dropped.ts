@@ -7,6 +7,7 @@ import type { StepRule } from './step-rule.js';
 /** A row that the version before has is gone: the table only grows. */
 export const oldRowDropped: StepRule = {
   id: 'old-row-dropped',
+  title: '前の版の行がない',
   *check(context) {
     const { before, after, rows } = context;
     for (const { before: old, nearest } of rows.dropped) {

@@ -10,6 +10,7 @@ const nearly = 0.9;
 /** A new row quotes a text that the version does not hold; a warning, because tables also describe, and many published ones slip. */
 export const rowQuoteNotFound: StepRule = {
   id: 'row-quote-not-found',
+  title: '行の引く文が版にない',
   *check(context) {
     for (const match of context.matching.rows) {
       // Of a row without a change that itself is told.

@@ -11,6 +11,7 @@ import type { StepRule } from './step-rule.js';
  */
 export const rowTimingDiffers: StepRule = {
   id: 'row-timing-differs',
+  title: '提出時期が日付や説明と食い違う行',
   *check({ after: { source }, matching, judgementOf }) {
     for (const match of matching.rows) {
       const wrong = toldTimings(match, judgementOf).find((told) => reasonOf(told) !== undefined);

@@ -5,6 +5,7 @@ import type { StepRule } from './step-rule.js';
 /** A new row of a version with a 公表日 does not say whether the submission comes before or after the change. While it is a draft that is still to do. */
 export const rowTimingEmpty: StepRule = {
   id: 'row-timing-empty',
+  title: '提出時期の空いた行',
   *check({ before, after: { source, assessment }, matching, judgementOf }) {
     if (publicationOf(assessment, before.assessment).state === 'unwritten') return;
     for (const { row, changes } of matching.rows) {

@@ -5,6 +5,7 @@ import type { StepRule } from './step-rule.js';
 /** A new row of 変更箇所 tells of a change that is not there: it was withdrawn, or the row names and quotes something else. */
 export const rowWithoutChange: StepRule = {
   id: 'row-without-change',
+  title: '変更のない行',
   *check(context) {
     const { source } = context.after;
     for (const { row, changes, named } of context.matching.rows) {

@@ -5,5 +5,7 @@ import type { Step } from '../../step/step.js';
 export interface StepRule {
   /** Kebab-case; names the file, the export (camelCase) and the folder under `test/steps` too. */
   readonly id: string;
+  /** What the rule finds, in a few words, for lists of rules. */
+  readonly title: string;
   check(step: Step): Iterable<Message>;
 }

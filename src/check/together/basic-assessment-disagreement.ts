@@ -12,6 +12,7 @@ import type { WorkspaceRule } from './workspace-rule.js';
  */
 export const basicAssessmentDisagreement: WorkspaceRule = {
   id: 'basic-assessment-disagreement',
+  title: 'しきい値判断結果が基礎項目評価書と違う',
   *check(documents) {
     const law = thresholdLaw();
     for (const versions of byProcess(documents).values()) {

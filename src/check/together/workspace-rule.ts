@@ -5,5 +5,7 @@ import type { DocumentSummary } from './document-summary.js';
 export interface WorkspaceRule {
   /** Kebab-case; names the file, the export (camelCase) and the folder under `test/workspace` too. */
   readonly id: string;
+  /** What the rule finds, in a few words, for lists of rules. */
+  readonly title: string;
   check(documents: readonly DocumentSummary[]): Iterable<Message>;
 }

@@ -36,7 +36,9 @@ export function readDeclarations(source: Source, assessment: Assessment, diff?: 
     const isMap = typeof entry === 'object' && entry !== null && !Array.isArray(entry);
     if (isMap && Array.isArray(older) && older.some((each) => isDeepStrictEqual(each, entry)))
       return { declarations: [], messages: [copied(source, [declarationsKey, index])] };
-    return isMap ? readEntry({ entry: entry as Entry, path: [declarationsKey, index], source, messages: [] }, scopes) : { declarations: [], messages: [] };
+    return isMap
+      ? readEntry({ entry: entry as WrittenDeclaration, path: [declarationsKey, index], source, messages: [] }, scopes)
+      : { declarations: [], messages: [] };
   });
   return { declarations: read.flatMap((each) => each.declarations), messages: read.flatMap((each) => each.messages) };
 }
@@ -52,17 +54,17 @@ function copied(source: Source, path: Path): Message {
   };
 }
 
-type Entry = Readonly<Record<string, unknown>>;
+type WrittenDeclaration = Readonly<Record<string, unknown>>;
 
 /** One entry, and what there is to say about it. */
-interface Reading {
-  readonly entry: Entry;
+interface DeclarationReading {
+  readonly entry: WrittenDeclaration;
   readonly path: Path;
   readonly source: Source;
   readonly messages: Message[];
 }
 
-function readEntry(reading: Reading, scopeReading: ScopeReader): Declarations {
+function readEntry(reading: DeclarationReading, scopeReading: ScopeReader): Declarations {
   const { entry, path, messages } = reading;
   const reason = textAt(entry, keys.reason);
   const rows = (Array.isArray(entry[keys.rows]) ? (entry[keys.rows] as unknown[]) : []).filter((row) => typeof row === 'number');
@@ -100,7 +102,7 @@ function readEntry(reading: Reading, scopeReading: ScopeReader): Declarations {
 }
 
 /** What an entry says about the judging of changes; undefined when it says nothing. */
-function readChange(reading: Reading, reason: string): Omit<ChangeDeclaration, 'kind' | 'path' | 'reason' | 'scopes'> | 'empty' | 'faulty' {
+function readChange(reading: DeclarationReading, reason: string): Omit<ChangeDeclaration, 'kind' | 'path' | 'reason' | 'scopes'> | 'empty' | 'faulty' {
   const { entry } = reading;
   const said = [keys.ground, keys.effective, keys.wording, keys.timing, keys.replacements].some((key) => !isBlank(entry[key]));
   if (!said) return 'empty';
@@ -123,7 +125,7 @@ function readChange(reading: Reading, reason: string): Omit<ChangeDeclaration, '
 }
 
 /** Undefined when there is something wrong with them. */
-function readReplacements(reading: Reading, ground: DeclaredGround | undefined): readonly Replacement[] | undefined {
+function readReplacements(reading: DeclarationReading, ground: DeclaredGround | undefined): readonly Replacement[] | undefined {
   const written: unknown = reading.entry[keys.replacements];
   if (!Array.isArray(written) || written.length === 0) return [];
   const { grounds } = classifyLaw();
@@ -134,7 +136,7 @@ function readReplacements(reading: Reading, ground: DeclaredGround | undefined):
     return undefined;
   }
   const replacements = written.map((pair: unknown, index): Replacement | undefined => {
-    const map = typeof pair === 'object' && pair !== null ? (pair as Entry) : {};
+    const map = typeof pair === 'object' && pair !== null ? (pair as WrittenDeclaration) : {};
     const [former, now] = [textAt(map, keys.former), textAt(map, keys.now)];
     const [old, folded] = [foldForm(former).trim(), foldForm(now).trim()];
     if (old !== '' && folded !== '' && old !== folded) return { former, now };
@@ -152,7 +154,7 @@ function readReplacements(reading: Reading, ground: DeclaredGround | undefined):
   return replacements.every((each) => each !== undefined) ? replacements : undefined;
 }
 
-function readEffective(reading: Reading): EffectiveDay | undefined {
+function readEffective(reading: DeclarationReading): EffectiveDay | undefined {
   const text = textAt(reading.entry, keys.effective);
   if (text === '') return undefined;
   const read = readDate(text);
@@ -163,7 +165,7 @@ function readEffective(reading: Reading): EffectiveDay | undefined {
 }
 
 /** Tells of a reason that is missing; true when it is there. */
-function needReason(reading: Reading, key: string, reason: string): boolean {
+function needReason(reading: DeclarationReading, key: string, reason: string): boolean {
   if (reason !== '') return true;
   const what = key === keys.ground ? `根拠「${textAt(reading.entry, key)}」` : `「${key}」の記載`;
   tell(
@@ -176,7 +178,7 @@ function needReason(reading: Reading, key: string, reason: string): boolean {
   return false;
 }
 
-function refuseBesideRows(reading: Reading): void {
+function refuseBesideRows(reading: DeclarationReading): void {
   const others = Object.entries(reading.entry).filter(([key, value]) => key !== keys.rows && key !== keys.reason && !isBlank(value));
   for (const [key] of others) {
     tell(
@@ -189,11 +191,11 @@ function refuseBesideRows(reading: Reading): void {
   }
 }
 
-function tell({ path, source, messages }: Reading, below: Path, ruleId: string, text: string, mend: string): void {
+function tell({ path, source, messages }: DeclarationReading, below: Path, ruleId: string, text: string, mend: string): void {
   messages.push({ ruleId, severity: 'error', text, place: source.valuePlace([...path, ...below]), item: declarationsKey, mend });
 }
 
-function textAt(entry: Entry, key: string): string {
+function textAt(entry: WrittenDeclaration, key: string): string {
   const value = entry[key];
   return typeof value === 'string' ? value.trim() : '';
 }

@@ -7,8 +7,8 @@ import { clip } from '../../core/clip.js';
 import type { Path, Source } from '../../load/read/source.js';
 import { isPathWithin, keyBelow, rootKey } from '../../model/item-key.js';
 import type { ItemScope } from './item-scope.js';
-import { itemNames } from '../../names/find-item.js';
-import type { ItemNames, Resolution } from '../../names/find-item.js';
+import { itemFinder } from '../../names/find-item.js';
+import type { ItemFinder, ItemSearch } from '../../names/find-item.js';
 
 /** Reads the 項目 of declarations; the items of a version are listed when the first of them asks. */
 export interface ScopeReader {
@@ -23,11 +23,11 @@ export interface ScopeReader {
  */
 export function scopeReader(source: Source, after: Assessment, diff: AssessmentDiff | undefined): ScopeReader {
   const before = diff?.before;
-  let names: { readonly after: ItemNames; readonly before: ItemNames | undefined } | undefined;
+  let names: { readonly after: ItemFinder; readonly before: ItemFinder | undefined } | undefined;
   return {
     read: (value, entry) => {
       if (value === undefined || value === null) return { scopes: undefined, messages: [] };
-      names ??= { after: itemNames(after), before: before && itemNames(before) };
+      names ??= { after: itemFinder(after), before: before && itemFinder(before) };
       const scopes: ItemScope[] = [];
       const messages: Message[] = [];
       for (const [written, path] of writtenNames(value, [...entry, keys.items])) {
@@ -48,7 +48,7 @@ export function scopeReader(source: Source, after: Assessment, diff: AssessmentD
   };
 }
 
-function scopeOf(found: Resolution, version: ItemScope['version'], assessment: Assessment): ItemScope | undefined {
+function scopeOf(found: ItemSearch, version: ItemScope['version'], assessment: Assessment): ItemScope | undefined {
   if (found.kind !== 'found') return undefined;
   const entries = assessment.entries;
   return { name: found.name, paths: found.paths, keys: found.paths.map((path) => keyOf(path, entries)), version };
@@ -82,7 +82,7 @@ function replaced(written: string, former: ItemScope, now: ItemScope, source: So
   };
 }
 
-function unclear(written: string, found: Exclude<Resolution, { kind: 'found' }>, source: Source, path: Path, inOld: Resolution | undefined): Message {
+function unclear(written: string, found: Exclude<ItemSearch, { kind: 'found' }>, source: Source, path: Path, inOld: ItemSearch | undefined): Message {
   const base = { severity: 'error', place: source.valuePlace(path), item: declarationsKey } as const;
   const shown = clip(written);
   if (found.kind === 'several') {

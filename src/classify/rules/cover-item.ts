@@ -1,4 +1,4 @@
-import type { ClassifyRule } from './rule.js';
+import type { ClassifyRule } from './classify-rule.js';
 
 /** The cover is no part of the assessment's items: 公表日 changes with every version, and no row tells of it. */
 export const coverItem: ClassifyRule = {

@@ -1,5 +1,5 @@
 import { answerByGround } from './by-ground.js';
-import type { ClassifyRule } from './rule.js';
+import type { ClassifyRule } from './classify-rule.js';
 
 /**
  * 規則第9条第2項 lets a 重要な変更 be told afterwards. An item without ※ does not need it (杉並区 names it for ※ items alone), and

@@ -1,5 +1,5 @@
 import type { FieldChange } from '../../diff/changes/change.js';
-import type { ClassifyRule } from './rule.js';
+import type { ClassifyRule } from './classify-rule.js';
 
 /** 表記のみ: folded, the old text and the new one are the same. */
 export const formOnly: ClassifyRule = {

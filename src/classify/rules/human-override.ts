@@ -1,4 +1,4 @@
-import type { ClassifyRule } from './rule.js';
+import type { ClassifyRule } from './classify-rule.js';
 
 /** A person decided 提出時期 and says why; what the other rules say is kept beside it. */
 export const humanOverride: ClassifyRule = {

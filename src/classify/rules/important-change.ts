@@ -1,4 +1,4 @@
-import type { ClassifyRule } from './rule.js';
+import type { ClassifyRule } from './classify-rule.js';
 
 /** A change to an item that carries ※, with nothing that takes it out. */
 export const importantChange: ClassifyRule = {

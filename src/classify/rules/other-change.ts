@@ -1,4 +1,4 @@
-import type { ClassifyRule } from './rule.js';
+import type { ClassifyRule } from './classify-rule.js';
 
 /** Whatever no rule before it answers for. */
 export const otherChange: ClassifyRule = {

@@ -1,5 +1,5 @@
 import { isRenumbered } from '../facts/renumbered-text.js';
-import type { ClassifyRule } from './rule.js';
+import type { ClassifyRule } from './classify-rule.js';
 
 /** An entry with another number, or a text in which only the numbers of its lines changed. */
 export const renumbering: ClassifyRule = {

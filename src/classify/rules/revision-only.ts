@@ -1,4 +1,4 @@
-import type { ClassifyRule } from './rule.js';
+import type { ClassifyRule } from './classify-rule.js';
 
 /** The other revision of the form words the same answer otherwise. */
 export const revisionOnly: ClassifyRule = {

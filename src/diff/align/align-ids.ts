@@ -4,7 +4,7 @@ import { uniqueAnchors } from './unique-anchors.js';
 import type { GramLength } from './unique-anchors.js';
 
 /** A stretch that is the same in both lists. */
-export interface Run {
+export interface CommonRun {
   readonly before: number;
   readonly after: number;
   readonly length: number;
@@ -24,8 +24,8 @@ const deepest = 12;
  * Lays two lists of ids beside each other: the runs that are the same, in order, not touching on both sides. Bounded: lists that
  * have too little in common are not compared to the end, and then only their common beginning and end are found.
  */
-export function alignIds(before: readonly number[], after: readonly number[], gram: GramLength): Run[] {
-  const runs: Run[] = [];
+export function alignIds(before: readonly number[], after: readonly number[], gram: GramLength): CommonRun[] {
+  const runs: CommonRun[] = [];
   align({ before, after, gram, runs }, { before: 0, beforeEnd: before.length, after: 0, afterEnd: after.length }, 0);
   return runs;
 }
@@ -34,7 +34,7 @@ interface Work {
   readonly before: readonly number[];
   readonly after: readonly number[];
   readonly gram: GramLength;
-  readonly runs: Run[];
+  readonly runs: CommonRun[];
 }
 interface Window {
   readonly before: number;
@@ -90,7 +90,7 @@ function commonLength(work: Work, { before, beforeEnd, after, afterEnd }: Window
   return length;
 }
 
-function push({ runs }: Work, run: Run): void {
+function push({ runs }: Work, run: CommonRun): void {
   if (run.length === 0) return;
   const last = runs.at(-1);
   if (last && last.before + last.length === run.before && last.after + last.length === run.after)

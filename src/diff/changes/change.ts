@@ -1,3 +1,4 @@
+import type { Span } from '../../core/span.js';
 import type { Assessment, Entry, FieldNode } from '../../model/assessment.js';
 import type { ItemKey } from '../../model/item-key.js';
 
@@ -76,12 +77,6 @@ export interface TextDetail {
    * text names the file of a figure and only the picture in the file is another.
    */
   readonly hunks: readonly Hunk[];
-}
-
-/** A stretch of a text, in UTF-16 units from its beginning; `end` is not in it. Never cuts a character in two. */
-export interface Span {
-  readonly start: number;
-  readonly end: number;
 }
 
 /** One edit as a reader sees it. */

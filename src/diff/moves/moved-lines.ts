@@ -1,28 +1,29 @@
 import { foldForm } from '../../core/fold-form.js';
-import type { Change, FieldChange, Hunk, Span } from '../changes/change.js';
+import type { Change, FieldChange, Hunk } from '../changes/change.js';
+import type { Span } from '../../core/span.js';
 import { paragraphs } from '../text/paragraphs.js';
 import { unitsOf } from './rewritten-lines.js';
-import type { Unit } from './rewritten-lines.js';
+import type { LineUnit } from './rewritten-lines.js';
 
 /** A text that changed, with what can have come from or gone to another. */
 export interface TextChange {
   readonly change: FieldChange;
-  readonly units: readonly Unit[];
+  readonly units: readonly LineUnit[];
   /** What its hunks take away, and what they put in; a hunk that does both is here twice. */
-  readonly removed: readonly Stretch[];
-  readonly added: readonly Stretch[];
+  readonly removed: readonly LineStretch[];
+  readonly added: readonly LineStretch[];
 }
 
 /** What a hunk takes away, or what it puts in, in its paragraphs. */
-export interface Stretch {
+export interface LineStretch {
   readonly owner: FieldChange;
   readonly hunk: Hunk;
-  readonly lines: readonly Line[];
+  readonly lines: readonly PlacedLine[];
 }
 
 /** One paragraph of a stretch, or a piece of one. */
-export interface Line {
-  readonly stretch: Stretch;
+export interface PlacedLine {
+  readonly stretch: LineStretch;
   readonly index: number;
   readonly span: Span;
   readonly folded: string;
@@ -49,9 +50,9 @@ export function textChanges(changes: readonly Change[]): readonly TextChange[] {
   });
 }
 
-function stretchOf(owner: FieldChange, hunk: Hunk, text: string, span: Span): Stretch {
-  const lines: Line[] = [];
-  const stretch: Stretch = { owner, hunk, lines };
+function stretchOf(owner: FieldChange, hunk: Hunk, text: string, span: Span): LineStretch {
+  const lines: PlacedLine[] = [];
+  const stretch: LineStretch = { owner, hunk, lines };
   for (const [index, paragraph] of paragraphs(text, span).entries()) {
     const folded = foldForm(text.slice(paragraph.start, paragraph.end));
     const whole = beginsLine(text, paragraph.start) && endsLine(text, paragraph.end);

@@ -1,21 +1,22 @@
 import { foldForm } from '../../core/fold-form.js';
 import type { Assessment } from '../../model/assessment.js';
-import type { BoxesDetail, Change, FieldChange, Hunk, Span, TextDetail } from '../changes/change.js';
+import type { BoxesDetail, Change, FieldChange, Hunk, TextDetail } from '../changes/change.js';
+import type { Span } from '../../core/span.js';
 import type { ItemKey } from '../../model/item-key.js';
 import { textChanges } from './moved-lines.js';
-import type { Line, Stretch, TextChange } from './moved-lines.js';
+import type { PlacedLine, LineStretch, TextChange } from './moved-lines.js';
 import { pathKey } from '../../load/read/source.js';
-import type { Unit } from './rewritten-lines.js';
+import type { LineUnit } from './rewritten-lines.js';
 
 /** Paragraphs that follow one another in both of two items: they left the one for the other. */
-interface Run {
-  readonly removed: Place;
-  readonly added: Place;
+interface MovedRun {
+  readonly removed: MovedPlace;
+  readonly added: MovedPlace;
 }
 
 /** The paragraphs of a run in one text; both ends are in it. */
-interface Place {
-  readonly stretch: Stretch;
+interface MovedPlace {
+  readonly stretch: LineStretch;
   first: number;
   last: number;
 }
@@ -32,7 +33,7 @@ export function markMovedTexts(changes: readonly Change[], before: Assessment, a
   const runs = pairs.size === 0 ? [] : makeRuns(pairs);
   const pieces: Pieces = { removed: new Map(), added: new Map() };
   for (const { removed, added } of runs) {
-    const [from, to] = [piece(removed), piece(added)];
+    const [from, to] = [movedPiece(removed), movedPiece(added)];
     add(pieces.removed, removed.stretch.hunk, { span: from, moved: { key: added.stretch.owner.key, span: to } });
     add(pieces.added, added.stretch.hunk, { span: to, moved: { key: removed.stretch.owner.key, span: from } });
   }
@@ -41,12 +42,12 @@ export function markMovedTexts(changes: readonly Change[], before: Assessment, a
 }
 
 /** Which paragraph that went is which that came. */
-function pairLines(texts: readonly TextChange[], before: Assessment, after: Assessment): Map<Line, Line> {
-  const pairs = new Map<Line, Line>();
-  const telling = (stretches: readonly Stretch[]): Line[] => stretches.flatMap(({ lines }) => lines.filter((line) => line.telling));
+function pairLines(texts: readonly TextChange[], before: Assessment, after: Assessment): Map<PlacedLine, PlacedLine> {
+  const pairs = new Map<PlacedLine, PlacedLine>();
+  const telling = (stretches: readonly LineStretch[]): PlacedLine[] => stretches.flatMap(({ lines }) => lines.filter((line) => line.telling));
   const [rankBefore, rankAfter] = [rankIn(before, 'before'), rankIn(after, 'after')];
   const went = [...texts].sort((a, b) => rankBefore(a.change) - rankBefore(b.change)).flatMap(({ removed }) => telling(removed));
-  const came = new Map<string, Line[]>();
+  const came = new Map<string, PlacedLine[]>();
   for (const line of [...texts].sort((a, b) => rankAfter(a.change) - rankAfter(b.change)).flatMap(({ added }) => telling(added))) {
     const same = came.get(line.folded);
     if (same) same.push(line);
@@ -68,13 +69,13 @@ function rankIn(assessment: Assessment, side: 'before' | 'after'): (change: Fiel
 }
 
 /** Pairs that follow one another in both texts are one run; what stands above it in both, though it tells nothing by itself, goes with it. */
-function makeRuns(pairs: ReadonlyMap<Line, Line>): readonly Run[] {
+function makeRuns(pairs: ReadonlyMap<PlacedLine, PlacedLine>): readonly MovedRun[] {
   const paired = new Set([...pairs.keys(), ...pairs.values()]);
-  const runs: Run[] = [];
-  const ending = new Map<Line, Run>();
+  const runs: MovedRun[] = [];
+  const ending = new Map<PlacedLine, MovedRun>();
   for (const [went, came] of [...pairs].sort(([a], [b]) => a.index - b.index)) {
-    const removed: Place = { stretch: went.stretch, first: went.index, last: went.index };
-    const added: Place = { stretch: came.stretch, first: came.index, last: came.index };
+    const removed: MovedPlace = { stretch: went.stretch, first: went.index, last: went.index };
+    const added: MovedPlace = { stretch: came.stretch, first: came.index, last: came.index };
     for (;;) {
       const [above, aboveCame] = [removed.stretch.lines[removed.first - 1], added.stretch.lines[added.first - 1]];
       const previous = above && ending.get(above);
@@ -97,43 +98,43 @@ function makeRuns(pairs: ReadonlyMap<Line, Line>): readonly Run[] {
   return runs;
 }
 
-function goTogether(a: Line, b: Line): boolean {
+function goTogether(a: PlacedLine, b: PlacedLine): boolean {
   return a.whole && b.whole && a.folded === b.folded;
 }
 
 /** An empty line above belongs to what stands above it. */
-function withoutBlanks(place: Place): Place {
+function withoutBlanks(place: MovedPlace): MovedPlace {
   let { first } = place;
   while (first < place.last && place.stretch.lines[first]?.folded === '') first += 1;
   return { ...place, first };
 }
 
-interface Piece {
+interface MovedPiece {
   readonly span: Span;
   readonly moved: { readonly key: ItemKey; readonly span: Span };
 }
 
 /** What moved of each hunk, of what it takes away and of what it puts in. */
 interface Pieces {
-  readonly removed: Map<Hunk, Piece[]>;
-  readonly added: Map<Hunk, Piece[]>;
+  readonly removed: Map<Hunk, MovedPiece[]>;
+  readonly added: Map<Hunk, MovedPiece[]>;
 }
 
 /** The stretch that a run takes: with what is left of the hunk, where that is only white space. */
-function piece({ stretch: { lines }, first, last }: Place): Span {
-  const blank = (line: Line): boolean => line.folded === '';
+function movedPiece({ stretch: { lines }, first, last }: MovedPlace): Span {
+  const blank = (line: PlacedLine): boolean => line.folded === '';
   const begin = lines.slice(0, first).every(blank) ? 0 : first;
   const end = lines.slice(last + 1).every(blank) ? lines.length - 1 : last;
   return { start: lines[begin]?.span.start ?? 0, end: lines[end]?.span.end ?? 0 };
 }
 
-function add(pieces: Map<Hunk, Piece[]>, hunk: Hunk, added: Piece): void {
+function add(pieces: Map<Hunk, MovedPiece[]>, hunk: Hunk, added: MovedPiece): void {
   const there = pieces.get(hunk);
   if (there) there.push(added);
   else pieces.set(hunk, [added]);
 }
 
-function withMoves(change: FieldChange, units: readonly Unit[], pieces: Pieces): FieldChange {
+function withMoves(change: FieldChange, units: readonly LineUnit[], pieces: Pieces): FieldChange {
   const { detail, key } = change;
   if (detail.kind === 'boxes') {
     const options = detail.options.map((option) => ({ ...option, hunks: option.hunks.map((hunk) => withKey(hunk, key)) }));
@@ -152,7 +153,7 @@ function withKey(hunk: Hunk, key: ItemKey): Hunk {
 }
 
 /** A hunk cut where it moved: what it takes away apart from what it puts in, which of them comes first being the same for the reversed hunk. */
-function cutHunk(hunk: Hunk, { before, after }: TextDetail, removed: readonly Piece[], added: readonly Piece[]): Hunk[] {
+function cutHunk(hunk: Hunk, { before, after }: TextDetail, removed: readonly MovedPiece[], added: readonly MovedPiece[]): Hunk[] {
   const removedFirst = before < after;
   const gone = cutSide(before, hunk.before, removed, (span) => {
     const at = removedFirst ? hunk.after.start : hunk.after.end;
@@ -165,9 +166,9 @@ function cutHunk(hunk: Hunk, { before, after }: TextDetail, removed: readonly Pi
   return removedFirst ? [...gone, ...come] : [...come, ...gone];
 }
 
-function cutSide(text: string, whole: Span, pieces: readonly Piece[], sides: (span: Span) => Pick<Hunk, 'before' | 'after'>): Hunk[] {
+function cutSide(text: string, whole: Span, pieces: readonly MovedPiece[], sides: (span: Span) => Pick<Hunk, 'before' | 'after'>): Hunk[] {
   const made: Hunk[] = [];
-  const put = (span: Span, moved?: Piece['moved']): void => {
+  const put = (span: Span, moved?: MovedPiece['moved']): void => {
     if (span.start === span.end) return;
     made.push({ ...sides(span), formOnly: foldForm(text.slice(span.start, span.end)) === '', ...(moved ? { moved } : {}) });
   };

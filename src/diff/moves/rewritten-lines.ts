@@ -1,8 +1,9 @@
-import type { Hunk, Span, TextDetail } from '../changes/change.js';
+import type { Hunk, TextDetail } from '../changes/change.js';
+import type { Span } from '../../core/span.js';
 import { isBetweenCharacters } from '../../core/characters.js';
 
 /** A hunk as it can have moved, and the hunks of the diff that it stands for. */
-export interface Unit {
+export interface LineUnit {
   readonly hunk: Hunk;
   readonly parts: readonly Hunk[];
 }
@@ -14,9 +15,9 @@ const rewritten = 0.6;
  * The hunks of a text, those together that make one paragraph into quite another one: 「…する。」 that went and 「…する。」 that came
  * share their end, and are two paragraphs all the same when one of them stands in another item.
  */
-export function unitsOf({ before, after, hunks }: TextDetail): readonly Unit[] {
+export function unitsOf({ before, after, hunks }: TextDetail): readonly LineUnit[] {
   const [oldLines, newLines] = [lineFinder(before), lineFinder(after)];
-  const units: Unit[] = [];
+  const units: LineUnit[] = [];
   for (let first = 0; first < hunks.length;) {
     const [old, now] = [oldLines(hunks[first]?.before), newLines(hunks[first]?.after)];
     let next = first + 1;

@@ -1,6 +1,6 @@
 import { foldText } from '../../core/fold.js';
 import type { Entry } from '../../model/assessment.js';
-import { bigramsOf, likeness } from '../../core/likeness.js';
+import { bigramsOf, diceLikeness } from '../../core/likeness.js';
 import type { Bigrams } from '../../core/likeness.js';
 import { saidIn } from '../../model/item-values.js';
 
@@ -108,8 +108,8 @@ function lookOf(entry: Entry | undefined): Look {
 /** Name and content weigh the same: what a list says of its entries is much the same for all of them, and a name is soon changed. */
 function score(a: Look, b: Look): number {
   if (a === b) return 1;
-  const name = likeness(a.name(), b.name());
-  const content = likeness(a.content(), b.content());
+  const name = diceLikeness(a.name(), b.name());
+  const content = diceLikeness(a.content(), b.content());
   if (name === undefined || content === undefined) return name ?? content ?? 0;
   return (name + content) / 2;
 }

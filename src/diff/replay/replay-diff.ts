@@ -11,9 +11,9 @@ import { pairForms } from '../pairs/pair-forms.js';
 import type { FormPairs } from '../pairs/pair-forms.js';
 import { pairOptions } from '../pairs/pair-options.js';
 
-interface Draft {
+interface ContentBuilder {
   readonly items: Record<string, Saying>;
-  readonly lists: Record<string, Draft[]>;
+  readonly lists: Record<string, ContentBuilder[]>;
 }
 
 /**
@@ -34,7 +34,7 @@ export function replayDiff(
   }
   const numbers = newNumbers(changes, before);
 
-  const keep = (old: Scope, into: Draft): void => {
+  const keep = (old: Scope, into: ContentBuilder): void => {
     for (const [key, leaf] of old.fields) keepField(key, leaf, fields.get(pathKey(leaf.path)), forms, into);
     for (const [key, entries] of old.lists) {
       const there = forms.after(key);
@@ -65,12 +65,12 @@ export function replayDiff(
   return root;
 }
 
-function draft(): Draft {
+function draft(): ContentBuilder {
   return { items: {}, lists: {} };
 }
 
 /** An item of the old version as it stands in the new one. What no change takes away is still there, whether the new form has a place for it or not. */
-function keepField(key: string, node: FieldNode, change: FieldChange | undefined, forms: FormPairs, into: Draft): void {
+function keepField(key: string, node: FieldNode, change: FieldChange | undefined, forms: FormPairs, into: ContentBuilder): void {
   if (change && !change.after) return;
   const there = change?.after ? formPathKey(change.after.path) : (forms.after(key) ?? key);
   const saying = change ? newSaying(change, node, change.after) : isEmptyField(node) ? undefined : sayingOf(node);
@@ -118,7 +118,7 @@ function applyHunks(old: string, hunks: readonly Hunk[], now: string): string {
   return made + old.slice(from);
 }
 
-function addEntry({ fields, entries, path }: Entry): Draft {
+function addEntry({ fields, entries, path }: Entry): ContentBuilder {
   const added = draft();
   const inside = path.length;
   for (const node of fields) {
@@ -129,7 +129,7 @@ function addEntry({ fields, entries, path }: Entry): Draft {
 }
 
 /** The scope that a path leads into, and the key of what it leads to; entries on the way that nobody made are made. */
-function scopeAt(root: Draft, path: Path): readonly [Draft, string] {
+function scopeAt(root: ContentBuilder, path: Path): readonly [ContentBuilder, string] {
   let scope = root;
   for (const [index, step] of path.entries()) {
     if (typeof step === 'string') continue;

@@ -1,7 +1,7 @@
 import { rootKey } from '../../model/item-key.js';
 import type { Hunk } from '../changes/change.js';
 import { diffParagraphs } from './diff-units.js';
-import type { Texts } from './edit.js';
+import type { TextPair } from './edit.js';
 import { joinEdits } from './join-edits.js';
 import { judgeForm } from './judge-form.js';
 import type { JudgedEdit } from './judge-form.js';
@@ -19,7 +19,7 @@ export function diffText(before: string, after: string): readonly Hunk[] {
   return before < after ? compare({ before, after }) : compare({ before: after, after: before }).map(exchanged);
 }
 
-function compare(texts: Texts): Hunk[] {
+function compare(texts: TextPair): Hunk[] {
   const ended = withLastBreak(texts);
   const edits = slideEdits(ended, joinEdits(ended, diffParagraphs(ended)));
   return withMoves(judgeForm(texts, joinEdits(texts, withoutLastBreak(edits, texts))));

@@ -1,8 +1,9 @@
 import { alignIds } from '../align/align-ids.js';
-import type { Run } from '../align/align-ids.js';
-import type { Span } from '../changes/change.js';
-import { cut, lengthOf } from './edit.js';
-import type { Edit, Sides, Spans, Texts } from './edit.js';
+import type { CommonRun } from '../align/align-ids.js';
+import type { Span } from '../../core/span.js';
+import { cutEdit, editLength } from './edit.js';
+import type { TextEdit, Spans, TextPair } from './edit.js';
+import type { Sides } from '../../core/side.js';
 import { scriptAt, tokenEnds, tokenKey } from './tokens.js';
 import { trimEdit } from './trim-edit.js';
 
@@ -10,12 +11,12 @@ import { trimEdit } from './trim-edit.js';
 const leastInCommon = 0.3;
 
 /** The edits between two stretches that are the same sentence or the same few sentences, token by token. */
-export function diffTokens(texts: Texts, spans: Spans): Edit[] {
+export function diffTokens(texts: TextPair, spans: Spans): TextEdit[] {
   const tokens = { before: tokensOf(texts.before, spans.before), after: tokensOf(texts.after, spans.after) };
   const ids = tokenIds(texts, tokens);
   const runs = alignIds(ids.before, ids.after, 8);
   const whole = trimEdit(texts, spans);
-  if (lengthOf(whole.before) > 0 && lengthOf(whole.after) > 0 && isAnother(texts, tokens, runs)) return [whole];
+  if (editLength(whole.before) > 0 && editLength(whole.after) > 0 && isAnother(texts, tokens, runs)) return [whole];
   return between(spans, equalTokens(texts, tokens, runs)).map((edit) => trimEdit(texts, edit));
 }
 
@@ -28,7 +29,7 @@ function tokensOf(text: string, span: Span): Span[] {
   });
 }
 
-function tokenIds(texts: Texts, tokens: Sides<readonly Span[]>): Sides<number[]> {
+function tokenIds(texts: TextPair, tokens: Sides<readonly Span[]>): Sides<number[]> {
   const ids = new Map<string, number>();
   const keys = new Map<string, number>();
   const number = (token: string): number => {
@@ -41,15 +42,15 @@ function tokenIds(texts: Texts, tokens: Sides<readonly Span[]>): Sides<number[]>
     return id;
   };
   return {
-    before: tokens.before.map((token) => number(cut(texts.before, token))),
-    after: tokens.after.map((token) => number(cut(texts.after, token))),
+    before: tokens.before.map((token) => number(cutEdit(texts.before, token))),
+    after: tokens.after.map((token) => number(cutEdit(texts.after, token))),
   };
 }
 
 /** Weighed by what carries meaning: kanji, words and numbers; every sentence has its particles and commas in common with any other. */
-function isAnother(texts: Texts, tokens: Sides<readonly Span[]>, runs: readonly Run[]): boolean {
+function isAnother(texts: TextPair, tokens: Sides<readonly Span[]>, runs: readonly CommonRun[]): boolean {
   const weight = (text: string, list: readonly Span[]): number =>
-    list.reduce((sum, token) => sum + (carriesMeaning(text, token.start) ? lengthOf(token) : 0), 0);
+    list.reduce((sum, token) => sum + (carriesMeaning(text, token.start) ? editLength(token) : 0), 0);
   const least = Math.min(weight(texts.before, tokens.before), weight(texts.after, tokens.after));
   const same = runs.reduce((sum, run) => sum + weight(texts.before, tokens.before.slice(run.before, run.before + run.length)), 0);
   return same < least * leastInCommon;
@@ -61,21 +62,21 @@ function carriesMeaning(text: string, at: number): boolean {
 }
 
 /** The tokens of the runs without those that stand for each other and are written in another form. */
-function equalTokens(texts: Texts, tokens: Sides<readonly Span[]>, runs: readonly Run[]): Spans[] {
+function equalTokens(texts: TextPair, tokens: Sides<readonly Span[]>, runs: readonly CommonRun[]): Spans[] {
   const same: Spans[] = [];
   for (const run of runs) {
     for (let step = 0; step < run.length; step++) {
       const before = tokens.before[run.before + step];
       const after = tokens.after[run.after + step];
-      if (before && after && cut(texts.before, before) === cut(texts.after, after)) same.push({ before, after });
+      if (before && after && cutEdit(texts.before, before) === cutEdit(texts.after, after)) same.push({ before, after });
     }
   }
   return same;
 }
 
 /** What lies between the stretches that are the same. */
-function between(spans: Spans, same: readonly Spans[]): Edit[] {
-  const edits: Edit[] = [];
+function between(spans: Spans, same: readonly Spans[]): TextEdit[] {
+  const edits: TextEdit[] = [];
   let from = { before: spans.before.start, after: spans.after.start };
   const until = (before: number, after: number): void => {
     if (before > from.before || after > from.after) edits.push({ before: { start: from.before, end: before }, after: { start: from.after, end: after } });

@@ -1,24 +1,25 @@
 import { alignIds } from '../align/align-ids.js';
-import type { Span } from '../changes/change.js';
+import type { Span } from '../../core/span.js';
 import { diffTokens } from './diff-tokens.js';
-import { cut } from './edit.js';
-import type { Edit, Sides, Spans, Texts } from './edit.js';
+import { cutEdit } from './edit.js';
+import type { TextEdit, Spans, TextPair } from './edit.js';
+import type { Sides } from '../../core/side.js';
 import { pairUnits } from './pair-units.js';
 import { paragraphMoves } from './paragraph-moves.js';
 import type { Moves } from './paragraph-moves.js';
 import { paragraphs } from './paragraphs.js';
 import { replacedUnits, unitsSpan } from './replaced-units.js';
-import type { Range } from './replaced-units.js';
+import type { UnitRange } from './replaced-units.js';
 import { sentences } from './sentences.js';
 import { unitIds } from './unit-ids.js';
 
 /** The edits between two texts: paragraphs are laid beside each other first, the sentences of those that changed next, then tokens. */
-export function diffParagraphs(texts: Texts): Edit[] {
+export function diffParagraphs(texts: TextPair): TextEdit[] {
   const whole = { before: { start: 0, end: texts.before.length }, after: { start: 0, end: texts.after.length } };
   return diffUnits(texts, whole, { cut: paragraphs, refine: diffSentences, moves: paragraphMoves });
 }
 
-function diffSentences(texts: Texts, spans: Spans): Edit[] {
+function diffSentences(texts: TextPair, spans: Spans): TextEdit[] {
   return diffUnits(texts, spans, { cut: sentences, refine: diffTokens, moves: () => ({ before: new Map(), after: new Map() }) });
 }
 
@@ -26,34 +27,34 @@ function diffSentences(texts: Texts, spans: Spans): Edit[] {
 interface Level {
   readonly cut: (text: string, span: Span) => Span[];
   /** The edits in units that became each other. */
-  readonly refine: (texts: Texts, spans: Spans) => Edit[];
+  readonly refine: (texts: TextPair, spans: Spans) => TextEdit[];
   readonly moves: typeof paragraphMoves;
 }
 
-function diffUnits(texts: Texts, spans: Spans, level: Level): Edit[] {
+function diffUnits(texts: TextPair, spans: Spans, level: Level): TextEdit[] {
   const units = { before: level.cut(texts.before, spans.before), after: level.cut(texts.after, spans.after) };
   if (units.before.length <= 1 && units.after.length <= 1) return level.refine(texts, spans);
   const ids = unitIds(texts, units);
   const runs = alignIds(ids.before, ids.after, 1);
   const moves = level.moves(texts, units, ids, runs);
-  const edits: Edit[] = [];
+  const edits: TextEdit[] = [];
   let from = { before: 0, after: 0 };
   for (const run of [...runs, { before: units.before.length, after: units.after.length, length: 0 }]) {
     append(edits, diffGap(texts, units, { before: { start: from.before, end: run.before }, after: { start: from.after, end: run.after } }, moves, level));
     for (let step = 0; step < run.length; step++) {
       const before = units.before[run.before + step];
       const after = units.after[run.after + step];
-      if (before && after && cut(texts.before, before) !== cut(texts.after, after)) append(edits, level.refine(texts, { before, after }));
+      if (before && after && cutEdit(texts.before, before) !== cutEdit(texts.after, after)) append(edits, level.refine(texts, { before, after }));
     }
     from = { before: run.before + run.length, after: run.after + run.length };
   }
   return edits;
 }
 
-function diffGap(texts: Texts, units: Sides<readonly Span[]>, gap: Range, moves: Moves, level: Level): Edit[] {
+function diffGap(texts: TextPair, units: Sides<readonly Span[]>, gap: UnitRange, moves: Moves, level: Level): TextEdit[] {
   const staying = { before: indexes(gap.before, moves.before), after: indexes(gap.after, moves.after) };
   const stayingUnits = { before: pick(units.before, staying.before), after: pick(units.after, staying.after) };
-  const edits: Edit[] = [];
+  const edits: TextEdit[] = [];
   let from = { before: gap.before.start, after: gap.after.start };
   for (const group of pairUnits(texts, stayingUnits)) {
     const before = indexSpan(staying.before, group.before);
@@ -81,6 +82,6 @@ function indexSpan(list: readonly number[], { start, end }: Span): Span {
 }
 
 /** Not by spreading: a text may have more edits than a call takes arguments. */
-function append(edits: Edit[], more: readonly Edit[]): void {
+function append(edits: TextEdit[], more: readonly TextEdit[]): void {
   for (const edit of more) edits.push(edit);
 }

@@ -1,6 +1,6 @@
 import { foldForm } from '../../core/fold-form.js';
-import { cut, lengthOf, sizeOf } from './edit.js';
-import type { Edit, Texts } from './edit.js';
+import { cutEdit, editLength, sizeOf } from './edit.js';
+import type { TextEdit, TextPair } from './edit.js';
 import { trimEdit } from './trim-edit.js';
 
 /** So much between two edits is no more than a particle. */
@@ -13,8 +13,8 @@ const boundary = /[\n。！？]/;
  * Joins edits that a reader sees as one: what touches, what only a particle stands between, and what has less between it than
  * changed on either side, inside one sentence. Paragraphs that moved stay alone.
  */
-export function joinEdits(texts: Texts, edits: readonly Edit[]): Edit[] {
-  const joined: Edit[] = [];
+export function joinEdits(texts: TextPair, edits: readonly TextEdit[]): TextEdit[] {
+  const joined: TextEdit[] = [];
   for (const edit of edits) {
     let current = edit;
     for (let last = joined.at(-1); last && belongTogether(texts, last, current); last = joined.at(-1)) {
@@ -27,25 +27,25 @@ export function joinEdits(texts: Texts, edits: readonly Edit[]): Edit[] {
 }
 
 /** Of an edit of several paragraphs their beginnings are part: 「・」 of one is not that of another. */
-function trimmed(texts: Texts, edit: Edit): Edit {
+function trimmed(texts: TextPair, edit: TextEdit): TextEdit {
   if (edit.move !== undefined) return edit;
   const inner = trimEdit(texts, edit);
-  const whole = beginsParagraph(texts.before, edit.before.start) && (cut(texts.before, edit.before) + cut(texts.after, edit.after)).includes('\n');
-  return whole && lengthOf(inner.before) > 0 && lengthOf(inner.after) > 0 ? edit : inner;
+  const whole = beginsParagraph(texts.before, edit.before.start) && (cutEdit(texts.before, edit.before) + cutEdit(texts.after, edit.after)).includes('\n');
+  return whole && editLength(inner.before) > 0 && editLength(inner.after) > 0 ? edit : inner;
 }
 
-function belongTogether(texts: Texts, one: Edit, other: Edit): boolean {
+function belongTogether(texts: TextPair, one: TextEdit, other: TextEdit): boolean {
   if (one.move !== undefined || other.move !== undefined) return false;
   const same = { start: one.before.end, end: other.before.start };
-  const length = lengthOf(same);
+  const length = editLength(same);
   if (paragraphsBeside(texts, one, other)) return length === 0 && (goOrComeBoth(one, other) || sayTheSame(texts, one, other));
   if (length === 0) return true;
-  if (length > mostSwallowed || boundary.test(cut(texts.before, same))) return false;
+  if (length > mostSwallowed || boundary.test(cutEdit(texts.before, same))) return false;
   return length <= particle || length < Math.min(sizeOf(one), sizeOf(other));
 }
 
 /** Whole paragraphs that came or went are another edit than one inside the paragraph beside them. */
-function paragraphsBeside({ before, after }: Texts, one: Edit, other: Edit): boolean {
+function paragraphsBeside({ before, after }: TextPair, one: TextEdit, other: TextEdit): boolean {
   return (
     (beginsParagraph(before, one.before.end) && beginsParagraph(after, one.after.end)) ||
     (endsParagraph(before, other.before.start) && endsParagraph(after, other.after.start))
@@ -60,12 +60,12 @@ function endsParagraph(text: string, at: number): boolean {
   return at >= text.length || text.charAt(at) === '\n';
 }
 
-function goOrComeBoth(one: Edit, other: Edit): boolean {
-  return (['before', 'after'] as const).some((side) => lengthOf(one[side]) === 0 && lengthOf(other[side]) === 0);
+function goOrComeBoth(one: TextEdit, other: TextEdit): boolean {
+  return (['before', 'after'] as const).some((side) => editLength(one[side]) === 0 && editLength(other[side]) === 0);
 }
 
 /** A paragraph that came, and the same words gone from the next one: it was split. */
-function sayTheSame(texts: Texts, one: Edit, other: Edit): boolean {
+function sayTheSame(texts: TextPair, one: TextEdit, other: TextEdit): boolean {
   const went = texts.before.slice(one.before.start, other.before.end);
   const came = texts.after.slice(one.after.start, other.after.end);
   return foldForm(went) === foldForm(came);

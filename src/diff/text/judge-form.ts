@@ -1,11 +1,11 @@
 import { foldForm } from '../../core/fold-form.js';
-import type { Span } from '../changes/change.js';
+import type { Span } from '../../core/span.js';
 import { isBetweenCharacters } from '../../core/characters.js';
-import { cut } from './edit.js';
-import type { Edit, Texts } from './edit.js';
+import { cutEdit } from './edit.js';
+import type { TextEdit, TextPair } from './edit.js';
 
 /** An edit with its answer to: is it 表記のみ? */
-export interface JudgedEdit extends Edit {
+export interface JudgedEdit extends TextEdit {
   readonly formOnly: boolean;
 }
 
@@ -23,7 +23,7 @@ const longestDate = 20;
  * does when the text around it folds to the same with it and without it, in both texts: alone, 「1 2」 and 「12」 differ by no more
  * than a space. One that is only a part of a date (「令和7」 for 「2025」) is widened to the date.
  */
-export function judgeForm(texts: Texts, edits: readonly Edit[]): JudgedEdit[] {
+export function judgeForm(texts: TextPair, edits: readonly TextEdit[]): JudgedEdit[] {
   const same = foldForm(texts.before) === foldForm(texts.after);
   const judged: JudgedEdit[] = [];
   for (const [index, edit] of edits.entries()) {
@@ -35,12 +35,12 @@ export function judgeForm(texts: Texts, edits: readonly Edit[]): JudgedEdit[] {
   return same || judged.some((edit) => !edit.formOnly) ? judged : judged.map((edit) => ({ ...edit, formOnly: false }));
 }
 
-function withoutMove({ before, after }: Edit): Edit {
+function withoutMove({ before, after }: TextEdit): TextEdit {
   return { before, after };
 }
 
 /** The edit, perhaps widened, when it is one of form only. */
-function formalEdit(texts: Texts, edit: Edit, room: Span): Edit | undefined {
+function formalEdit(texts: TextPair, edit: TextEdit, room: Span): TextEdit | undefined {
   if (!foldsInPlace(texts, edit)) return undefined;
   if (foldsAlone(texts, edit)) return edit;
   let [left, right] = [0, 0];
@@ -58,13 +58,13 @@ function isWhole(text: string, { start, end }: Span): boolean {
   return isBetweenCharacters(text, start) && isBetweenCharacters(text, end);
 }
 
-function foldsAlone(texts: Texts, edit: Edit): boolean {
-  return foldForm(cut(texts.before, edit.before)) === foldForm(cut(texts.after, edit.after));
+function foldsAlone(texts: TextPair, edit: TextEdit): boolean {
+  return foldForm(cutEdit(texts.before, edit.before)) === foldForm(cutEdit(texts.after, edit.after));
 }
 
-function foldsInPlace(texts: Texts, edit: Edit): boolean {
-  const went = cut(texts.before, edit.before);
-  const came = cut(texts.after, edit.after);
+function foldsInPlace(texts: TextPair, edit: TextEdit): boolean {
+  const went = cutEdit(texts.before, edit.before);
+  const came = cutEdit(texts.after, edit.after);
   return [frame(texts.before, edit.before), frame(texts.after, edit.after)].every(
     ([left, right]) => foldForm(left + went + right) === foldForm(left + came + right),
   );

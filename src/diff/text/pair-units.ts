@@ -1,13 +1,14 @@
-import type { Span } from '../changes/change.js';
-import type { Sides, Texts } from './edit.js';
+import type { Span } from '../../core/span.js';
+import type { Sides } from '../../core/side.js';
+import type { TextPair } from './edit.js';
 import { heaviestChain } from '../align/heaviest-chain.js';
 import { common, merged } from './similarity.js';
 import type { Bag } from './similarity.js';
 import { knownUnits, unitLinks } from './unit-links.js';
-import type { Unit } from './unit-links.js';
+import type { TextUnit } from './unit-links.js';
 
 /** Neighbouring units that together became the neighbouring units of the other text: `end` is not in it. */
-export type Group = Sides<Span>;
+export type UnitGroup = Sides<Span>;
 
 /** How much of a neighbour must be found in what is left of the other side for it to be the second half of a split. */
 const restShare = 0.5;
@@ -18,13 +19,13 @@ const mostParts = 8;
  * Finds which of the paragraphs or sentences that went became which of those that came, without crossings: the pairing that has
  * most in common, so that an item put into a list does not smear over its neighbours. One unit may become several, or several one.
  */
-export function pairUnits(texts: Texts, units: Sides<readonly Span[]>): Group[] {
+export function pairUnits(texts: TextPair, units: Sides<readonly Span[]>): UnitGroup[] {
   if (units.before.length === 0 || units.after.length === 0) return [];
   if (units.before.length === 1 && units.after.length === 1) return [{ before: { start: 0, end: 1 }, after: { start: 0, end: 1 } }];
   const before = knownUnits(texts.before, units.before);
   const after = knownUnits(texts.after, units.after);
   const chain = heaviestChain(unitLinks({ before, after }));
-  const groups: Group[] = [];
+  const groups: UnitGroup[] = [];
   for (const [index, link] of chain.entries()) {
     const last = groups.at(-1);
     const next = chain[index + 1];
@@ -40,7 +41,7 @@ export function pairUnits(texts: Texts, units: Sides<readonly Span[]>): Group[] 
 }
 
 /** Takes in the neighbours that hold the rest of the other side, and the blank ones between. */
-function grown(units: readonly Unit[], own: Span, room: Span, whole: Bag): Span {
+function grown(units: readonly TextUnit[], own: Span, room: Span, whole: Bag): Span {
   let { start, end } = own;
   let bag = together(units, own);
   let same = common(whole, bag);
@@ -64,19 +65,19 @@ function grown(units: readonly Unit[], own: Span, room: Span, whole: Bag): Span 
   return { start, end };
 }
 
-function together(units: readonly Unit[], { start, end }: Span): Bag {
+function together(units: readonly TextUnit[], { start, end }: Span): Bag {
   return units.slice(start, end).reduce<Bag>((bag, unit) => (bag.length === 0 ? unit.bag : merged(bag, unit.bag)), new Float64Array(0));
 }
 
 /** False where a paragraph that moved stands between. */
-function adjoin(units: readonly Unit[], from: number, to: number): boolean {
+function adjoin(units: readonly TextUnit[], from: number, to: number): boolean {
   for (let index = from; index < to; index++) if (units[index]?.span.end !== units[index + 1]?.span.start) return false;
   return true;
 }
 
 /** Where just one unit went and just one came at the same place, they are taken for the same; blank ones don't count. */
-function withLonePairs(groups: readonly Group[], units: Sides<readonly Unit[]>): Group[] {
-  const all: Group[] = [];
+function withLonePairs(groups: readonly UnitGroup[], units: Sides<readonly TextUnit[]>): UnitGroup[] {
+  const all: UnitGroup[] = [];
   let from = { before: 0, after: 0 };
   const fill = (before: number, after: number): void => {
     const went = onlyOne(units.before, { start: from.before, end: before });
@@ -92,7 +93,7 @@ function withLonePairs(groups: readonly Group[], units: Sides<readonly Unit[]>):
   return all;
 }
 
-function onlyOne(units: readonly Unit[], { start, end }: Span): Span | undefined {
+function onlyOne(units: readonly TextUnit[], { start, end }: Span): Span | undefined {
   let found: Span | undefined;
   for (let index = start; index < end; index++) {
     if (units[index]?.bag.length === 0) continue;

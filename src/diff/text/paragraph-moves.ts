@@ -1,8 +1,9 @@
 import { foldForm } from '../../core/fold-form.js';
-import type { Run } from '../align/align-ids.js';
-import type { Span } from '../changes/change.js';
-import { cut } from './edit.js';
-import type { Sides, Texts } from './edit.js';
+import type { CommonRun } from '../align/align-ids.js';
+import type { Span } from '../../core/span.js';
+import { cutEdit } from './edit.js';
+import type { Sides } from '../../core/side.js';
+import type { TextPair } from './edit.js';
 
 /** Shorter paragraphs (（追加）, 以上) recur by chance. */
 const shortest = 8;
@@ -14,7 +15,7 @@ export type Moves = Sides<ReadonlyMap<number, number>>;
  * Finds the paragraphs that stand in another place of the other text: the same number (see `unitIds`), not matched by `runs`.
  * Where a paragraph occurs several times, the first goes to the first.
  */
-export function paragraphMoves(texts: Texts, units: Sides<readonly Span[]>, ids: Sides<readonly number[]>, runs: readonly Run[]): Moves {
+export function paragraphMoves(texts: TextPair, units: Sides<readonly Span[]>, ids: Sides<readonly number[]>, runs: readonly CommonRun[]): Moves {
   const free = { before: unmatched(ids.before.length, runs, 'before'), after: unmatched(ids.after.length, runs, 'after') };
   const waiting = new Map<number, number[]>();
   for (const index of free.after) {
@@ -29,7 +30,7 @@ export function paragraphMoves(texts: Texts, units: Sides<readonly Span[]>, ids:
   for (const index of free.before) {
     const unit = units.before[index];
     const target = unit && waiting.get(ids.before[index] ?? -1)?.at(-1);
-    if (!unit || target === undefined || foldForm(cut(texts.before, unit)).length < shortest) continue;
+    if (!unit || target === undefined || foldForm(cutEdit(texts.before, unit)).length < shortest) continue;
     waiting.get(ids.before[index] ?? -1)?.pop();
     const move = continued(moves, index, target) ?? count++;
     moves.before.set(index, move);
@@ -44,7 +45,7 @@ function continued(moves: Moves, before: number, after: number): number | undefi
   return move !== undefined && moves.after.get(after - 1) === move ? move : undefined;
 }
 
-function unmatched(count: number, runs: readonly Run[], side: 'before' | 'after'): number[] {
+function unmatched(count: number, runs: readonly CommonRun[], side: 'before' | 'after'): number[] {
   const free: number[] = [];
   let from = 0;
   for (const run of runs) {

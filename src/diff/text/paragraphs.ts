@@ -1,4 +1,4 @@
-import type { Span } from '../changes/change.js';
+import type { Span } from '../../core/span.js';
 import { isBetweenCharacters } from '../../core/characters.js';
 
 /** The paragraphs of a stretch, each with the line break that ends it. */

@@ -1,9 +1,10 @@
-import type { Span } from '../changes/change.js';
-import type { Edit, Sides } from './edit.js';
+import type { Span } from '../../core/span.js';
+import type { TextEdit } from './edit.js';
+import type { Sides } from '../../core/side.js';
 import type { Moves } from './paragraph-moves.js';
 
 /** Where units of both texts lie, as the indexes of the first and of the one after the last. */
-export type Range = Sides<Span>;
+export type UnitRange = Sides<Span>;
 
 /** The stretch of text that units cover; an empty one before the unit at `start` when there are none. */
 export function unitsSpan(units: readonly Span[], { start, end }: Span): Span {
@@ -12,7 +13,7 @@ export function unitsSpan(units: readonly Span[], { start, end }: Span): Span {
 }
 
 /** Units that have no counterpart: what went and what came at one place is one edit, but paragraphs that moved are one of their own. */
-export function replacedUnits(units: Sides<readonly Span[]>, range: Range, moves: Moves): Edit[] {
+export function replacedUnits(units: Sides<readonly Span[]>, range: UnitRange, moves: Moves): TextEdit[] {
   const went = chunks(units.before, range.before, moves.before);
   const came = chunks(units.after, range.after, moves.after);
   const nothing = {
@@ -29,7 +30,7 @@ export function replacedUnits(units: Sides<readonly Span[]>, range: Range, moves
   ];
 }
 
-function edit(before: Span, after: Span, move: number | undefined): Edit {
+function edit(before: Span, after: Span, move: number | undefined): TextEdit {
   return move === undefined ? { before, after } : { before, after, move };
 }
 

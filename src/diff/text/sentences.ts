@@ -1,4 +1,4 @@
-import type { Span } from '../changes/change.js';
+import type { Span } from '../../core/span.js';
 import { isBetweenCharacters } from '../../core/characters.js';
 
 /** What may end a sentence, with what closes after it and the space or break before the next one; brackets, because inside them none ends. */

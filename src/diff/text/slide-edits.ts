@@ -1,7 +1,7 @@
 import { isBetweenCharacters } from '../../core/characters.js';
-import type { Span } from '../changes/change.js';
-import { lengthOf } from './edit.js';
-import type { Edit, Texts } from './edit.js';
+import type { Span } from '../../core/span.js';
+import { editLength } from './edit.js';
+import type { TextEdit, TextPair } from './edit.js';
 import { scriptAt } from './tokens.js';
 
 /** No reader looks further for where a phrase was put in. */
@@ -11,10 +11,10 @@ const furthest = 200;
  * What was put into a repetition could stand in several places (A、B、C from A、C: 「B、」 or 「、B」). Takes the one at which a
  * reader would begin and end it: at lines, sentences, brackets, commas, and last at words.
  */
-export function slideEdits(texts: Texts, edits: readonly Edit[]): Edit[] {
+export function slideEdits(texts: TextPair, edits: readonly TextEdit[]): TextEdit[] {
   return edits.map((edit, index) => {
-    if (edit.move !== undefined || (lengthOf(edit.before) > 0 && lengthOf(edit.after) > 0)) return edit;
-    const side = lengthOf(edit.before) > 0 ? 'before' : 'after';
+    if (edit.move !== undefined || (editLength(edit.before) > 0 && editLength(edit.after) > 0)) return edit;
+    const side = editLength(edit.before) > 0 ? 'before' : 'after';
     const text = texts[side];
     const room = { start: edits[index - 1]?.[side].end ?? 0, end: edits[index + 1]?.[side].start ?? text.length };
     const by = bestShift(text, edit[side], room);

@@ -1,9 +1,9 @@
-import type { Span } from '../changes/change.js';
-import { lengthOf } from './edit.js';
-import type { Edit, Texts } from './edit.js';
+import type { Span } from '../../core/span.js';
+import { editLength } from './edit.js';
+import type { TextEdit, TextPair } from './edit.js';
 
 /** Ends the last paragraph with a line break as all others, so that a paragraph is the same at the end of a text and inside it. */
-export function withLastBreak({ before, after }: Texts): Texts {
+export function withLastBreak({ before, after }: TextPair): TextPair {
   return { before: `${before}\n`, after: `${after}\n` };
 }
 
@@ -11,7 +11,7 @@ export function withLastBreak({ before, after }: Texts): Texts {
  * Carries the edits of texts {@link withLastBreak} back to the texts. Where paragraphs were put in at the very end, or taken away
  * there, it is the break before them that came or went.
  */
-export function withoutLastBreak(edits: readonly Edit[], texts: Texts): Edit[] {
+export function withoutLastBreak(edits: readonly TextEdit[], texts: TextPair): TextEdit[] {
   const last = edits.at(-1);
   if (!last || last.before.end <= texts.before.length) return [...edits];
   let first = edits.length - 1;
@@ -24,10 +24,10 @@ export function withoutLastBreak(edits: readonly Edit[], texts: Texts): Edit[] {
     before: oneSided ? moved(edit.before, -1) : clipped(edit.before, texts.before.length),
     after: oneSided ? moved(edit.after, -1) : clipped(edit.after, texts.after.length),
   }));
-  return [...edits.slice(0, first), ...carried.filter((edit) => lengthOf(edit.before) + lengthOf(edit.after) > 0)];
+  return [...edits.slice(0, first), ...carried.filter((edit) => editLength(edit.before) + editLength(edit.after) > 0)];
 }
 
-function touch(one: Edit | undefined, other: Edit | undefined): boolean {
+function touch(one: TextEdit | undefined, other: TextEdit | undefined): boolean {
   return one !== undefined && other !== undefined && one.before.end === other.before.start && one.after.end === other.after.start;
 }
 

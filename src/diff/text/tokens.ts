@@ -1,5 +1,5 @@
 import { markVariants } from '../../core/mark-variants.js';
-import type { Span } from '../changes/change.js';
+import type { Span } from '../../core/span.js';
 import { isBetweenCharacters } from '../../core/characters.js';
 
 /**

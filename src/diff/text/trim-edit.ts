@@ -1,15 +1,15 @@
 import { isBetweenCharacters } from '../../core/characters.js';
-import { lengthOf } from './edit.js';
-import type { Spans, Texts } from './edit.js';
+import { editLength } from './edit.js';
+import type { Spans, TextPair } from './edit.js';
 import { isInsideNumber, scriptAt } from './tokens.js';
 
 /** Of a run of hiragana at least so much must be the same to be left out: 「して」いる, but not 「する」 and 「した」 for their す. */
 const leastHiragana = 2;
 
 /** Leaves out what both sides of an edit begin and end with, never a part of a number or a word. */
-export function trimEdit(texts: Texts, edit: Spans): Spans {
+export function trimEdit(texts: TextPair, edit: Spans): Spans {
   const { before, after } = edit;
-  const most = Math.min(lengthOf(before), lengthOf(after));
+  const most = Math.min(editLength(before), editLength(after));
   let head = 0;
   while (head < most && texts.before.charCodeAt(before.start + head) === texts.after.charCodeAt(after.start + head)) head += 1;
   while (head > 0 && !mayCut(texts, { before: before.start + head, after: after.start + head }, head, -1)) head -= 1;
@@ -22,7 +22,7 @@ export function trimEdit(texts: Texts, edit: Spans): Spans {
 }
 
 /** `same` characters on the side of `direction` are the same in both texts. */
-function mayCut(texts: Texts, at: { readonly before: number; readonly after: number }, same: number, direction: 1 | -1): boolean {
+function mayCut(texts: TextPair, at: { readonly before: number; readonly after: number }, same: number, direction: 1 | -1): boolean {
   if (!isBetweenCharacters(texts.before, at.before) || !isBetweenCharacters(texts.after, at.after)) return false;
   const inside = [insideOf(texts.before, at.before), insideOf(texts.after, at.after)];
   if (inside.includes('word')) return false;

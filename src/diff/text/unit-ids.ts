@@ -1,15 +1,16 @@
 import { foldForm } from '../../core/fold-form.js';
-import type { Span } from '../changes/change.js';
-import { cut } from './edit.js';
-import type { Sides, Texts } from './edit.js';
+import type { Span } from '../../core/span.js';
+import { cutEdit } from './edit.js';
+import type { Sides } from '../../core/side.js';
+import type { TextPair } from './edit.js';
 
 /**
  * Numbers the paragraphs or sentences of two texts: the same number where they are the same, or the same but for their form.
  * What stands as often in the one text as in the other needs no folding, which is what keeps long texts cheap.
  */
-export function unitIds(texts: Texts, units: Sides<readonly Span[]>): Sides<number[]> {
-  const before = units.before.map((unit) => cut(texts.before, unit));
-  const after = units.after.map((unit) => cut(texts.after, unit));
+export function unitIds(texts: TextPair, units: Sides<readonly Span[]>): Sides<number[]> {
+  const before = units.before.map((unit) => cutEdit(texts.before, unit));
+  const after = units.after.map((unit) => cutEdit(texts.after, unit));
   const surplus = new Map<string, number>();
   for (const text of before) surplus.set(text, (surplus.get(text) ?? 0) + 1);
   for (const text of after) surplus.set(text, (surplus.get(text) ?? 0) - 1);

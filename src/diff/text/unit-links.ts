@@ -1,6 +1,6 @@
-import type { Span } from '../changes/change.js';
-import { cut } from './edit.js';
-import type { Sides } from './edit.js';
+import type { Span } from '../../core/span.js';
+import { cutEdit } from './edit.js';
+import type { Sides } from '../../core/side.js';
 import type { Link } from '../align/heaviest-chain.js';
 import { bagOf, common, gist, sameBeginning } from './similarity.js';
 import type { Bag } from './similarity.js';
@@ -22,22 +22,22 @@ const rare = 3;
 const headLength = 8;
 
 /** A paragraph or sentence with what is needed to compare it. */
-export interface Unit {
+export interface TextUnit {
   readonly span: Span;
   readonly said: string;
   readonly bag: Bag;
 }
 
 /** The units of a text, ready to be compared. */
-export function knownUnits(text: string, units: readonly Span[]): Unit[] {
+export function knownUnits(text: string, units: readonly Span[]): TextUnit[] {
   return units.map((span) => {
-    const said = gist(cut(text, span));
+    const said = gist(cutEdit(text, span));
     return { span, said, bag: bagOf(said) };
   });
 }
 
 /** All pairs of units that may be the same one changed, in order. */
-export function unitLinks({ before, after }: Sides<readonly Unit[]>): Link[] {
+export function unitLinks({ before, after }: Sides<readonly TextUnit[]>): Link[] {
   const found: Link[] = [];
   const candidates = before.length * after.length > compareAll ? sharingRarePairs({ before, after }) : undefined;
   const everything = after.map((_, index) => index);
@@ -46,7 +46,7 @@ export function unitLinks({ before, after }: Sides<readonly Unit[]>): Link[] {
     for (const partner of partners) {
       const other = after[partner];
       if (other && one.bag.length > 0 && other.bag.length > 0) {
-        const weight = likeness(one, other);
+        const weight = unitLikeness(one, other);
         if (weight > 0) found.push({ before: index, after: partner, weight });
       }
     }
@@ -55,7 +55,7 @@ export function unitLinks({ before, after }: Sides<readonly Unit[]>): Link[] {
 }
 
 /** 0 for two units that are not the same one changed. */
-function likeness(one: Unit, other: Unit): number {
+function unitLikeness(one: TextUnit, other: TextUnit): number {
   const same = common(one.bag, other.bag);
   const dice = (2 * same) / (one.bag.length + other.bag.length);
   const head = sameBeginning(one.said, other.said, headLength);
@@ -63,7 +63,7 @@ function likeness(one: Unit, other: Unit): number {
   return dice >= similar || isPart || head === headLength ? same * dice + head / (2 * headLength) : 0;
 }
 
-function sharingRarePairs(units: Sides<readonly Unit[]>): Map<number, Set<number>> {
+function sharingRarePairs(units: Sides<readonly TextUnit[]>): Map<number, Set<number>> {
   const places = [units.before, units.after].map((side) => {
     const found = new Map<number, number[]>();
     side.forEach(({ bag }, index) => {

@@ -1,4 +1,4 @@
-import { fault } from '../picture/figure.js';
+import { figureFault } from '../picture/figure.js';
 import type { FigureFault } from '../picture/figure.js';
 
 /** Draws something from outside the document, or makes a link: nothing of that has a place in a printed form. */
@@ -64,20 +64,20 @@ const names: ReadonlySet<string> = new Set(['lhead', 'ltail', 'group', 'samehead
 /** What is wrong with an attribute; undefined when nothing is. Only what is known to be harmless is let through. */
 export function attributeFault(key: string, value: string, offset: number): FigureFault | undefined {
   if (outside.has(key)) {
-    return fault(
+    return figureFault(
       `図式の「${key}」は使えません。図の外のファイルやリンクを指すものは使えません`,
       `「${key}」を消してください。画像は「ファイル」に書きます`,
       offset,
     ).fault;
   }
-  if (ours.has(key)) return fault(`図式の「${key}」は指定できません。書体や用紙は様式に合わせて決まります`, `「${key}」を消してください`, offset).fault;
+  if (ours.has(key)) return figureFault(`図式の「${key}」は指定できません。書体や用紙は様式に合わせて決まります`, `「${key}」を消してください`, offset).fault;
   if (texts.has(key)) return undefined;
   const limit = limits.get(key);
   if (limit !== undefined) {
     if (numbers.test(value) && (value.match(/\d*\.?\d+/gu) ?? []).every((number) => Number(number) <= limit)) return undefined;
-    return fault(`図式の「${key}」は ${String(limit)} までの数のはずですが、「${value}」とあります`, '数を小さくしてください', offset).fault;
+    return figureFault(`図式の「${key}」は ${String(limit)} までの数のはずですが、「${value}」とあります`, '数を小さくしてください', offset).fault;
   }
-  if (!choices.has(key)) return fault(`図式の「${key}」は使えません`, '綴りを確かめるか、消してください', offset).fault;
+  if (!choices.has(key)) return figureFault(`図式の「${key}」は使えません`, '綴りを確かめるか、消してください', offset).fault;
   if (names.has(key) || words.test(value)) return undefined;
-  return fault(`図式の「${key}」の値「${value}」は使えません`, 'Graphviz の決まった値を書いてください', offset).fault;
+  return figureFault(`図式の「${key}」の値「${value}」は使えません`, 'Graphviz の決まった値を書いてください', offset).fault;
 }

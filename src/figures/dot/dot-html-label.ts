@@ -1,4 +1,4 @@
-import { fault } from '../picture/figure.js';
+import { figureFault } from '../picture/figure.js';
 import type { FigureFault } from '../picture/figure.js';
 import type { DotToken } from './dot-tokens.js';
 import { parseXml } from '../picture/parse-xml.js';
@@ -18,18 +18,19 @@ const maxSpan = 50;
 export function htmlLabelFault({ text, offset }: DotToken): FigureFault | undefined {
   const parsed = parseXml(`<label>${text}</label>`);
   if (!parsed.ok)
-    return fault('図式の「<」で始まるラベルの中の書き方に誤りがあります', 'タグの対応を確かめるか、ラベルを "…" で囲んだ文字だけにしてください', offset).fault;
+    return figureFault('図式の「<」で始まるラベルの中の書き方に誤りがあります', 'タグの対応を確かめるか、ラベルを "…" で囲んだ文字だけにしてください', offset)
+      .fault;
   return elementFault(parsed.value, offset);
 }
 
 function elementFault(element: Element, offset: number): FigureFault | undefined {
   const name = element.name.toLowerCase();
-  if (!elements.has(name)) return fault(`図式のラベルの <${element.name}> は使えません`, 'このタグを消してください', offset).fault;
+  if (!elements.has(name)) return figureFault(`図式のラベルの <${element.name}> は使えません`, 'このタグを消してください', offset).fault;
   for (const [key, value] of Object.entries(element.attributes)) {
     const lower = key.toLowerCase();
-    if (!attributes.has(lower)) return fault(`図式のラベルの ${key} は使えません`, `${key}="…" を消してください`, offset).fault;
+    if (!attributes.has(lower)) return figureFault(`図式のラベルの ${key} は使えません`, `${key}="…" を消してください`, offset).fault;
     if (Number(value) > (lower.endsWith('span') ? maxSpan : maxNumber))
-      return fault(`図式のラベルの ${key} の値「${value ?? ''}」が大きすぎます`, '数を小さくしてください', offset).fault;
+      return figureFault(`図式のラベルの ${key} の値「${value ?? ''}」が大きすぎます`, '数を小さくしてください', offset).fault;
   }
   for (const child of element.children) {
     const found = child.type === 'element' ? elementFault(child, offset) : undefined;

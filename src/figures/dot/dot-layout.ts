@@ -1,5 +1,5 @@
 import type { Viz } from '@viz-js/viz';
-import { fault } from '../picture/figure.js';
+import { figureFault } from '../picture/figure.js';
 import type { Outcome } from '../picture/figure.js';
 
 let loading: Promise<Viz> | undefined;
@@ -16,7 +16,7 @@ export async function layOutDot(dot: string): Promise<Outcome<string>> {
     // A trap inside leaves the instance in an unknown state.
     loading = undefined;
     if (!(error instanceof Error)) throw error;
-    return fault(`図式を図にできません（${error.message}）`, '図式を簡単にしてください');
+    return figureFault(`図式を図にできません（${error.message}）`, '図式を簡単にしてください');
   }
 }
 
@@ -24,7 +24,7 @@ function syntaxFault(message: string, dot: string): Outcome<string> {
   const [, line, near] = /line (\d+)(?: near '([^']*)')?/u.exec(message) ?? [];
   const offset = line === undefined ? undefined : offsetOfLine(dot, Number(line));
   const where = near === undefined || near === '' ? '' : `（「${near}」の所）`;
-  return fault(`図式を図にできません${where}`, '{ } や [ ] や「"」の対応と、綴りを確かめてください', offset);
+  return figureFault(`図式を図にできません${where}`, '{ } や [ ] や「"」の対応と、綴りを確かめてください', offset);
 }
 
 function offsetOfLine(text: string, line: number): number {

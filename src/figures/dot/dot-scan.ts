@@ -2,18 +2,18 @@ import { attributeFault } from './dot-attributes.js';
 import { htmlLabelFault } from './dot-html-label.js';
 import { readDotTokens } from './dot-tokens.js';
 import type { DotToken } from './dot-tokens.js';
-import { fault } from '../picture/figure.js';
+import { figureFault } from '../picture/figure.js';
 import type { FigureFault, Outcome } from '../picture/figure.js';
 
 /** A form's figure has a dozen boxes; these keep the layout within a second whatever is written. */
-const maxBytes = 50 * 1024;
+const mostDotBytes = 50 * 1024;
 const maxNodes = 500;
 const maxEdges = 500;
 const maxSubgraphs = 100;
-const maxDepth = 16;
+const mostNesting = 16;
 
 /** Thrown and caught within this file: a fault is found at the bottom of the grammar. */
-class Found extends Error {
+class DotFinding extends Error {
   constructor(readonly found: FigureFault) {
     super(found.text);
   }
@@ -26,15 +26,16 @@ class Found extends Error {
  */
 export function scanDot(text: string, defaults: string): Outcome<string> {
   const bytes = Buffer.byteLength(text);
-  if (bytes > maxBytes) return fault(`図式が大きすぎます。50 KB までですが、${String(Math.ceil(bytes / 1024))} KB あります`, '図を二つに分けてください');
+  if (bytes > mostDotBytes)
+    return figureFault(`図式が大きすぎます。50 KB までですが、${String(Math.ceil(bytes / 1024))} KB あります`, '図を二つに分けてください');
   if (!/\bgraph\b|\bdigraph\b/iu.test(text))
-    return fault('図式は Graphviz（DOT）の文で、「digraph {」で始まるはずです', '「digraph { 住民 -> 市 }」のように書いてください', 0);
+    return figureFault('図式は Graphviz（DOT）の文で、「digraph {」で始まるはずです', '「digraph { 住民 -> 市 }」のように書いてください', 0);
   const tokens = readDotTokens(text);
   if (!tokens.ok) return tokens;
   try {
     new Scanner(tokens.value).graph();
   } catch (error) {
-    if (error instanceof Found) return { ok: false, fault: error.found };
+    if (error instanceof DotFinding) return { ok: false, fault: error.found };
     throw error;
   }
   return { ok: true, value: writeTokens(tokens.value, text, defaults) };
@@ -63,7 +64,7 @@ class Scanner {
 
   private block(depth: number): Set<string> {
     if (!this.take('mark', '{')) this.refuse('図式の「{」があるはずの所にありません');
-    if (depth > maxDepth) this.refuse(`図式の囲みの入れ子が深すぎます（${String(maxDepth)} 段まで）`);
+    if (depth > mostNesting) this.refuse(`図式の囲みの入れ子が深すぎます（${String(mostNesting)} 段まで）`);
     const inside = new Set<string>();
     while (!this.take('mark', '}')) {
       if (this.peek().kind === 'end') this.refuse('図式の「}」が足りません');
@@ -146,7 +147,7 @@ class Scanner {
     const value = this.take('mark', '=') ? this.peek() : undefined;
     const found =
       attributeFault(key.text, value === undefined ? 'true' : this.id(), key.offset) ?? (value?.kind === 'html' ? htmlLabelFault(value) : undefined);
-    if (found) throw new Found(found);
+    if (found) throw new DotFinding(found);
   }
 
   private id(): string {
@@ -174,7 +175,7 @@ class Scanner {
   private refuse(text: string, mend = '{ } や [ ] や「"」の対応と、前の行の書き方を確かめてください'): never {
     const { kind, text: found, offset } = this.peek();
     const where = kind === 'end' ? '（ここで図式が終わっています）' : mend.startsWith('{') ? `（「${found.split('\n')[0]?.slice(0, 20) ?? ''}」の所）` : '';
-    throw new Found(fault(text + where, mend, offset).fault);
+    throw new DotFinding(figureFault(text + where, mend, offset).fault);
   }
 }
 

@@ -1,4 +1,4 @@
-import { fault } from '../picture/figure.js';
+import { figureFault } from '../picture/figure.js';
 import type { Outcome } from '../picture/figure.js';
 
 /** A word of the DOT language. */
@@ -25,7 +25,7 @@ export function readDotTokens(text: string): Outcome<readonly DotToken[]> {
     const first = text[offset];
     if (first === '"') {
       const end = quoteEnd(text, offset);
-      if (end < 0) return fault('図式の「"」で始まる文字列が閉じていません', '文字列の終わりに「"」を置いてください', start);
+      if (end < 0) return figureFault('図式の「"」で始まる文字列が閉じていません', '文字列の終わりに「"」を置いてください', start);
       tokens.push({
         kind: 'id',
         text: text
@@ -37,13 +37,13 @@ export function readDotTokens(text: string): Outcome<readonly DotToken[]> {
       offset = end + 1;
     } else if (first === '<') {
       const end = htmlEnd(text, offset);
-      if (end < 0) return fault('図式の「<」で始まるラベルが閉じていません', 'ラベルの終わりに「>」を置くか、全体を "…" で囲んでください', start);
+      if (end < 0) return figureFault('図式の「<」で始まるラベルが閉じていません', 'ラベルの終わりに「>」を置くか、全体を "…" で囲んでください', start);
       tokens.push({ kind: 'html', text: text.slice(start + 1, end), offset: start });
       offset = end + 1;
     } else {
       const word = match(mark, text, offset) ?? match(number, text, offset) ?? match(name, text, offset);
       if (word === undefined) {
-        return fault(
+        return figureFault(
           `図式に、ここでは使えない文字「${String.fromCodePoint(text.codePointAt(offset) ?? 0)}」があります`,
           '名前やラベルなら、全体を "…" で囲んでください',
           start,

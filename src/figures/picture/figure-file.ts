@@ -1,7 +1,7 @@
 import { dirname, isAbsolute, relative, sep } from 'node:path';
 import { failureReason } from '../../core/files.js';
 import type { LinkedFiles } from '../../core/files.js';
-import { fault } from './figure.js';
+import { figureFault } from './figure.js';
 import type { Outcome } from './figure.js';
 
 /** The kinds of picture, and how large a file may be: an SVG of a form's figure has a few KB, a scan of A4 a few hundred. */
@@ -13,25 +13,25 @@ const kinds: Readonly<Record<string, { readonly kind: 'svg' | 'png'; readonly me
 /** The bytes of a figure's file. It must lie in the folder of its document or beneath it: nothing else of the machine gets into a PDF. */
 export function readFigureFile(document: string, name: string, files: LinkedFiles): Outcome<{ readonly kind: 'svg' | 'png'; readonly bytes: Uint8Array }> {
   const kind = kinds[/\.[^.]*$/u.exec(name)?.[0].toLowerCase() ?? ''];
-  if (!kind) return fault(`図のファイルは .svg か .png のはずですが、「${name}」とあります`, 'SVG か PNG に書き出してください');
+  if (!kind) return figureFault(`図のファイルは .svg か .png のはずですが、「${name}」とあります`, 'SVG か PNG に書き出してください');
   const inside = 'ファイルを評価書の YAML と同じフォルダー（又はその下）に置き、そこから見た名前を書いてください';
   if (isAbsolute(name) || /^[A-Za-z]:|\\|\0/u.test(name) || name.split('/').includes('..'))
-    return fault(`図のファイル「${name}」は、評価書のフォルダーの外を指しています`, inside);
+    return figureFault(`図のファイル「${name}」は、評価書のフォルダーの外を指しています`, inside);
   try {
     const folder = files.realPath(dirname(document));
     const path = files.realPath(`${dirname(document)}/${name}`);
     const way = relative(folder, path);
-    if (way.split(sep)[0] === '..' || isAbsolute(way)) return fault(`図のファイル「${name}」は、評価書のフォルダーの外へのリンクです`, inside);
+    if (way.split(sep)[0] === '..' || isAbsolute(way)) return figureFault(`図のファイル「${name}」は、評価書のフォルダーの外へのリンクです`, inside);
     const size = files.size(path);
-    if (size === undefined) return fault(`図のファイル「${name}」を読めません。普通のファイルではありません`, inside);
+    if (size === undefined) return figureFault(`図のファイル「${name}」を読めません。普通のファイルではありません`, inside);
     const megabyte = 1024 * 1024;
     if (size > kind.megabytes * megabyte)
-      return fault(
+      return figureFault(
         `図のファイル「${name}」が大きすぎます。${String(kind.megabytes)} MB までですが、${String(Math.ceil((size / megabyte) * 10) / 10)} MB あります`,
         '図を簡単にするか、縮小して書き出し直してください',
       );
     return { ok: true, value: { kind: kind.kind, bytes: files.read(path) } };
   } catch (error) {
-    return fault(`図のファイル「${name}」を読めません。${failureReason(error)}`, inside);
+    return figureFault(`図のファイル「${name}」を読めません。${failureReason(error)}`, inside);
   }
 }

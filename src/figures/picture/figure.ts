@@ -35,6 +35,6 @@ export function figureKey(path: Path): string {
 }
 
 /** A failed outcome. */
-export function fault(text: string, mend: string, offset?: number): { readonly ok: false; readonly fault: FigureFault } {
+export function figureFault(text: string, mend: string, offset?: number): { readonly ok: false; readonly fault: FigureFault } {
   return { ok: false, fault: { text, mend, ...(offset === undefined ? {} : { offset }) } };
 }

@@ -1,7 +1,7 @@
 import type { Element } from 'xast';
 import { fromXml } from 'xast-util-from-xml';
 import type { Outcome } from './figure.js';
-import { fault } from './figure.js';
+import { figureFault } from './figure.js';
 
 /** A DTD can define entities that grow without end and name files; a bare DOCTYPE, which many tools write, does neither. */
 const internalSubset = /<!DOCTYPE[^>[]*\[|<!ENTITY/u;
@@ -9,17 +9,17 @@ const internalSubset = /<!DOCTYPE[^>[]*\[|<!ENTITY/u;
 /** Parses a text strictly as XML and hands back its one element. No entity but XML's own five is known, nothing is fetched. */
 export function parseXml(text: string): Outcome<Element> {
   const dtd = text.search(internalSubset);
-  if (dtd >= 0) return fault('XML の DTD（<!DOCTYPE … [ … ]> や <!ENTITY …>）は使えません', 'DTD を消してください', dtd);
+  if (dtd >= 0) return figureFault('XML の DTD（<!DOCTYPE … [ … ]> や <!ENTITY …>）は使えません', 'DTD を消してください', dtd);
   try {
     const root = fromXml(text);
     const element = root.children.find((child) => child.type === 'element');
-    return element ? { ok: true, value: element } : fault('XML の要素がありません', '図として書き出し直してください');
+    return element ? { ok: true, value: element } : figureFault('XML の要素がありません', '図として書き出し直してください');
   } catch (error) {
     // The parser puts whatever went wrong into a message of its own, a full stack too.
     if (error instanceof RangeError || (error instanceof Error && error.cause instanceof RangeError))
-      return fault('XML の入れ子が深すぎます', '図として書き出し直してください');
+      return figureFault('XML の入れ子が深すぎます', '図として書き出し直してください');
     if (error instanceof Error && 'place' in error)
-      return fault(`XML として読めません${describe(error.place)}`, '図として書き出し直してください', offsetOf(error.place));
+      return figureFault(`XML として読めません${describe(error.place)}`, '図として書き出し直してください', offsetOf(error.place));
     throw error;
   }
 }

@@ -1,5 +1,5 @@
 import { toXml } from 'xast-util-to-xml';
-import { fault } from './figure.js';
+import { figureFault } from './figure.js';
 import type { Figure, Outcome } from './figure.js';
 import type { Placing } from './svg-figure.js';
 
@@ -13,16 +13,16 @@ const headLength = 33;
 export function pngFigure(bytes: Uint8Array, { alternative, room }: Placing): Outcome<Figure> {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const again = '描画ソフトで PNG に書き出し直してください';
-  if (!file.subarray(0, signature.length).equals(signature)) return fault('PNG のはずですが、PNG のファイルではありません', again);
-  if (file.length < headLength || file.toString('latin1', 12, 16) !== 'IHDR') return fault('PNG の先頭が壊れています', again);
+  if (!file.subarray(0, signature.length).equals(signature)) return figureFault('PNG のはずですが、PNG のファイルではありません', again);
+  if (file.length < headLength || file.toString('latin1', 12, 16) !== 'IHDR') return figureFault('PNG の先頭が壊れています', again);
   const [across, down] = [file.readUInt32BE(16), file.readUInt32BE(20)];
-  if (across === 0 || down === 0) return fault('PNG の大きさが 0 です', again);
+  if (across === 0 || down === 0) return figureFault('PNG の大きさが 0 です', again);
   if (across > maxSide || down > maxSide)
-    return fault(
+    return figureFault(
       `PNG が大きすぎます。縦横 ${String(maxSide)} 画素までですが、横 ${String(across)}・縦 ${String(down)} 画素あります`,
       '縮小して書き出し直してください',
     );
-  if (!isWhole(file)) return fault('PNG が途中で切れているか、壊れています', again);
+  if (!isWhole(file)) return figureFault('PNG が途中で切れているか、壊れています', again);
   const scale = Math.min(pointsPerPixel, room.width / across, room.height / down);
   const [width, height] = [across, down].map((pixels) => Math.round(pixels * scale * 100) / 100);
   const picture = toXml(

@@ -1,18 +1,18 @@
 import type { Element, ElementContent } from 'xast';
-import { fault } from './figure.js';
+import { figureFault } from './figure.js';
 import type { FigureFault, Outcome } from './figure.js';
 import { drawingElements, functions, plainAttributes, properties, silentElements, styleOnly } from './svg-allowed.js';
-import { readDeclarations, readStyleSheets } from './svg-style.js';
+import { readStyle, readStyleSheets } from './svg-style.js';
 import type { StyleOf } from './svg-style.js';
 
 /** Elements of one figure, and elements drawn when every `use` is drawn out: a page must stay printable. */
 const maxElements = 20_000;
-const maxDepth = 100;
+const mostElementDepth = 100;
 const call = /([A-Za-z][\w-]*)\s*\(/gu;
 const localUrl = /url\(\s*(['"]?)#([^'")\s]+)\1\s*\)/giu;
 
 /** Thrown and caught within this file: a fault is found deep in the tree. */
-class Found extends Error {
+class SvgFinding extends Error {
   constructor(readonly found: FigureFault) {
     super(found.text);
   }
@@ -26,17 +26,17 @@ class Found extends Error {
 export function cleanSvg(root: Element, prefix: string): Outcome<Element> {
   const sheets: string[] = [];
   try {
-    if (localName(root) !== 'svg') return fault(`SVG の一番外側は <svg> のはずですが、<${root.name}> です`, 'SVG として書き出し直してください');
+    if (localName(root) !== 'svg') return figureFault(`SVG の一番外側は <svg> のはずですが、<${root.name}> です`, 'SVG として書き出し直してください');
     collectSheets(root, sheets, 0);
     const styles = readStyleSheets(sheets);
     if (!styles.ok) return styles;
     const cleaner = new Cleaner(prefix, styles.value);
     const cleaned = cleaner.element(root);
-    if (!cleaned) return fault('SVG に図がありません', again);
-    if (drawnElements(cleaned) > maxElements) return fault('SVG の要素が多すぎます', '図を簡単にしてください');
+    if (!cleaned) return figureFault('SVG に図がありません', again);
+    if (drawnElements(cleaned) > maxElements) return figureFault('SVG の要素が多すぎます', '図を簡単にしてください');
     return { ok: true, value: cleaned };
   } catch (error) {
-    if (error instanceof Found) return { ok: false, fault: error.found };
+    if (error instanceof SvgFinding) return { ok: false, fault: error.found };
     throw error;
   }
 }
@@ -45,7 +45,7 @@ const again = '描画ソフトで、文字と図形だけの SVG として書き
 
 function refuse(text: string, mend: string, element: Element): never {
   const line = element.position?.start.line;
-  throw new Found(fault(`SVG の${line === undefined ? '' : `${String(line)}行目の`}${text}`, mend, element.position?.start.offset).fault);
+  throw new SvgFinding(figureFault(`SVG の${line === undefined ? '' : `${String(line)}行目の`}${text}`, mend, element.position?.start.offset).fault);
 }
 
 /** `svg:rect` of a file that names the namespace of SVG with a prefix is `rect`; undefined for elements of other namespaces. */
@@ -55,10 +55,10 @@ function localName(element: Element): string | undefined {
 }
 
 function collectSheets(element: Element, sheets: string[], depth: number): void {
-  if (depth > maxDepth) refuse('入れ子が深すぎます', '図を簡単にしてください', element);
+  if (depth > mostElementDepth) refuse('入れ子が深すぎます', '図を簡単にしてください', element);
   for (const child of element.children) {
     if (child.type !== 'element') continue;
-    if (localName(child) === 'style') sheets.push(plainText(child));
+    if (localName(child) === 'style') sheets.push(svgText(child));
     else collectSheets(child, sheets, depth + 1);
   }
 }
@@ -100,7 +100,7 @@ class Cleaner {
       else if (plainAttributes.has(key) || properties.has(key)) kept[key] = this.value(value, element);
       else if (/url\s*\(|script:/iu.test(value)) this.value(value, element);
     }
-    const declared = [...this.styleOf(element), readDeclarations(element.attributes['style'] ?? '')];
+    const declared = [...this.styleOf(element), readStyle(element.attributes['style'] ?? '')];
     for (const declarations of declared) {
       for (const [property, value] of declarations) {
         // Also of what is left out: that something was to be loaded is worth saying.
@@ -153,8 +153,8 @@ function drawnElements(root: Element): number {
 }
 
 /** All text inside an element, as it stands. */
-export function plainText(element: Element): string {
+export function svgText(element: Element): string {
   return element.children
-    .map((child) => (child.type === 'text' || child.type === 'cdata' ? child.value : child.type === 'element' ? plainText(child) : ''))
+    .map((child) => (child.type === 'text' || child.type === 'cdata' ? child.value : child.type === 'element' ? svgText(child) : ''))
     .join('');
 }

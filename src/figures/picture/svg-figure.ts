@@ -1,9 +1,9 @@
 import type { Element } from 'xast';
 import { toXml } from 'xast-util-to-xml';
-import { fault } from './figure.js';
+import { figureFault } from './figure.js';
 import type { Figure, Outcome, Room } from './figure.js';
 import { parseXml } from './parse-xml.js';
-import { cleanSvg, plainText } from './svg-clean.js';
+import { cleanSvg, svgText } from './svg-clean.js';
 
 /** How a picture is to stand on the page. */
 export interface Placing {
@@ -33,9 +33,9 @@ export function svgFigure(text: string, placing: Placing, { enlarge }: { readonl
   if (!cleaned.ok) return cleaned;
   const root = cleaned.value;
   const box = viewBox(root);
-  if (!box) return fault('SVG の大きさが分かりません', '<svg> に viewBox="0 0 幅 高さ" を付けてください');
+  if (!box) return figureFault('SVG の大きさが分かりません', '<svg> に viewBox="0 0 幅 高さ" を付けてください');
   if (root.attributes['transform'] !== undefined)
-    return fault('一番外側の <svg> の transform は使えません。図が枠の外に出ます', '<svg> の中の <g> に transform を付けてください');
+    return figureFault('一番外側の <svg> の transform は使えません。図が枠の外に出ます', '<svg> の中の <g> に transform を付けてください');
   const natural = naturalWidth(root) ?? box.width * pointsPerPixel;
   const scale = Math.min(enlarge ? Infinity : natural / box.width, placing.room.width / box.width, placing.room.height / box.height);
   const [width, height] = [round(box.width * scale), round(box.height * scale)];
@@ -58,7 +58,7 @@ export function svgFigure(text: string, placing: Placing, { enlarge }: { readonl
     ok: true,
     value: {
       picture: toXml(root, { closeEmptyElements: true }),
-      texts: words.map(plainText).filter((word) => word.trim() !== ''),
+      texts: words.map(svgText).filter((word) => word.trim() !== ''),
       width,
       height,
       ...(sizes.length === 0 ? {} : { smallestText: Math.min(...sizes) * scale }),

@@ -1,17 +1,17 @@
 import type { Element } from 'xast';
-import { fault } from './figure.js';
+import { figureFault } from './figure.js';
 import type { Outcome } from './figure.js';
 
 /** Declarations of a style sheet or a `style` attribute, by property. */
-export type Declarations = ReadonlyMap<string, string>;
+export type StyleDeclarations = ReadonlyMap<string, string>;
 
 /** What the style sheets of an SVG say about one element, the weaker first. */
-export type StyleOf = (element: Element) => readonly Declarations[];
+export type StyleOf = (element: Element) => readonly StyleDeclarations[];
 
 interface StyleRule {
   readonly kind: 'element' | 'class' | 'id';
   readonly name: string;
-  readonly declarations: Declarations;
+  readonly declarations: StyleDeclarations;
 }
 
 const strength: readonly StyleRule['kind'][] = ['element', 'class', 'id'];
@@ -26,19 +26,19 @@ const longestSheet = 100_000;
 export function readStyleSheets(sheets: readonly string[]): Outcome<StyleOf> {
   const rules: StyleRule[] = [];
   for (const sheet of sheets) {
-    if (sheet.length > longestSheet) return fault('SVG の <style> が大きすぎます', mend);
+    if (sheet.length > longestSheet) return figureFault('SVG の <style> が大きすぎます', mend);
     const text = withoutComments(sheet);
     const rule = /@[\w-]*/u.exec(text)?.[0];
-    if (rule !== undefined) return fault(`SVG の <style> の「${rule}」は使えません。外のものを読み込むことがあるためです`, mend);
+    if (rule !== undefined) return figureFault(`SVG の <style> の「${rule}」は使えません。外のものを読み込むことがあるためです`, mend);
     const pieces = text.split('}');
-    if (pieces.pop()?.trim() !== '') return fault('SVG の <style> の「{」と「}」が対応していません', mend);
+    if (pieces.pop()?.trim() !== '') return figureFault('SVG の <style> の「{」と「}」が対応していません', mend);
     for (const piece of pieces) {
       const [head = '', body, ...more] = piece.split('{');
-      if (body === undefined || more.length > 0) return fault('SVG の <style> の「{」と「}」が対応していません', mend);
-      const declarations = readDeclarations(body);
+      if (body === undefined || more.length > 0) return figureFault('SVG の <style> の「{」と「}」が対応していません', mend);
+      const declarations = readStyle(body);
       for (const one of head.split(',')) {
         const found = selector.exec(one.trim());
-        if (!found) return fault(`SVG の <style> の「${one.trim().slice(0, 40)}」は読み取れません（.名前、#名前、要素名だけが使えます）`, mend);
+        if (!found) return figureFault(`SVG の <style> の「${one.trim().slice(0, 40)}」は読み取れません（.名前、#名前、要素名だけが使えます）`, mend);
         rules.push({ kind: found[1] === '.' ? 'class' : found[1] === '#' ? 'id' : 'element', name: found[2] ?? '', declarations });
       }
     }
@@ -56,7 +56,7 @@ function matches({ kind, name }: StyleRule, { name: element, attributes }: Eleme
 }
 
 /** The declarations of a `style` attribute; the size and weight of a `font` shorthand are kept, its face is ours. */
-export function readDeclarations(text: string): Declarations {
+export function readStyle(text: string): StyleDeclarations {
   const found = new Map<string, string>();
   for (const declaration of withoutComments(text).split(';')) {
     const colon = declaration.indexOf(':');

@@ -1,7 +1,7 @@
 import { commentsIn } from './edit-comments.js';
 import { behindComments, lineEnd, lineStartOf } from './edit-nodes.js';
-import type { TextList, TextNode, TextPair } from './edit-nodes.js';
-import { flowText, itemLines } from './edit-pieces.js';
+import type { TextList, YamlText, TextPair } from './edit-nodes.js';
+import { flowText, yamlItemLines } from './edit-pieces.js';
 import { indentStep } from './edit-scalars.js';
 import type { Splice } from './edit-splices.js';
 import { replacement } from './edit-values.js';
@@ -10,14 +10,14 @@ import type { NewItem, YamlEdit } from './edit.js';
 export type ListEdit = Extract<YamlEdit, { readonly kind: 'append-items' | 'remove-items' }>;
 export type NoteEdit = Extract<YamlEdit, { readonly kind: 'note' }>;
 /** The text of a range with the edits inside it. */
-type Range = (start: number, end: number) => string;
+type LineRange = (start: number, end: number) => string;
 
 /** The splices of all edits that take entries out of one list or put entries into it; undefined for what is no list, and for an unusual layout. */
 export function listSplices(
   text: string,
-  found: { readonly value: TextNode; readonly pair?: TextPair },
+  found: { readonly value: YamlText; readonly pair?: TextPair },
   edits: readonly ListEdit[],
-  range: Range,
+  range: LineRange,
 ): Splice[] | undefined {
   const { value, pair } = found;
   const added = edits.flatMap((edit) => (edit.kind === 'append-items' ? edit.items : []));
@@ -31,7 +31,7 @@ export function listSplices(
   return removed && appended && [...removed, ...appended];
 }
 
-function flowSplices(list: TextList, gone: ReadonlySet<number>, added: readonly NewItem[], range: Range): Splice[] {
+function flowSplices(list: TextList, gone: ReadonlySet<number>, added: readonly NewItem[], range: LineRange): Splice[] {
   const put = added.map((item) => flowText(item.value));
   const end = list.items.at(-1)?.end ?? list.end;
   if (gone.size === 0) return put.length === 0 ? [] : [{ ...replacement(end, end, `, ${put.join(', ')}`), owner: list.start }];
@@ -78,7 +78,7 @@ function startSplices(pair: TextPair, added: readonly NewItem[]): Splice[] {
 }
 
 function linesOf(items: readonly NewItem[], indent: number): string {
-  return items.map((item) => itemLines(item, indent)).join('');
+  return items.map((item) => yamlItemLines(item, indent)).join('');
 }
 
 /** The splices that leave one comment that begins with the mark above an entry, or none. */

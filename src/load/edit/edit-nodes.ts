@@ -4,7 +4,7 @@ import { composeYaml } from '../read/compose-yaml.js';
 import type { Path } from '../read/source.js';
 
 /** A value of a YAML text and where it stands; all numbers are offsets. */
-export type TextNode = TextMap | TextList | TextLeaf;
+export type YamlText = TextMap | TextList | TextLeaf;
 
 interface Extent {
   readonly start: number;
@@ -20,7 +20,7 @@ export interface TextMap extends Extent {
 export interface TextList extends Extent {
   readonly kind: 'list';
   readonly flow: boolean;
-  readonly items: readonly TextNode[];
+  readonly items: readonly YamlText[];
   /** Where the dash of each entry stands; -1 where it can't be told. None between brackets. */
   readonly dashes: readonly number[];
 }
@@ -41,7 +41,7 @@ export interface TextPair extends Extent {
   /** The pair begins on the line of the dash of its list entry, which is not in its extent. */
   readonly shared: boolean;
   readonly flow: boolean;
-  readonly value: TextNode;
+  readonly value: YamlText;
 }
 
 /** The values of a text with their places; undefined for a text that is no map or is written in ways that no document needs (`? key`). */
@@ -56,8 +56,8 @@ export function textNodes(text: string): TextMap | undefined {
 }
 
 /** The pair at a path, or the entry of a list as the value of none. */
-export function findValue(root: TextMap, path: Path): { readonly value: TextNode; readonly pair?: TextPair } | undefined {
-  let found: { value: TextNode; pair?: TextPair } = { value: root };
+export function findValue(root: TextMap, path: Path): { readonly value: YamlText; readonly pair?: TextPair } | undefined {
+  let found: { value: YamlText; pair?: TextPair } = { value: root };
   for (const step of path) {
     const { value } = found;
     const pair = value.kind === 'map' ? value.pairs.find(({ key }) => key === step) : undefined;
@@ -77,7 +77,7 @@ function rangeOf(node: unknown): [number, number] {
   return [range[0], range[1]];
 }
 
-function readNode(node: unknown, text: string, fallback: number): TextNode {
+function readNode(node: unknown, text: string, fallback: number): YamlText {
   if (node === null || node === undefined) return { kind: 'leaf', empty: true, start: fallback, end: fallback };
   const [start, end] = rangeOf(node);
   if (isMap(node)) return readMap(node.items, node.flow === true, [start, end], fallback, text);
@@ -97,7 +97,7 @@ function readLeaf(scalar: Scalar, text: string, fallback: number): TextLeaf {
 }
 
 function readList(nodes: readonly unknown[], flow: boolean, [start, end]: [number, number], text: string): TextList {
-  const items: TextNode[] = [];
+  const items: YamlText[] = [];
   const dashes: number[] = [];
   const column = start - lineStartOf(text, start);
   for (const node of nodes) {

@@ -1,15 +1,15 @@
-import { blockText, indentStep, keyText, valueText } from './edit-scalars.js';
+import { blockText, indentStep, keyText, scalarText } from './edit-scalars.js';
 import type { NewItem } from './edit.js';
 
 /** An entry of a list as lines, dash and comment included, each ended by a line break. */
-export function itemLines({ value, comment }: NewItem, indent: number): string {
+export function yamlItemLines({ value, comment }: NewItem, indent: number): string {
   const lead = ' '.repeat(indent);
   return `${comment === undefined ? '' : `${lead}# ${comment}\n`}${lead}-${behindDash(value, indent)}`;
 }
 
 /** A pair whose value is a list of entries, as lines. */
 export function listLines(key: string, items: readonly NewItem[], indent: number): string {
-  return `${' '.repeat(indent)}${keyText(key)}:\n${items.map((item) => itemLines(item, indent + indentStep)).join('')}`;
+  return `${' '.repeat(indent)}${keyText(key)}:\n${items.map((item) => yamlItemLines(item, indent + indentStep)).join('')}`;
 }
 
 /** A pair as lines; a list or a map between brackets. */
@@ -29,7 +29,7 @@ export function flowText(value: unknown): string {
 /** What stands behind a key's colon, line breaks included. */
 function behindColon(value: unknown, indent: number): string {
   if (Array.isArray(value))
-    return value.length === 0 ? ' []\n' : `\n${value.map((entry: unknown) => itemLines({ value: entry }, indent + indentStep)).join('')}`;
+    return value.length === 0 ? ' []\n' : `\n${value.map((entry: unknown) => yamlItemLines({ value: entry }, indent + indentStep)).join('')}`;
   if (typeof value === 'object' && value !== null) {
     const pairs = Object.entries(value);
     return pairs.length === 0 ? ' {}\n' : `\n${pairs.map(([key, inner]) => pairLines(key, inner, indent + indentStep)).join('')}`;
@@ -41,7 +41,7 @@ function behindDash(value: unknown, indent: number): string {
   if (typeof value !== 'object' || value === null || Object.keys(value).length === 0) return behindColon(value, indent);
   const inner = indent + indentStep;
   const lines = Array.isArray(value)
-    ? value.map((entry: unknown) => itemLines({ value: entry }, inner))
+    ? value.map((entry: unknown) => yamlItemLines({ value: entry }, inner))
     : Object.entries(value).map(([key, entry]) => pairLines(key, entry, inner));
   return ` ${lines.join('').slice(inner)}`;
 }
@@ -49,5 +49,5 @@ function behindDash(value: unknown, indent: number): string {
 function scalarBehind(value: unknown, indent: number): string {
   if (value === null || value === undefined) return '\n';
   if (typeof value !== 'string') return ` ${JSON.stringify(value)}\n`;
-  return ` ${blockText(value, indent + indentStep) ?? `${valueText(value)}\n`}`;
+  return ` ${blockText(value, indent + indentStep) ?? `${scalarText(value)}\n`}`;
 }

@@ -1,7 +1,7 @@
 import { parse } from 'yaml';
 
 /** A text on one line as a value, in a block or between brackets: plain where that says the same, quoted otherwise. */
-export function valueText(value: string): string {
+export function scalarText(value: string): string {
   if (value === '' || /[\n,[\]{}]/u.test(value)) return JSON.stringify(value);
   try {
     const read = parse(`k: ${value}`, { version: '1.2', schema: 'core' }) as { readonly k?: unknown };
@@ -13,7 +13,7 @@ export function valueText(value: string): string {
 
 /** A text as a key: plain where nothing in it can mean anything else. */
 export function keyText(key: string): string {
-  return /^\p{L}[\p{L}\p{N}・、（）]*$/u.test(key) ? valueText(key) : JSON.stringify(key);
+  return /^\p{L}[\p{L}\p{N}・、（）]*$/u.test(key) ? scalarText(key) : JSON.stringify(key);
 }
 
 /** Columns by which what belongs to a key is indented. */

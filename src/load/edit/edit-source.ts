@@ -94,10 +94,10 @@ function editText(text: string, root: TextMap, edits: readonly YamlEdit[]): stri
   return /\r\n/u.test(text) && !/(?<!\r)\n/u.test(text) ? edited.replace(/\r?\n/gu, '\r\n') : edited;
 }
 
-type Range = (start: number, end: number, self?: Splice) => string;
+type SourceRange = (start: number, end: number, self?: Splice) => string;
 
 /** The lines of a pair as they stand elsewhere, with the edits inside it. */
-function pieceOf(pair: TextPair, cut: Splice, indent: number, range: Range): string {
+function pieceOf(pair: TextPair, cut: Splice, indent: number, range: SourceRange): string {
   if (pair.flow) {
     const lines = range(pair.keyStart, pair.end, cut).split('\n');
     return `${lines.map((line, index) => ' '.repeat(index === 0 ? indent : indent + 4) + line).join('\n')}\n`;

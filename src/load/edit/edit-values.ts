@@ -1,17 +1,17 @@
 import { commentsIn } from './edit-comments.js';
 import { lineEnd } from './edit-nodes.js';
-import type { TextNode, TextPair } from './edit-nodes.js';
-import { blockText, indentStep, valueText } from './edit-scalars.js';
+import type { YamlText, TextPair } from './edit-nodes.js';
+import { blockText, indentStep, scalarText } from './edit-scalars.js';
 import type { Splice } from './edit-splices.js';
 
 /** The splice that makes a value another text. A comment behind the value stays on its line. */
-export function valueSplice(text: string, { value, pair }: { readonly value: TextNode; readonly pair?: TextPair }, wanted: string | null): Splice {
+export function valueSplice(text: string, { value, pair }: { readonly value: YamlText; readonly pair?: TextPair }, wanted: string | null): Splice {
   const missing = value.start === value.end;
   const wasBlock = value.kind === 'leaf' && /^[|>]/u.test(text.slice(value.start, value.end));
   const block = pair && !pair.flow && wanted !== null ? blockText(wanted, pair.indent + indentStep) : undefined;
   const inBlock = pair !== undefined && !pair.flow;
   if (!inBlock || (wanted !== null && block === undefined && !wasBlock)) {
-    const put = wanted === null ? 'null' : valueText(wanted);
+    const put = wanted === null ? 'null' : scalarText(wanted);
     return replacement(value.start, value.end, `${missing && pair ? ' ' : ''}${put}${text[value.end - 1] === '\n' ? '\n' : ''}`);
   }
   const end = lineEnd(text, value.end);
@@ -19,7 +19,7 @@ export function valueSplice(text: string, { value, pair }: { readonly value: Tex
   const header = wasBlock ? (/^[^\n]*/u.exec(text.slice(value.start, value.end))?.[0].replace(/^[|>][-+\d]*/u, '') ?? '') : '';
   // Only one comment fits behind a value: a text with more of them is refused when the comments are counted.
   const comment = [text.slice(pair.colonEnd, value.start), header, text.slice(value.end, end)].flatMap(commentsIn)[0] ?? '';
-  const put = wanted === null ? '' : ` ${blockText(wanted, pair.indent + indentStep, comment) ?? valueText(wanted)}`;
+  const put = wanted === null ? '' : ` ${blockText(wanted, pair.indent + indentStep, comment) ?? scalarText(wanted)}`;
   const behind = block !== undefined ? '' : `${comment === '' ? '' : ` ${comment}`}${lineBreak}`;
   return { ...replacement(pair.colonEnd, end, put + behind), owner: pair.keyStart };
 }

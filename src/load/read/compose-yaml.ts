@@ -16,14 +16,14 @@ export interface Composed {
   readonly secondDocument?: number;
   readonly directive?: number;
   /** Anchors (&), aliases (*) and tags (!), none of which a document may use. */
-  readonly properties: readonly Property[];
+  readonly properties: readonly NodeProperty[];
   /** Offsets of the quotes that open quoted texts, in order. */
   readonly quotes: readonly number[];
   /** Offsets of comments that follow a value on its line without a space behind the #. */
   readonly tightComments: readonly number[];
 }
 
-export interface Property {
+export interface NodeProperty {
   readonly kind: 'anchor' | 'alias' | 'tag';
   readonly offset: number;
   readonly source: string;
@@ -50,7 +50,7 @@ export function composeYaml(text: string): Composed {
   const documents: Document.Parsed[] = [];
   const starts: number[] = [];
   const quotes: number[] = [];
-  const properties: Property[] = [];
+  const properties: NodeProperty[] = [];
   const tightComments: number[] = [];
   let directive: number | undefined;
   let offset = 0;
@@ -92,7 +92,7 @@ export function composeYaml(text: string): Composed {
   };
 }
 
-const propertyKinds: Readonly<Record<string, Property['kind']>> = { '&': 'anchor', '*': 'alias', '!': 'tag' };
+const propertyKinds: Readonly<Record<string, NodeProperty['kind']>> = { '&': 'anchor', '*': 'alias', '!': 'tag' };
 
 /** Lexemes of the lexer that stand for no character of the text: a document, a broken flow, and "a plain or block text comes next". */
 const plainMark = CST.SCALAR;

@@ -42,12 +42,12 @@ function describe(unit: number): { what: string; mend: string } {
 
 /** 「予防」の後に、 — the visible text by which a reader finds an invisible character. */
 function whereIn(value: string, index: number): string {
-  const before = visible(value.slice(Math.max(0, index - 20), index)).slice(-6);
+  const before = shown(value.slice(Math.max(0, index - 20), index)).slice(-6);
   if (before.length > 0) return `「${clip(before.join(''))}」の後に、`;
-  const after = visible(value.slice(index, index + 20)).slice(0, 6);
+  const after = shown(value.slice(index, index + 20)).slice(0, 6);
   return after.length > 0 ? `「${after.join('')}」の前に、` : '';
 }
 
-function visible(text: string): string[] {
+function shown(text: string): string[] {
   return Array.from(text.replace(/[\s\p{C}\ufffd]+/gu, ''));
 }

@@ -20,12 +20,12 @@ export function readNodes(source: string, root: unknown): { data: unknown; fault
   return { data, faults };
 }
 
-interface Reading {
+interface NodeReading {
   readonly source: string;
   readonly faults: NodeFault[];
 }
 
-function readNode(node: unknown, reading: Reading): unknown {
+function readNode(node: unknown, reading: NodeReading): unknown {
   if (!isNode(node)) return null;
   // Aliases, anchors and tags are reported from the tokens (`explainProperties`).
   if (isScalar(node)) return readScalar(node, reading);
@@ -34,7 +34,7 @@ function readNode(node: unknown, reading: Reading): unknown {
   return null;
 }
 
-function readMap(pairs: readonly { key: unknown; value: unknown }[], reading: Reading): Record<string, unknown> {
+function readMap(pairs: readonly { key: unknown; value: unknown }[], reading: NodeReading): Record<string, unknown> {
   const value: Record<string, unknown> = {};
   const seen = new Map<string, number>();
   for (const pair of pairs) {
@@ -60,7 +60,7 @@ function readMap(pairs: readonly { key: unknown; value: unknown }[], reading: Re
   return value;
 }
 
-function readKey(node: unknown, offset: number, reading: Reading): string | undefined {
+function readKey(node: unknown, offset: number, reading: NodeReading): string | undefined {
   if (!isScalar(node)) {
     readNode(node, reading);
     reading.faults.push({
@@ -88,7 +88,7 @@ function readKey(node: unknown, offset: number, reading: Reading): string | unde
   return undefined;
 }
 
-function readScalar(scalar: Scalar, reading: Reading): unknown {
+function readScalar(scalar: Scalar, reading: NodeReading): unknown {
   const { value } = scalar;
   if (typeof value !== 'string') return value;
   const forbidden = firstForbidden(value);

@@ -6,13 +6,13 @@ import type { Offsets } from './scalar-offsets.js';
 import type { Path } from './source.js';
 
 /** The three questions a {@link Source} answers about places. */
-export interface Places {
+export interface SourcePlaces {
   valuePlace(path: Path): Place;
   keyPlace(path: Path): Place;
   textPlace(path: Path, offset: number): Place;
 }
 
-interface Found {
+interface FoundNode {
   readonly node: unknown;
   /** Where the key stands, or the value where there is no key. */
   readonly key: number;
@@ -22,7 +22,7 @@ interface Found {
 }
 
 /** Answers from the composed nodes; without nodes (broken YAML) everything is at the beginning of the file. */
-export function nodePlaces(file: string, source: string, root: unknown, lines: LineCounter): Places {
+export function nodePlaces(file: string, source: string, root: unknown, lines: LineCounter): SourcePlaces {
   const offsets = new WeakMap<Scalar, Offsets>();
   const place = (offset: number): Place => placeAt(file, lines, offset);
   return {
@@ -47,9 +47,9 @@ export function placeAt(file: string, lines: LineCounter, offset: number): Place
   return { file, line: Math.max(1, line), column: Math.max(1, col) };
 }
 
-function find(root: unknown, path: Path): Found {
+function find(root: unknown, path: Path): FoundNode {
   const start = startOf(root) ?? 0;
-  let found: Found = { node: root, key: start, value: start, whole: true };
+  let found: FoundNode = { node: root, key: start, value: start, whole: true };
   for (const step of path) {
     const next = child(found.node, step);
     // What is not there is pointed at by the nearest thing above: its key, since its value may begin lines below.
@@ -59,7 +59,7 @@ function find(root: unknown, path: Path): Found {
   return found;
 }
 
-function child(node: unknown, step: string | number): Found | undefined {
+function child(node: unknown, step: string | number): FoundNode | undefined {
   if (isMap(node)) {
     const pair = node.items.find((candidate) => isScalar(candidate.key) && candidate.key.value === step);
     if (!pair) return undefined;

@@ -1,4 +1,4 @@
-import type { Composed, Property } from './compose-yaml.js';
+import type { Composed, NodeProperty } from './compose-yaml.js';
 import { clip } from '../../core/clip.js';
 import { hintAt } from './line-hints.js';
 
@@ -45,7 +45,7 @@ export function explainErrors(source: string, composed: Composed): YamlFault[] {
   return faults;
 }
 
-function explainProperty(property: Property): YamlFault {
+function explainProperty(property: NodeProperty): YamlFault {
   const written = clip(property.source);
   const sign = property.source.slice(0, 1);
   const meaning = { anchor: '参照の目印', alias: '他の箇所への参照', tag: '型の指定' }[property.kind];

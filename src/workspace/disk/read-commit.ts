@@ -75,9 +75,9 @@ const mendPath = '「git ls-tree -r --name-only 版」で、その版にある�
 /** Of what names one thing: an object's number, a folder, a line of a listing. */
 const shortOutput = 64 * 1024;
 
-type Fault = readonly [text: string, mend: string];
+type CommitFault = readonly [text: string, mend: string];
 
-function withoutRepository(outcome: GitOutcome & { readonly ok: false }): Fault {
+function withoutRepository(outcome: GitOutcome & { readonly ok: false }): CommitFault {
   if (outcome.why === 'refused' && /dubious ownership/u.test(outcome.said))
     return [
       'このフォルダーの git リポジトリは別の利用者のものなので、git が読むのを断りました',
@@ -88,7 +88,7 @@ function withoutRepository(outcome: GitOutcome & { readonly ok: false }): Fault 
   return failed(outcome);
 }
 
-function failed(outcome: GitOutcome & { readonly ok: false }): Fault {
+function failed(outcome: GitOutcome & { readonly ok: false }): CommitFault {
   switch (outcome.why) {
     case 'absent':
       return ['git が見つからないので、git の版を読めません', 'git を入れて PATH を通すか、YAML ファイルを直に指定してください'];
@@ -112,7 +112,7 @@ function firstLine(text: string): string {
 }
 
 /** The number of the tree that a revision stands for: from here on no word of the user's is read as a revision any more. */
-function findTree(revision: string, place: GitPlace): string | Fault {
+function findTree(revision: string, place: GitPlace): string | CommitFault {
   const unknown = '「git log」や「git branch -a」で、版の名前（コミットの番号、ブランチ、タグ）を確かめてください';
   if (revision.startsWith('-')) return [`「${clip(revision)}」は git の版の名前ではありません（「-」で始まる名前はありません）`, unknown];
   // What no command line can hold is no name either.
@@ -133,7 +133,7 @@ function fromTop(path: string, folder: string): string {
   return name === '' ? '.' : name;
 }
 
-function missing({ revision, path }: RevisionName, top: string, folder: string, exists: (path: string) => boolean): Fault {
+function missing({ revision, path }: RevisionName, top: string, folder: string, exists: (path: string) => boolean): CommitFault {
   if (top.startsWith('../') || top === '..') return [`「${clip(path)}」は、git リポジトリの外を指しています`, 'リポジトリの中のファイルを指定してください'];
   const text = `git の版「${clip(revision)}」に「${clip(top)}」というファイルはありません`;
   const below = posix.normalize(`${folder}${path}`);

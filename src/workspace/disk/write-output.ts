@@ -7,7 +7,7 @@ import type { Message } from '../../core/message.js';
 /** Writes a result with the folders it needs; a machine that refuses is a message at the result's name. */
 export async function writeOutput(path: string, name: string, bytes: Uint8Array): Promise<{ readonly outcome: WriteOutcome } | { readonly message: Message }> {
   try {
-    await makeFolder(dirname(path)).catch((error: unknown) => {
+    await makeOutputFolder(dirname(path)).catch((error: unknown) => {
       throw new WriteFailure(path, codeOf(error) ?? '', error);
     });
     return { outcome: await writeFileAtomically(path, bytes) };
@@ -18,13 +18,13 @@ export async function writeOutput(path: string, name: string, bytes: Uint8Array)
 }
 
 /** Not `mkdir` with `recursive`: where nothing can be made (/proc), that of Node 20 tries for ever. */
-async function makeFolder(path: string): Promise<void> {
+async function makeOutputFolder(path: string): Promise<void> {
   try {
     await mkdir(path);
   } catch (error) {
     const code = codeOf(error);
     if (code === 'ENOENT' && dirname(path) !== path) {
-      await makeFolder(dirname(path));
+      await makeOutputFolder(dirname(path));
       // Another document of the run may have made it meanwhile.
       await mkdir(path).catch(requireFolder(path));
     } else await requireFolder(path)(error);

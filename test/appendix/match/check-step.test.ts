@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { openStep } from '../../../src/step/open-step.js';
-import { checkStep } from '../../../src/check/steps/check-step.js';
+import { checkStep } from '../../../src/check/check-step.js';
 import { compareMessages, hasErrors } from '../../../src/core/message.js';
 import { goldSteps, versionOf } from './gold-steps.js';
 

@@ -3,7 +3,7 @@ import type { AppendixRow } from '../../../src/appendix/rows/appendix-row.js';
 import { hasRow } from '../../../src/appendix/rows/needs-row.js';
 import { phraseRows } from '../../../src/appendix/phrase/phrase-rows.js';
 import { proveAppendix } from '../../../src/amend/prove-appendix.js';
-import type { Fault } from '../../../src/amend/prove-appendix.js';
+import type { AppendixFault } from '../../../src/amend/prove-appendix.js';
 import type { AssessmentDiff } from '../../../src/diff/changes/change.js';
 import { diffAssessments } from '../../../src/diff/diff-assessments.js';
 import { assessmentOf } from '../../diff/structure/small-document.js';
@@ -66,7 +66,7 @@ test('the cover is told of nowhere', () => {
 const text = (...lines: string[]): unknown => ({ 基本情報: { 事務: { 内容: lines.join('\n') } } });
 const edited = diffOf(text('一つ目の措置を講じる。', '二つ目の措置を講じる。'), text('一つ目の措置を講じ、記録する。', '二つ目の措置を講じる。'));
 
-function faultsWith(change: Partial<AppendixRow>): readonly Fault[] {
+function faultsWith(change: Partial<AppendixRow>): readonly AppendixFault[] {
   return proveAppendix(
     edited,
     rowsOf(edited).map((row) => ({ ...row, ...change })),

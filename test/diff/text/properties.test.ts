@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { foldForm } from '../../../src/core/fold-form.js';
-import type { Hunk, Span } from '../../../src/diff/changes/change.js';
+import type { Hunk } from '../../../src/diff/changes/change.js';
+import type { Span } from '../../../src/core/span.js';
 import { diffText } from '../../../src/diff/text/diff-text.js';
 import { anyPair, anyText } from './any-text.js';
 

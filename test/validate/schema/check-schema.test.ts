@@ -5,7 +5,7 @@ import { loadForm } from '../../../src/forms/form-library.js';
 import type { Form } from '../../../src/forms/form.js';
 import { parseSource } from '../../../src/load/read/parse-source.js';
 import { checkShape } from '../../../src/validate/check-shape.js';
-import { checkText } from '../../../src/check/check-rules.js';
+import { checkText } from '../../../src/check/check-text.js';
 
 const found = loadForm('様式３', '平成30年5月');
 if (!found) throw new Error('様式３ does not load');

@@ -1,11 +1,11 @@
-import { undecidedRule } from '../../classify/timing-messages.js';
-import { publicationOf } from '../../classify/facts/version-dates.js';
-import { compareMessages } from '../../core/message.js';
-import type { Message } from '../../core/message.js';
-import { changeName, pathInNew } from '../../diff/changes/change-place.js';
-import { undecided } from '../../law/change-kinds.js';
-import type { Step } from '../../step/step.js';
-import { stepRules } from './step-rules.js';
+import { undecidedRule } from '../classify/timing-messages.js';
+import { publicationOf } from '../classify/facts/version-dates.js';
+import { compareMessages } from '../core/message.js';
+import type { Message } from '../core/message.js';
+import { changeName, pathInNew } from '../diff/changes/change-place.js';
+import { undecided } from '../law/change-kinds.js';
+import type { Step } from '../step/step.js';
+import { stepRules } from './steps/step-rules.js';
 
 /**
  * Reports what is wrong between two neighbouring versions of an assessment: changes without a row in 変更箇所, rows without a change, old

@@ -3,7 +3,7 @@ import type { Declared } from '../facts/declared.js';
 import type { PublicationOrder } from '../facts/version-dates.js';
 
 /** What a rule may look at. */
-export interface RuleContext {
+export interface ClassifyContext {
   readonly change: Change;
   /** The change is to an item that carries ※, or to an entry with such an item in it. */
   readonly important: boolean;
@@ -22,7 +22,7 @@ export interface ClassifyRule {
   /** Kebab-case; names the file, the export (camelCase) and the entry in the data too. */
   readonly id: string;
   /** Undefined: the rule has nothing to say of this change, the next one is asked. */
-  answers(context: RuleContext): Answer | undefined;
+  answers(context: ClassifyContext): Answer | undefined;
 }
 
 export interface Answer {

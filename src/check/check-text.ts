@@ -4,20 +4,20 @@ import type { FormLibrary } from '../forms/form-library.js';
 import type { Source } from '../load/read/source.js';
 import { parseDocument } from '../validate/parse-document.js';
 import type { ParsedDocument } from '../validate/parse-document.js';
-import { rules } from './rules/rules.js';
+import { checkRules } from './rules/check-rules.js';
 
 /**
  * Applies the rules to a document, rule by rule, so that a caller can do other work in between. Finds nothing if the document's shape
  * has errors, because the rules could not trust it.
  */
-export function* checkRules({ form, assessment, messages }: ParsedDocument, source: Source): Iterable<readonly Message[]> {
+export function* applyRules({ form, assessment, messages }: ParsedDocument, source: Source): Iterable<readonly Message[]> {
   if (!form || !assessment || hasErrors(messages)) return;
   const context = { form, assessment, source };
-  for (const rule of rules) yield [...rule.check(context)];
+  for (const rule of checkRules) yield [...rule.check(context)];
 }
 
 /** Parses a text and applies the rules to it. Looks neither at figures nor at glyphs: `checkDocument` does. */
 export function checkText(source: Source, forms?: FormLibrary): ParsedDocument {
   const document = parseDocument(source, forms);
-  return { ...document, messages: [...document.messages, ...[...checkRules(document, source)].flat()].sort(compareMessages) };
+  return { ...document, messages: [...document.messages, ...[...applyRules(document, source)].flat()].sort(compareMessages) };
 }

@@ -17,7 +17,7 @@ import { otherWithoutText } from './other-without-text.js';
 import { partDisagreement } from './part-disagreement.js';
 import { radicalCharacter } from './radical-character.js';
 import { rule92Slip } from './rule-9-2-slip.js';
-import type { Rule } from './check-rule.js';
+import type { CheckRule } from './check-rule.js';
 import { submittedAssessmentTooLight } from './submitted-assessment-too-light.js';
 import { swallowedItem } from './swallowed-item.js';
 import { textWithoutTick } from './text-without-tick.js';
@@ -29,7 +29,7 @@ import { useBeforeHolding } from './use-before-holding.js';
  * What `hyokasho check` looks for in a document whose shape is right, in order: what must never be published, what
  * contradicts itself, what looks odd, and last what is still to do.
  */
-export const rules: readonly Rule[] = Object.freeze([
+export const checkRules: readonly CheckRule[] = Object.freeze([
   individualNumber,
   duplicateId,
   contradictingNone,
