@@ -13,14 +13,14 @@ import { classifyRules } from './rules/classify-rules.js';
 import { publicationOrder } from './facts/version-dates.js';
 import type { Publication, PublicationOrder } from './facts/version-dates.js';
 
-/** What the judging of a change rests on beside the change itself. */
+/** Facts that a judgement rests on, beside the change itself. */
 export interface Circumstances {
   readonly declared: Declared;
   readonly onCover: boolean;
   readonly publication: Publication;
 }
 
-/** Asks the rules in their order and says what the first that answers makes of the change. */
+/** Judges a change by the first rule that answers. Where a person decided 提出時期, `overridden` keeps the judgement of the other rules. */
 export function classifyChange(change: Change, { declared, onCover, publication }: Circumstances): Judgement {
   const published = publicationOrder(publication, declared.effective);
   const context: ClassifyContext = { change, important: isImportant(sideOf(change)), onCover, declared, ...(published ? { published } : {}) };
@@ -82,8 +82,8 @@ function timingOf({ timing: policy }: RuleLaw, { declared, published }: Classify
 }
 
 /**
- * A 重要な変更 can only be told beforehand; that it was is another matter, which needs the two days. While a draft has no 公表日 the
- * declared day is enough, for it can still be published before that day, and is judged again when it is.
+ * True if the days of a 重要な変更 are known. Its only timing is then 事前; another order of the days is reported. A draft without
+ * 公表日 needs 実施日 alone: it can still be published before that day, and is judged again when it is.
  */
 function knowsItsOrder({ effective }: Declared, { state }: Publication, published: PublicationOrder | undefined): boolean {
   return effective !== undefined && (published !== undefined || state === 'unwritten');

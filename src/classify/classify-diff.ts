@@ -15,8 +15,8 @@ import { timingMessages } from './timing-messages.js';
 import { isPublishedUnchanged, publicationOf } from './facts/version-dates.js';
 
 /**
- * Judges every change of a diff by `schema/classify.yaml` and by what the new version declares: may it be told afterwards, and is
- * it? `source` is the new version's. Total: every change gets a judgement that names its rule.
+ * Judges every change of a diff by `schema/classify.yaml` and the declarations of the new version: may it be submitted afterwards, and
+ * is it? Every change gets a judgement that names its rule. `source` is the new version's, `former` that of the version before.
  */
 export function classifyDiff(diff: AssessmentDiff, source: Source, former?: Source): Classification {
   const { declarations, messages: ofDeclarations } = readDeclarations(source, diff.after, diff, former);
@@ -27,17 +27,17 @@ export function classifyDiff(diff: AssessmentDiff, source: Source, former?: Sour
     const onCover = isOnCover(change);
     return { onCover, declared, judgement: classifyChange(change, { declared, onCover, publication }), publication, source };
   });
-  // Every version has another 公表日: a declaration for the whole of it is about what stands behind the cover.
-  const rowed = judged.filter(({ onCover }) => !onCover);
-  const declared = rowed.map((each) => each.declared);
+  // 公表日 changes with every version: a declaration for the whole version is about its parts, not its cover.
+  const inParts = judged.filter(({ onCover }) => !onCover);
+  const declared = inParts.map((each) => each.declared);
   const messages = [
     ...ofDeclarations,
-    ...(rowed.length === 0 ? [] : publishedOutOfOrder(diff, source)),
-    ...once(rowed.flatMap(timingMessages)),
+    ...(inParts.length === 0 ? [] : publishedOutOfOrder(diff, source)),
+    ...withoutRepeats(inParts.flatMap(timingMessages)),
     ...contradictionMessages(declared, source),
     ...unusedMessages(
       declarations,
-      rowed.map(({ judgement }) => judgement.change),
+      inParts.map(({ judgement }) => judgement.change),
       declared,
       source,
     ),
@@ -46,7 +46,7 @@ export function classifyDiff(diff: AssessmentDiff, source: Source, former?: Sour
   return { judgements: followCauses(judged.map(({ judgement }) => judgement)), declarations, messages: messages.sort(compareMessages) };
 }
 
-/** Every version is published on a day of its own, after the one before it. */
+/** Reports a 公表日 that is not after that of the version before. */
 function publishedOutOfOrder({ before, after }: AssessmentDiff, source: Source): readonly Message[] {
   const { path, text, state, last, former } = publicationOf(after, before);
   const base = { place: source.valuePlace(path), item: publishedKey } as const;
@@ -81,8 +81,8 @@ function coverOf({ before, after }: AssessmentDiff): (change: Change) => boolean
   };
 }
 
-/** What is told of a declaration is told once, however many changes it covers. */
-function once(messages: readonly Message[]): readonly Message[] {
-  const told = new Map(messages.map((message) => [JSON.stringify([message.ruleId, message.place, message.item ?? '', message.text]), message]));
-  return [...told.values()];
+/** Removes repeated messages: a declaration may cover many changes. */
+function withoutRepeats(messages: readonly Message[]): readonly Message[] {
+  const distinct = new Map(messages.map((message) => [JSON.stringify([message.ruleId, message.place, message.item ?? '', message.text]), message]));
+  return [...distinct.values()];
 }

@@ -9,30 +9,30 @@ import type { Form } from '../forms/form.js';
 import type { Path } from '../load/read/source.js';
 import type { Assessment } from '../model/assessment.js';
 
-/** What there is to say of an item of a form, or of everything below a heading. */
+/** Explanation of an item of a form, or of everything below a heading. */
 export interface ItemExplanation {
   readonly form: Form;
   readonly name: string;
   readonly key: string;
   readonly help: string;
-  /** Itself, when it is an item; else the items below it. */
+  /** The item itself, or the items below the heading. */
   readonly items: readonly ExplainedItem[];
 }
 
 export interface ExplainedItem {
   readonly name: string;
   readonly important: boolean;
-  /** What answers for a change to it of which nothing is declared and that is not visibly formal. */
+  /** Rule that answers for a change of it that has no declaration and is not visibly formal. */
   readonly rule: RuleLaw;
 }
 
-/** What was asked for is several things, or none: their names, or what may have been meant, best first. */
+/** Answer for a name that fits several items, or none. `near` holds their names, or likely names, best first. */
 export interface NoItem {
   readonly several: boolean;
   readonly near: readonly string[];
 }
 
-/** Explains an item by its official name or its key. */
+/** Explains an item by its official name or its key. Returns NoItem if that fits several items, or none. */
 export function explainItem(asked: string, assessment: Assessment): { readonly item: ItemExplanation } | NoItem {
   const names = itemFinder(assessment, 'blank');
   const found = byBlankKey(asked, names) ?? names.resolve(withoutEntryNumbers(asked, names));
@@ -51,7 +51,7 @@ function isBelow(place: NamedItem, paths: readonly Path[]): boolean {
   return place.paths.every((path) => paths.some((above) => isPathWithin(path, above)));
 }
 
-/** 委託事項 without its number, and 委託事項3 where there are fewer, are what every 委託事項 is: the first. */
+/** Replaces 委託事項 without a number, and 委託事項3 where there are fewer, by the first one: all entries of a list have the same items. */
 function withoutEntryNumbers(asked: string, names: ItemFinder): string {
   if (names.resolve(asked).kind !== 'unknown') return asked;
   const steps = asked.split(nameSeparator);
@@ -62,7 +62,7 @@ function withoutEntryNumbers(asked: string, names: ItemFinder): string {
   return joinLabels(first);
 }
 
-/** Any document's key names an item of the blank form, where there are no entries to have ids. */
+/** Finds the item of the blank form by the key of any document, with any entry ids. Undefined for a name, or a key that fits as it is. */
 function byBlankKey(asked: string, names: ItemFinder): Extract<ItemSearch, { kind: 'found' }> | undefined {
   if (!asked.includes('/') || names.resolve(asked).kind === 'found') return undefined;
   const withoutIds = (key: string): string => key.replace(/(?<=\/)#[^/]*/gu, anyId);

@@ -5,9 +5,8 @@ import type { Judgement } from './judgement.js';
 import { undecided } from '../law/change-kinds.js';
 
 /**
- * An entry that got another number because others of its list came or went is told when they are: 杉並区 told 委託事項３ that became
- * 委託事項２ beforehand, with the removal of 委託事項２. While one of them is undecided, so is the number. Where the days
- * decide, they do.
+ * Gives a renumbered entry the 提出時期 of the entries added to its list or removed from it: 杉並区 submitted the change of 委託事項３
+ * to 委託事項２ 事前, with the removal of 委託事項２. 要確認 if one of them is; 事前 if they differ. Skips an entry whose days decide.
  */
 export function followCauses(judgements: readonly Judgement[]): readonly Judgement[] {
   const causes = new Map<string, JudgedTiming[]>();
@@ -19,13 +18,13 @@ export function followCauses(judgements: readonly Judgement[]): readonly Judgeme
   return judgements.map((judgement) => {
     const { change, ruleId, byDates } = judgement;
     if (change.kind !== 'move' || change.what !== 'renumbered' || ruleId !== renumbering.id || byDates !== undefined) return judgement;
-    const of = causes.get(listOf(change.key)) ?? [];
-    const timing = of.includes(undecided) ? undecided : timings.find((each) => of.includes(each));
+    const caused = causes.get(listOf(change.key)) ?? [];
+    const timing = caused.includes(undecided) ? undecided : timings.find((each) => caused.includes(each));
     return timing === undefined || timing === judgement.timing ? judgement : { ...judgement, timing };
   });
 }
 
-/** The key of the list that an entry stands in. */
+/** Returns the key of the list that holds an entry. */
 function listOf(key: string): string {
   return key.slice(0, key.lastIndexOf('/'));
 }

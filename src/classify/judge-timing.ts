@@ -2,16 +2,19 @@ import type { Timing } from '../forms/internal-keys.js';
 import type { Judgement } from './judgement.js';
 
 /**
- * What is to be said of a 提出時期 that stands in a table:
- * must-be-beforehand: a 重要な変更 is told 事後;
- * contradicts-dates: 公表日 and the declared 実施日 say the opposite;
- * contradicts-declaration: the department's own decision says the opposite.
+ * Verdict on a 提出時期 in a change table:
+ * must-be-beforehand: a 重要な変更 is 事後;
+ * contradicts-dates: 公表日 and the declared 実施日 require the opposite;
+ * contradicts-declaration: the department decided the opposite.
  */
 export type TimingVerdict = 'fine' | 'must-be-beforehand' | 'contradicts-dates' | 'contradicts-declaration';
 
 /**
- * Judges the 提出時期 that a row says of a change. What is no 重要な変更 may be told before or after, as the dates have it; what a
- * person decided is that person's answer for; a 重要な変更 that nothing is known of may be told 事前, never 事後.
+ * Judges the 提出時期 of a row. Where a person decided, only the decision counts. A 重要な変更 may be 事前, never 事後, while its days
+ * are unknown; other changes may be either, unless the days decide.
+ *
+ * @example judgeTiming({ kind: 'other', timing: '事後' }, '事前') → 'fine'
+ * @example judgeTiming({ kind: 'important', timing: '事前' }, '事後') → 'must-be-beforehand'
  */
 export function judgeTiming({ kind, timing, overridden, byDates }: Judgement, written: Timing): TimingVerdict {
   if (overridden) return written === timing ? 'fine' : 'contradicts-declaration';

@@ -4,32 +4,32 @@ import type { Declaration } from './facts/declaration.js';
 import type { Timing } from '../forms/internal-keys.js';
 import type { ChangeKind, JudgedTiming } from '../law/change-kinds.js';
 
-/** A change with what the rules say of it. Judging rewrites nothing: `change` is the differ's. */
+/** A change with the answer of the rules. `change` is the differ's own value: judging rewrites nothing. */
 export interface Judgement {
   readonly change: Change;
-  /** May the change be told afterwards? 重要な変更 must be submitted beforehand (規則第11条). */
+  /** Kind that decides if the change may be 事後. A 重要な変更 (規則第11条) must be submitted beforehand (番号法第28条). */
   readonly kind: ChangeKind;
   readonly timing: JudgedTiming;
-  /** The rule that answered, of `schema/classify.yaml`. */
+  /** Id of the rule that answered, in `schema/classify.yaml`. */
   readonly ruleId: string;
-  /** The clauses that it rests on (規則第11条), joined by 「、」. */
+  /** Clauses that the rule rests on (規則第11条), joined by 「、」. */
   readonly clause: string;
-  /** Why, in a sentence for the department. */
+  /** Reason, in a sentence for the department. */
   readonly ground: string;
-  /** What stands in 提出時期に係る説明. */
+  /** Text of 提出時期に係る説明. */
   readonly wording: string;
-  /** A person decided otherwise: what the rules alone say, kept beside it. */
+  /** Answer of the rules alone. Undefined unless a person decided 提出時期. */
   readonly overridden?: { readonly timing: JudgedTiming; readonly ruleId: string; readonly reason: string };
-  /** 変更日: the declared day of implementation, as it is written. */
+  /** 変更日: the declared 実施日, as written. */
   readonly effective?: string;
-  /** What 公表日 and 実施日 say, whatever the rules say; undefined while either is not known, and where they are one day. */
+  /** 提出時期 by 公表日 and 実施日 alone. Undefined while either is unknown, and if they are one day. */
   readonly byDates?: Timing;
 }
 
-/** All judgements of a diff, in its order, the declarations they rest on, and what is wrong with both. */
+/** Judgements of a diff, in its order, with the declarations they rest on and the problems of both. */
 export interface Classification {
   readonly judgements: readonly Judgement[];
   readonly declarations: readonly Declaration[];
-  /** In the order of `compareMessages`; those of `readDeclarations` are among them. */
+  /** In the order of `compareMessages`; includes those of `readDeclarations`. */
   readonly messages: readonly Message[];
 }

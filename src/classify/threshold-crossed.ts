@@ -9,7 +9,7 @@ import type { ThresholdResult } from '../law/threshold-law.js';
 
 const clause = '指針第6の2';
 
-/** Says which assessment is due when the obligatory one has become another since the version before. */
+/** Reports a change of the obligatory assessment since the version before (指針第6の2), with the one that is due. Empty if it is the same. */
 export function thresholdCrossed({ before, after }: AssessmentDiff, source: Source): readonly Message[] {
   const law = thresholdLaw();
   const items = thresholdItems(after, law);
@@ -28,7 +28,7 @@ export function thresholdCrossed({ before, after }: AssessmentDiff, source: Sour
   ];
 }
 
-/** 様式２ asks all three questions; in the other forms the stated result is all there is. */
+/** Returns the obligatory result. 様式２ asks all three questions; the other forms hold only the stated result. */
 function obligatory(items: ThresholdItems): ThresholdResult | undefined {
   const law = thresholdLaw();
   const stated = items.result && statedResult(items.result.choice, law);

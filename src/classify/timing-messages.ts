@@ -9,10 +9,10 @@ import type { Judgement } from './judgement.js';
 import { publicationOrder } from './facts/version-dates.js';
 import type { Publication } from './facts/version-dates.js';
 
-/** What is asked about a 重要な変更 of which nobody declared anything. */
+/** Rule id of the error for a 重要な変更 whose 提出時期 is 要確認. */
 export const undecidedRule = 'timing-undecided';
 
-/** What a message about a judgement may need. */
+/** A judgement with the facts that its messages need. */
 export interface Judged {
   readonly judgement: Judgement;
   readonly declared: Declared;
@@ -20,7 +20,7 @@ export interface Judged {
   readonly source: Source;
 }
 
-/** What is wrong with the days of a change, told at its item; a decision that a person took is told where it stands. */
+/** Reports problems with the days of a change, at its item. Problems with a person's decision are reported at its 提出時期. */
 export function timingMessages(judged: Judged): readonly Message[] {
   const { judgement, declared } = judged;
   if (judgement.overridden) return overrideMessages(judged);
@@ -35,7 +35,7 @@ export function timingMessages(judged: Judged): readonly Message[] {
 function timingUndecided(judged: Judged): Message {
   const { judgement, publication, declared, source } = judged;
   const { change } = judgement;
-  // What was taken out may have the name of what stands there now: a declaration under that name would be about the new one.
+  // A removed entry may share its name with a new one: a declaration under that name would be about the new one.
   const what = change.after ? 'の変更' : 'の記載を削る変更';
   const item = change.after || change.kind === 'field' ? 'この項目の' : `「${keys.items}: ${change.key}」（なくなったものは、名前でなくキーで指します）と`;
   const base = { ruleId: undecidedRule, severity: 'error', ...atChange(judged) } as const;
@@ -86,7 +86,7 @@ function publishBeforeChange({ source }: Judged, effective: NonNullable<Declared
   };
 }
 
-/** Of the order within a day only people know. */
+/** Reports 実施日 on the day of 公表日: only people know the order within a day. */
 function publishedSameDay({ publication, source }: Judged, effective: NonNullable<Declared['effective']>): Message {
   return {
     ruleId: 'published-same-day',
@@ -132,7 +132,7 @@ function overrideMessages(judged: Judged): readonly Message[] {
   return messages;
 }
 
-/** A person may know better than the rules, and answers for it: the law has no 事後 for a 重要な変更 (番号法第28条). */
+/** Reports a person's 事後 for a 重要な変更. The law has no 事後 for one (番号法第28条): the person answers for it. */
 function importantOverridden(judged: Judged, place: Message['place']): Message {
   const { place: related, item } = atChange(judged);
   return {
@@ -146,7 +146,7 @@ function importantOverridden(judged: Judged, place: Message['place']): Message {
   };
 }
 
-/** The day that 実施日 was compared with: while this version has none, it is known to be published after the one before. */
+/** Names the day that 実施日 was compared with. Without 公表日 that is the day of the version before: this version is published after it. */
 function dayOf(publication: Publication): string {
   const { text, former } = publication;
   return isByFormer(publication) ? `前の版の公表日（${former?.text ?? ''}）` : `公表日（${text}）`;
@@ -156,7 +156,7 @@ function isByFormer({ first, former }: Publication): boolean {
   return first === 0 && former !== undefined;
 }
 
-/** The place of a change in the new version; of what was taken out, the list or the item that it stood in. */
+/** Returns the place of a change in the new version. For a removed item it is the list or item that held it. */
 function atChange({ judgement: { change }, source }: Judged): Pick<Message, 'place' | 'item'> {
   return { place: source.valuePlace(pathInNew(change)), item: changeName(change) };
 }

@@ -7,7 +7,7 @@ import type { Contradiction, Declared } from './declared.js';
 import type { Declaration } from './declaration.js';
 import { closenessOf } from './item-scope.js';
 
-/** Pairs of declarations that take the same change differently, each pair once. */
+/** Reports pairs of declarations that judge the same change differently, each pair once. */
 export function contradictionMessages(declared: readonly Declared[], source: Source): readonly Message[] {
   const found = new Map<string, Contradiction>();
   for (const { contradictions } of declared) {
@@ -24,7 +24,7 @@ export function contradictionMessages(declared: readonly Declared[], source: Sou
   }));
 }
 
-/** Declarations that no change has anything to do with. What names an unknown item was told as that. */
+/** Reports declarations that cover no change. Skips those that name only unknown items, which are reported already. */
 export function unusedMessages(
   declarations: readonly Declaration[],
   changes: readonly Change[],

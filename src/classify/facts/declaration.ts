@@ -2,40 +2,40 @@ import type { DeclaredGround, Timing } from '../../forms/internal-keys.js';
 import type { Path } from '../../load/read/source.js';
 import type { ItemScope } from './item-scope.js';
 
-/** What one entry of 変更の説明 says, read; an entry that says two things is two of these. */
+/** A statement of 変更の説明, read. An entry with two statements becomes two declarations. */
 export type Declaration = ChangeDeclaration | RowsDeclaration | OmissionDeclaration;
 
 interface DeclarationBase {
-  /** Where the entry stands in the document. */
+  /** Path of the entry in the document. */
   readonly path: Path;
   readonly reason: string;
 }
 
-/** How the changes of some items, or of the whole version, are to be judged. */
+/** A declaration on how to judge the changes of some items, or of the whole version. */
 export interface ChangeDeclaration extends DeclarationBase {
   readonly kind: 'change';
-  /** Undefined: the whole version. Empty: none of the items named there is known. */
+  /** Undefined for the whole version. Empty if none of the named items is known. */
   readonly scopes?: readonly ItemScope[];
-  /** There when it counts: a ground whose reason is missing does not. */
+  /** 根拠. Undefined if it lacks the reason that it needs. */
   readonly ground?: DeclaredGround;
-  /** The ground holds only where these explain the whole change; empty: it holds wherever the declaration does. */
+  /** 置換: the ground holds only if these explain the whole change. Empty if the ground holds for every covered change. */
   readonly replacements: readonly Replacement[];
-  /** 実施日, when it is a day. */
+  /** 実施日. Undefined if it is no day. */
   readonly effective?: EffectiveDay;
   /** 文言, or empty. */
   readonly wording: string;
-  /** 提出時期, decided by a person; there when it has its reason. */
+  /** 提出時期 that a person decided. Undefined if it lacks its reason. */
   readonly timing?: Timing;
 }
 
-/** These rows of 変更箇所 tell of no change between this version and the one before it. */
+/** A declaration that rows of 変更箇所 cover no change between this version and the one before it. */
 export interface RowsDeclaration extends DeclarationBase {
   readonly kind: 'rows';
-  /** From 1. */
+  /** Row numbers, from 1. */
   readonly rows: readonly number[];
 }
 
-/** The changes of these items have no row in 変更箇所. */
+/** A declaration that the changes of some items have no row in 変更箇所. */
 export interface OmissionDeclaration extends DeclarationBase {
   readonly kind: 'omission';
   readonly scopes: readonly ItemScope[];
@@ -47,8 +47,8 @@ export interface Replacement {
 }
 
 export interface EffectiveDay {
-  /** As it is written. */
+  /** 実施日 as written. */
   readonly text: string;
-  /** As `firstDay` counts. */
+  /** Day number as of `firstDay`. */
   readonly day: number;
 }

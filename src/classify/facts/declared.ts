@@ -6,18 +6,18 @@ import type { UsedReplacement } from './explained-change.js';
 import { closenessOf, compareCloseness } from './item-scope.js';
 import type { Closeness } from './item-scope.js';
 
-/** All that is declared about one change. */
+/** The declarations about one change, combined. */
 export interface Declared {
-  /** A ground that holds whatever changed. */
+  /** Ground declared without 置換: it holds for any change of the item. */
   readonly ground?: { readonly ground: DeclaredGround; readonly reason: string };
-  /** Replacements that make up the whole change. */
+  /** Replacements that explain the whole change. Empty if none do. */
   readonly explained: readonly UsedReplacement[];
   readonly effective?: EffectiveDay & { readonly from: ChangeDeclaration };
   readonly wording?: string;
   readonly override?: { readonly timing: Timing; readonly reason: string; readonly from: ChangeDeclaration };
   /** Every declaration that covers the change. */
   readonly covering: readonly ChangeDeclaration[];
-  /** Pairs that name the change equally closely and say different things; what they say does not count. */
+  /** Pairs that name the change equally closely and give different values. Neither value counts. */
   readonly contradictions: readonly Contradiction[];
 }
 
@@ -32,25 +32,25 @@ interface Covering {
   readonly closeness: Closeness;
 }
 
-/** Replacements that make up a change are about it and nothing else: no name could be closer. */
+/** Closeness of replacements that explain a change. They are about nothing else, so no name is closer. */
 const closestOfAll: Closeness = [Number.MAX_SAFE_INTEGER, 0];
 
 /**
- * Puts together what the declarations say about a change, each thing from the declaration that names the change most closely.
- * A declaration with replacements covers what they explain and nothing else. A wording goes with its ground: where a closer
- * declaration gives another ground, it does not count.
+ * Combines the declarations about a change, each value from the declaration that names the change most closely. A declaration with
+ * replacements covers only changes that they explain. A wording belongs to its ground: it does not count if a closer declaration
+ * gives a ground or 提出時期.
  */
 export function declaredAbout(change: Change, declarations: readonly Declaration[]): Declared {
   const { covering, explained } = coveringOf(change, declarations);
   const contradictions: Contradiction[] = [];
-  const closest = (what: Contradiction['what'], say: (declaration: ChangeDeclaration) => string | number | undefined): Covering | undefined => {
-    const saying = covering.filter(({ declaration }) => say(declaration) !== undefined);
-    const [first] = saying;
-    const other = first && saying.find((next) => sameCloseness(next, first) && say(next.declaration) !== say(first.declaration));
+  const closest = (what: Contradiction['what'], valueIn: (declaration: ChangeDeclaration) => string | number | undefined): Covering | undefined => {
+    const giving = covering.filter(({ declaration }) => valueIn(declaration) !== undefined);
+    const [first] = giving;
+    const other = first && giving.find((next) => sameCloseness(next, first) && valueIn(next.declaration) !== valueIn(first.declaration));
     if (first && other) contradictions.push({ what, first: first.declaration, second: other.declaration });
     return other ? undefined : first;
   };
-  const ground = closest('根拠', ({ ground: said, replacements }) => (replacements.length === 0 ? said : undefined))?.declaration;
+  const ground = closest('根拠', ({ ground: given, replacements }) => (replacements.length === 0 ? given : undefined))?.declaration;
   const overriding = closest('提出時期', ({ timing }) => timing);
   const override = overriding?.declaration;
   const dated = closest('実施日', ({ effective }) => effective?.day)?.declaration;
@@ -70,7 +70,7 @@ export function declaredAbout(change: Change, declarations: readonly Declaration
   };
 }
 
-/** The declarations that cover a change, the closest first, in the order of the document where they are equally close. */
+/** Returns the declarations that cover a change, the closest first, and equally close ones in the order of the document. */
 function coveringOf(change: Change, declarations: readonly Declaration[]): { readonly covering: readonly Covering[] } & Pick<Declared, 'explained'> {
   const named = declarations.flatMap((declaration): Covering[] => {
     const closeness = declaration.kind === 'change' ? closenessOf(change, declaration.scopes) : undefined;

@@ -3,7 +3,7 @@ import type { Change } from '../../diff/changes/change.js';
 import type { ChangeDeclaration, Replacement } from './declaration.js';
 import { usedReplacements } from './replaced-text.js';
 
-/** A replacement that takes part in making the old text the new one. */
+/** A replacement that turns part of the old text into the new one, with its declaration. */
 export interface UsedReplacement extends Replacement {
   readonly from: ChangeDeclaration;
 }
@@ -15,8 +15,11 @@ interface Folded {
 }
 
 /**
- * The declared replacements that make up the whole change, but for its form; empty when they do not. Only words can be replaced:
- * a tick or a choice that changed, and an entry that came or went, is explained by none.
+ * Returns the declared replacements that explain the whole change, but for its form. Empty if anything else changed. Only words can be
+ * replaced: no replacement explains a tick, a choice, or an entry that was added or removed.
+ *
+ * @example explainedBy({ kind: 'field', what: 'changed', detail: { kind: 'text', before: '政策課', after: '管理課' } }, [{ replacements: [{ former: '政策', now: '管理' }] }]).length → 1
+ * @example explainedBy({ kind: 'field', what: 'changed', detail: { kind: 'choice', before: '政策課', after: '管理課' } }, [{ replacements: [{ former: '政策', now: '管理' }] }]).length → 0
  */
 export function explainedBy(change: Change, declarations: readonly ChangeDeclaration[]): readonly UsedReplacement[] {
   const replacements = declarations.flatMap((from) =>
@@ -34,7 +37,7 @@ export function explainedBy(change: Change, declarations: readonly ChangeDeclara
   return [...used];
 }
 
-/** The words before and after; undefined where something else than words changed: a tick, a choice, what came or went. */
+/** Returns the words before and after, a pair for each text. Undefined if a tick or a choice changed, or a value was added or removed. */
 export function changedWords(change: Change): readonly (readonly [string, string])[] | undefined {
   if (change.kind !== 'field' || change.what !== 'changed') return undefined;
   const { detail } = change;

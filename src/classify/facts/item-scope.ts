@@ -4,22 +4,22 @@ import type { Change } from '../../diff/changes/change.js';
 import { isKeyWithin, isPathWithin } from '../../model/item-key.js';
 import type { ItemKey } from '../../model/item-key.js';
 
-/** A place of one version and everything below it, as a declaration names it. */
+/** An item or heading of one version and everything below it, as a declaration names it. */
 export interface ItemScope {
-  /** The official name, or the key. */
+  /** Official name, or key. */
   readonly name: string;
-  /** Where it stands; a band, which has no key, is where its items are. */
+  /** Paths of the item. A band has no key, so these are the paths of its items. */
   readonly paths: readonly Path[];
-  /** The same places by their keys, which they have in the other version too: what was taken out of a section is told as the section's. */
+  /** Keys of the same paths, valid in the other version too: an item removed from a section counts as the section's. */
   readonly keys: readonly ItemKey[];
-  /** The version in which the name was found. */
+  /** Version in which the name was found. */
   readonly version: 'before' | 'after';
 }
 
-/** How closely a scope names a change: by the depth of its place, then by the length of its name. */
+/** Closeness of a scope to a change: depth of its path, then length of its folded name in UTF-16 units. */
 export type Closeness = readonly [depth: number, length: number];
 
-/** How closely one of the scopes names a change; undefined when none of them covers it. Without scopes every change is covered, from afar. */
+/** Returns the closeness of the closest scope. Undefined if none covers the change. Without scopes every change is covered, least closely. */
 export function closenessOf(change: Change, scopes: readonly ItemScope[] | undefined): Closeness | undefined {
   if (!scopes) return [0, 0];
   const found = scopes.flatMap(({ name, paths, keys, version }): Closeness[] => {
@@ -30,6 +30,12 @@ export function closenessOf(change: Change, scopes: readonly ItemScope[] | undef
   return found.sort(compareCloseness).at(-1);
 }
 
+/**
+ * Compares two closenesses; positive if `a` is closer. Depth decides before length.
+ *
+ * @example compareCloseness([3, 2], [2, 9]) > 0 → true
+ * @example compareCloseness([2, 9], [3, 2]) > 0 → false
+ */
 export function compareCloseness(a: Closeness, b: Closeness): number {
   return a[0] - b[0] || a[1] - b[1];
 }

@@ -14,19 +14,19 @@ import type { ChangeDeclaration, Declaration, EffectiveDay, Replacement } from '
 import { scopeReader } from './read-scopes.js';
 import type { ScopeReader } from './read-scopes.js';
 
-/** What a document declares about its changes, and what of it is no use as it is written. */
+/** Declarations of a document, and the problems found in them. */
 export interface Declarations {
   readonly declarations: readonly Declaration[];
   readonly messages: readonly Message[];
 }
 
 /**
- * Reads 変更の説明. What is wrong is told and does not count: a ground or a decision without the reason that it needs, a day that is
- * none, the name of no item. What has the wrong shape is left out in silence; the schema has told of it. Items are looked for in
- * `assessment` and, for what was taken out, in the version before it, which `diff` brings.
+ * Reads 変更の説明. Reports and skips a ground or decision without the reason that it needs, a day that is none, and the name of no item.
+ * Skips values of the wrong shape without a message; the schema reports them. Looks for items in `assessment`, and for removed ones in
+ * the version before it, from `diff`.
  *
- * A draft begins as a copy of the version before it. What that one declared, word for word, was about its own changes: it is told
- * (`former` is the older version's source) and does not count, or a 重要な変更 of this version would pass for one of the last.
+ * A draft begins as a copy of the version before it. Reports and skips an entry that equals one of that version (`former` is its source):
+ * it was about that version's changes, and a 重要な変更 of this version would pass for one of those.
  */
 export function readDeclarations(source: Source, assessment: Assessment, diff?: AssessmentDiff, former?: Source): Declarations {
   const written = valueAt(source.data, [declarationsKey]);
@@ -56,7 +56,7 @@ function copied(source: Source, path: Path): Message {
 
 type WrittenDeclaration = Readonly<Record<string, unknown>>;
 
-/** One entry, and what there is to say about it. */
+/** One entry, and the messages about it. */
 interface DeclarationReading {
   readonly entry: WrittenDeclaration;
   readonly path: Path;
@@ -78,7 +78,7 @@ function readEntry(reading: DeclarationReading, scopeReading: ScopeReader): Decl
   const declarations: Declaration[] = [];
   const omits = entry[keys.row] === withoutRow;
   if (omits && scopes === undefined) {
-    tell(
+    report(
       reading,
       [keys.row],
       'declaration-without-item',
@@ -101,14 +101,14 @@ function readEntry(reading: DeclarationReading, scopeReading: ScopeReader): Decl
   return { declarations, messages };
 }
 
-/** What an entry says about the judging of changes; undefined when it says nothing. */
+/** Reads what an entry declares on judging changes. 'empty' if it declares nothing, 'faulty' if its 置換 is faulty. */
 function readChange(reading: DeclarationReading, reason: string): Omit<ChangeDeclaration, 'kind' | 'path' | 'reason' | 'scopes'> | 'empty' | 'faulty' {
   const { entry } = reading;
-  const said = [keys.ground, keys.effective, keys.wording, keys.timing, keys.replacements].some((key) => !isBlank(entry[key]));
-  if (!said) return 'empty';
+  const declares = [keys.ground, keys.effective, keys.wording, keys.timing, keys.replacements].some((key) => !isBlank(entry[key]));
+  if (!declares) return 'empty';
   const stated = declaredGrounds.find((each) => each === entry[keys.ground]);
   const replacements = readReplacements(reading, stated);
-  // Without its replacements the declaration would cover what they were to explain, and everything else.
+  // Without 置換 the declaration would cover every change of its items, not only those that 置換 was to explain.
   if (!replacements) return 'faulty';
   const needed = stated && (classifyLaw().grounds.get(stated)?.reason === 'always' || replacements.length === 0);
   const ground = !needed || needReason(reading, keys.ground, reason) ? stated : undefined;
@@ -124,7 +124,7 @@ function readChange(reading: DeclarationReading, reason: string): Omit<ChangeDec
   };
 }
 
-/** Undefined when there is something wrong with them. */
+/** Reads 置換. Empty if there is none; undefined if a part of it is faulty, which is reported. */
 function readReplacements(reading: DeclarationReading, ground: DeclaredGround | undefined): readonly Replacement[] | undefined {
   const written: unknown = reading.entry[keys.replacements];
   if (!Array.isArray(written) || written.length === 0) return [];
@@ -132,7 +132,7 @@ function readReplacements(reading: DeclarationReading, ground: DeclaredGround | 
   if (!ground || !grounds.get(ground)?.words) {
     const fit = [...grounds.values()].filter((each) => each.words).map((each) => `「${each.ground}」`);
     const found = ground ? `根拠「${ground}」には、置換を添えられません` : '置換に、根拠が書かれていません';
-    tell(reading, [keys.replacements], 'declaration-replacement', found, `置換を添えられる根拠は${fit.join('')}です`);
+    report(reading, [keys.replacements], 'declaration-replacement', found, `置換を添えられる根拠は${fit.join('')}です`);
     return undefined;
   }
   const replacements = written.map((pair: unknown, index): Replacement | undefined => {
@@ -142,7 +142,7 @@ function readReplacements(reading: DeclarationReading, ground: DeclaredGround | 
     if (old !== '' && folded !== '' && old !== folded) return { former, now };
     const fault =
       old === '' || folded === '' ? `「${old === '' ? keys.former : keys.now}」が書かれていません` : `「${keys.former}」と「${keys.now}」が同じです`;
-    tell(
+    report(
       reading,
       [keys.replacements, index],
       'declaration-replacement',
@@ -160,15 +160,15 @@ function readEffective(reading: DeclarationReading): EffectiveDay | undefined {
   const read = readDate(text);
   if (read?.ok && isDay(read.date)) return { text, day: firstDay(read.date) };
   const why = read === undefined ? '日付として読めません' : read.ok ? '日まで書かれていません' : `暦にない日です（${read.reason}）`;
-  tell(reading, [keys.effective], 'declaration-date', `実施日「${clip(text)}」は、${why}`, '「令和8年4月1日」のように、日まで書いてください');
+  report(reading, [keys.effective], 'declaration-date', `実施日「${clip(text)}」は、${why}`, '「令和8年4月1日」のように、日まで書いてください');
   return undefined;
 }
 
-/** Tells of a reason that is missing; true when it is there. */
+/** True if there is a reason. Reports a missing one. */
 function needReason(reading: DeclarationReading, key: string, reason: string): boolean {
   if (reason !== '') return true;
   const what = key === keys.ground ? `根拠「${textAt(reading.entry, key)}」` : `「${key}」の記載`;
-  tell(
+  report(
     reading,
     [key],
     'declaration-without-reason',
@@ -181,7 +181,7 @@ function needReason(reading: DeclarationReading, key: string, reason: string): b
 function refuseBesideRows(reading: DeclarationReading): void {
   const others = Object.entries(reading.entry).filter(([key, value]) => key !== keys.rows && key !== keys.reason && !isBlank(value));
   for (const [key] of others) {
-    tell(
+    report(
       reading,
       [key],
       'declaration-mixed',
@@ -191,7 +191,7 @@ function refuseBesideRows(reading: DeclarationReading): void {
   }
 }
 
-function tell({ path, source, messages }: DeclarationReading, below: Path, ruleId: string, text: string, mend: string): void {
+function report({ path, source, messages }: DeclarationReading, below: Path, ruleId: string, text: string, mend: string): void {
   messages.push({ ruleId, severity: 'error', text, place: source.valuePlace([...path, ...below]), item: declarationsKey, mend });
 }
 

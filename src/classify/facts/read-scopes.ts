@@ -10,16 +10,16 @@ import type { ItemScope } from './item-scope.js';
 import { itemFinder } from '../../names/find-item.js';
 import type { ItemFinder, ItemSearch } from '../../names/find-item.js';
 
-/** Reads the 項目 of declarations; the items of a version are listed when the first of them asks. */
+/** Reader of the 項目 of declarations. Lists the items of a version when the first name is read. */
 export interface ScopeReader {
-  /** Undefined: no item is named, the whole version is meant. What names no item is left out and told. */
+  /** Reads one 項目. Scopes are undefined if there is none: the whole version is meant. Reports and skips a name that fits no item. */
   read(value: unknown, entry: Path): { readonly scopes: readonly ItemScope[] | undefined; readonly messages: readonly Message[] };
 }
 
 /**
- * An item is looked for in the new version first. What only the old version has (an item that was taken out) is found there; where both
- * have the name, the new version's is meant. Where an entry took the place and so the name of another, only keys tell which is meant:
- * what is said of the one that went must not excuse the one that came.
+ * Returns a reader that looks for an item in the new version, then in the old one. A removed item is found there; if both versions have
+ * the name, the new one's item is meant. If an added entry has the number and so the name of a removed one, only a key decides: a
+ * declaration about the removed entry must not excuse the added one.
  */
 export function scopeReader(source: Source, after: Assessment, diff: AssessmentDiff | undefined): ScopeReader {
   const before = diff?.before;
@@ -54,7 +54,7 @@ function scopeOf(found: ItemSearch, version: ItemScope['version'], assessment: A
   return { name: found.name, paths: found.paths, keys: found.paths.map((path) => keyOf(path, entries)), version };
 }
 
-/** True where a name is that of an entry that went, or of something in it, and that of one that came. */
+/** True if a name fits a removed entry and an added one, or an item in each. */
 function isReplaced(former: ItemScope, now: ItemScope, { changes }: AssessmentDiff): boolean {
   const isIn = ({ paths }: ItemScope, side: 'before' | 'after'): boolean =>
     changes.some((change) => {
@@ -64,7 +64,7 @@ function isReplaced(former: ItemScope, now: ItemScope, { changes }: AssessmentDi
   return isIn(former, 'before') && isIn(now, 'after');
 }
 
-/** The names with their places. An empty text or list is a name that is missing, never the whole version. */
+/** Returns the names with their paths. An empty text or list is a missing name, never the whole version. */
 function writtenNames(value: unknown, path: Path): readonly (readonly [string, Path])[] {
   if (!Array.isArray(value)) return [[typeof value === 'string' ? value : '', path]];
   if (value.length === 0) return [['', path]];
@@ -116,7 +116,7 @@ function unclear(written: string, found: Exclude<ItemSearch, { kind: 'found' }>,
   };
 }
 
-/** The key of a place: the innermost entry that it stands in has its own. */
+/** Returns the key of a path, below the key of the innermost entry around it. */
 function keyOf(path: Path, entries: readonly Entry[]): ItemKey {
   const inside = entries.filter((entry) => isPathWithin(path, entry.path));
   const entry = inside.reduce<Entry | undefined>((deepest, each) => (deepest && deepest.path.length >= each.path.length ? deepest : each), undefined);

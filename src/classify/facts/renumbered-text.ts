@@ -1,24 +1,28 @@
 import { foldForm } from '../../core/fold-form.js';
 
-/** ① to ㊿; what begins a line with one of them, or cites one. */
+/** ① to ㊿, at the start of a line or as a citation. */
 const circled = '[①-⑳㉑-㉟㊱-㊿]';
-/** The number that a line begins with: ①, （１）, １．, 1). A number without such a mark counts something, and 「25、26の項」 lists numbers. */
+/** Number at the start of a line: ①, （１）, １．, 1). A number without such a mark counts something, and 「25、26の項」 lists numbers. */
 const head = new RegExp(String.raw`^(\s*)(${circled}|[（(][0-9０-９]{1,2}[）)]|[0-9０-９]{1,2}(?:[)）]|[.．、](?![0-9０-９])))`, 'u');
 const eachCircled = new RegExp(circled, 'gu');
 
 const styles = ['①', '(1)', '1.'] as const;
 
 interface Numbered {
-  /** Numbers of one style are one sequence; empty for a line without a number. */
+  /** Numbers of one style form one sequence. Empty for a line without a number. */
   readonly style: (typeof styles)[number] | '';
   readonly number: number;
   readonly rest: string;
 }
 
 /**
- * True when two texts differ in nothing but the numbers of their lines, which count on as before, and in circled numbers that
- * cite one of them. A number that stands alone (①による。) could choose another measure: that is no renumbering, though it
- * stand at the beginning of a line.
+ * True if two texts differ only in the numbers of their lines, and in circled numbers that cite those lines. Each changed number must
+ * be consecutive with a neighbour of its list, in both texts. A number alone (①による。) could choose another measure, so it is refused even at
+ * the start of a line.
+ *
+ * @example isRenumbered('①一\n②二\n②による。', '②一\n③二\n③による。') → true
+ * @example isRenumbered('①による。', '②による。') → false
+ * @example isRenumbered('25、26の項\n26、27の項', '26、26の項\n27、27の項') → false
  */
 export function isRenumbered(before: string, after: string): boolean {
   const [old, now] = [before.split('\n'), after.split('\n')];
@@ -39,10 +43,10 @@ export function isRenumbered(before: string, after: string): boolean {
       if ([last, heads[at + 1]].some((near) => near && countsOn(from, near[0]) && countsOn(to, near[1]))) counted.add(key);
     }
   }
-  return moved.size > 0 && counted.size === moved.size && pairs.every(([from, to]) => saysTheSame(from.rest, to.rest, moved));
+  return moved.size > 0 && counted.size === moved.size && pairs.every(([from, to]) => isSameText(from.rest, to.rest, moved));
 }
 
-/** True for two lines of one list: the numbers follow each other. */
+/** True if two lines of a list have consecutive numbers. */
 function countsOn(one: Numbered, other: Numbered): boolean {
   return Math.abs(one.number - other.number) === 1;
 }
@@ -56,12 +60,12 @@ function readHead(line: string): Numbered {
   return { style, number: Number(/\d+/u.exec(digits)?.[0] ?? 0), rest: line.slice(found?.[0].length) };
 }
 
-function saysTheSame(before: string, after: string, moved: ReadonlyMap<string, number>): boolean {
+function isSameText(before: string, after: string, moved: ReadonlyMap<string, number>): boolean {
   const [cited, citing] = [before.match(eachCircled) ?? [], after.match(eachCircled) ?? []];
   if (cited.length !== citing.length) return false;
   const same = cited.every((mark, at) => {
     const [from, to] = [Number(mark.normalize('NFKC')), Number((citing[at] ?? '').normalize('NFKC'))];
-    // One that stays while its line moved cites another line now.
+    // A citation that stays while its line is renumbered cites another line now.
     return (moved.get(`①${String(from)}`) ?? from) === to;
   });
   return same && foldForm(before.replace(eachCircled, '①')) === foldForm(after.replace(eachCircled, '①'));

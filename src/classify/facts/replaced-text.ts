@@ -1,13 +1,15 @@
-/** One text that stands for another. */
+/** A text and its replacement, both folded. */
 export interface FoldedReplacement {
   readonly former: string;
   readonly now: string;
 }
 
 /**
- * Which of the replacements make the one text of the other, when they do and at least one is needed; undefined when the texts
- * differ in anything else. What has been replaced need not be replaced everywhere: a text may still tell of the former name.
- * All texts are folded alike before.
+ * Returns the replacements that turn `before` into `after`, in the order of the text. Undefined if the texts are equal, or differ in
+ * anything else. Not every occurrence must be replaced: a text may still mention the former name. All texts must be folded alike.
+ *
+ * @example usedReplacements('政策課（旧政策課）', '管理課（旧政策課）', [{ former: '政策課', now: '管理課' }]) → [{ former: '政策課', now: '管理課' }]
+ * @example usedReplacements('政策課の端末', '管理課の機器', [{ former: '政策課', now: '管理課' }]) → undefined
  */
 export function usedReplacements<R extends FoldedReplacement>(before: string, after: string, replacements: readonly R[]): readonly R[] | undefined {
   if (before === after) return undefined;
@@ -36,7 +38,7 @@ export function usedReplacements<R extends FoldedReplacement>(before: string, af
   return undefined;
 }
 
-/** How often a text is gone through before it counts as different. So many ways open only where 旧 and 新 are single repeated characters. */
+/** Limit of compared characters: this many for each character of the text, and `fewWays`. Only 旧 and 新 of one repeated character exceed it; the text then counts as different. */
 const waysThrough = 50;
 const fewWays = 10_000;
 
@@ -50,7 +52,7 @@ interface Used<R> {
   readonly rest: Used<R> | undefined;
 }
 
-/** Each once, in the order of the text. */
+/** Returns each replacement once, in the order of the text. */
 function listed<R>(used: Used<R> | undefined): readonly R[] {
   const found = new Set<R>();
   const all: R[] = [];

@@ -5,19 +5,20 @@ import type { Assessment } from '../../model/assessment.js';
 import { coverNode, coverText, publishedKey } from '../../model/cover.js';
 import type { EffectiveDay } from './declaration.js';
 
-/** 公表日 of a version. */
+/** 公表日 of a version, as far as it can be read. */
 export interface Publication {
-  /** unwritten: a draft, which will be published some day; one that still has the day of the version before it is such a draft. unclear: no day, so nothing can be before or after it. */
+  /** unwritten: a draft, without 公表日 or with that of the version before it. unclear: 公表日 is a month, or cannot be read. */
   readonly state: 'unwritten' | 'unclear' | 'day';
   readonly text: string;
   readonly path: Path;
-  /** As `firstDay` and `lastDay` count; a month has both. */
+  /** Day numbers as of `firstDay` and `lastDay`; a month has two. 0 if no date can be read. */
   readonly first: number;
   readonly last: number;
-  /** 公表日 of the version before, where it can be read: this version is published after that day. */
+  /** 公表日 of the version before. Undefined if it cannot be read. This version is published after that day. */
   readonly former?: { readonly text: string; readonly day: number };
 }
 
+/** Reads 公表日 of a version; `before` is the version before it. */
 export function publicationOf(assessment: Assessment, before: Assessment): Publication {
   const node = coverNode(assessment, publishedKey);
   const text = node?.text.trim() ?? '';
@@ -35,19 +36,19 @@ function formerDay(before: Assessment): Publication['former'] {
   return reading?.ok ? { text, day: firstDay(reading.date) } : undefined;
 }
 
-/** A draft that was copied from the version before it, 公表日 and all: nothing can be judged by that day. */
+/** True if 公表日 is that of the version before: a draft copied from it. Nothing can be judged by that day. */
 export function isPublishedUnchanged(assessment: Assessment, before: Assessment): boolean {
   const text = foldForm(coverText(assessment, publishedKey));
   return text !== '' && text === foldForm(coverText(before, publishedKey));
 }
 
-/** The publication comes before the day on which the change takes effect, on that day, or after it. */
+/** Order of 公表日 and 実施日: published before 実施日, on that day, or after it. */
 export type PublicationOrder = 'before' | 'same-day' | 'after';
 
-/** Where the publication lies beside the day on which a change takes effect. Undefined where either is not known, or where a month of publication holds that day. */
+/** Compares 公表日 with 実施日. Undefined if either is unknown, or if 公表日 is a month that contains 実施日. */
 export function publicationOrder(publication: Publication, effective: EffectiveDay | undefined): PublicationOrder | undefined {
   if (!effective) return undefined;
-  // Whatever day it will be, it lies behind that of the version before.
+  // An unknown 公表日 is later than that of the version before.
   if (publication.first === 0) return publication.former && effective.day <= publication.former.day ? 'after' : undefined;
   if (effective.day > publication.last) return 'before';
   if (effective.day < publication.first) return 'after';

@@ -4,8 +4,8 @@ import { changedWords } from '../facts/explained-change.js';
 import type { Answer, ClassifyRule, ClassifyContext } from './classify-rule.js';
 
 /**
- * The rules that answer by a declared ground alone, in the order in which they are asked. None of them is ever assumed: sections and
- * articles that are named otherwise may also be declared by replacements that make up the whole change.
+ * Rules that answer by a declared ground alone, in the order in which they are asked. No ground is ever assumed. Renamed sections and
+ * articles may also be declared by replacements that explain the whole change.
  */
 export const byGround: readonly ClassifyRule[] = Object.freeze([
   rule('organisation-change', '組織改正'),
@@ -20,8 +20,8 @@ function rule(id: string, ground: DeclaredGround): ClassifyRule {
 }
 
 /**
- * Answers if a ground was declared: with its reason, or with the replacements that make up the change. A ground about words excuses
- * no other change of a ※ item: a section that is named otherwise is no reason for 再委託.
+ * Answers with the reason of a declared ground, or with the replacements that explain the change. Undefined if the ground was not
+ * declared. A ground about words excuses no other change of a ※ item (指針第6の2): a renamed section is no reason for 再委託.
  */
 export function answerByGround({ change, important, declared: { explained, ground } }: ClassifyContext, wanted: DeclaredGround): Answer | undefined {
   if (explained.some(({ from }) => from.ground === wanted)) return { detail: explained.map(({ former, now }) => `「${former}」→「${now}」`).join('、') };

@@ -2,30 +2,30 @@ import type { Change } from '../../diff/changes/change.js';
 import type { Declared } from '../facts/declared.js';
 import type { PublicationOrder } from '../facts/version-dates.js';
 
-/** What a rule may look at. */
+/** Facts that a rule may read. */
 export interface ClassifyContext {
   readonly change: Change;
-  /** The change is to an item that carries ※, or to an entry with such an item in it. */
+  /** True if the changed item carries ※, or the entry holds such an item. */
   readonly important: boolean;
-  /** The change is to an item of the cover. */
+  /** True if the changed item is on the cover. */
   readonly onCover: boolean;
   readonly declared: Declared;
-  /** Where 公表日 lies beside 実施日; undefined while that is not known. */
+  /** Order of 公表日 and 実施日. Undefined while it is unknown. */
   readonly published?: PublicationOrder;
 }
 
 /**
- * One reason to judge a change as `schema/classify.yaml` says under the same id: kind, timing, clauses and wording stand there.
- * Never throws, never changes anything.
+ * A reason to judge a change. `schema/classify.yaml` holds its kind, timing, clauses and wording under the same id. Never throws,
+ * never changes anything.
  */
 export interface ClassifyRule {
-  /** Kebab-case; names the file, the export (camelCase) and the entry in the data too. */
+  /** Kebab-case; also names the entry in the data and, but for those of `by-ground`, the file and the export (camelCase). */
   readonly id: string;
-  /** Undefined: the rule has nothing to say of this change, the next one is asked. */
+  /** Undefined if the rule does not apply to this change; the next one is asked. */
   answers(context: ClassifyContext): Answer | undefined;
 }
 
 export interface Answer {
-  /** What in this case bears the ground out, or empty. */
+  /** Facts of this case that support the ground, or empty. */
   readonly detail: string;
 }

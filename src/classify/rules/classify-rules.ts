@@ -10,9 +10,9 @@ import { revisionOnly } from './revision-only.js';
 import type { ClassifyRule } from './classify-rule.js';
 
 /**
- * Every rule, in the order in which they are asked; the first that answers wins, and the last one always does. The order is the
- * policy: what is visibly formal needs nobody's word; what the department says comes next; the emergency only where nothing
- * milder holds, because published tables name it for real changes alone; and what is left is judged by ※.
+ * Every rule, in the order in which they are asked. The first that answers decides; the last always answers. The order is the policy:
+ * after the cover comes a person's 提出時期; visibly formal changes need no declaration; then come declared grounds; 緊急時 only if nothing
+ * milder holds, because published tables name it for real changes alone; ※ decides the rest.
  */
 export const classifyRules: readonly ClassifyRule[] = Object.freeze([
   coverItem,

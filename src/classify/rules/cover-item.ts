@@ -1,6 +1,6 @@
 import type { ClassifyRule } from './classify-rule.js';
 
-/** The cover is no part of the assessment's items: 公表日 changes with every version, and no row tells of it. */
+/** Applies to a change of the cover. Its items are none of the assessment's: 公表日 changes with every version and has no row. */
 export const coverItem: ClassifyRule = {
   id: 'cover-item',
   answers: ({ onCover }) => (onCover ? { detail: '' } : undefined),

@@ -2,8 +2,8 @@ import { answerByGround } from './by-ground.js';
 import type { ClassifyRule } from './classify-rule.js';
 
 /**
- * 規則第9条第2項 lets a 重要な変更 be told afterwards. An item without ※ does not need it (杉並区 names it for ※ items alone), and
- * neither does a change that takes effect after its publication: such a change is told beforehand like any other.
+ * Applies the declared ground 緊急時の事後評価 (規則第9条第2項) to a ※ item. Skips items without ※ (杉並区 names it for ※ items alone),
+ * and changes that take effect after 公表日: those are 事前 in any case.
  */
 export const emergency: ClassifyRule = {
   id: 'emergency',

@@ -1,6 +1,6 @@
 import type { ClassifyRule } from './classify-rule.js';
 
-/** A change to an item that carries ※, with nothing that takes it out. */
+/** Applies to a change of a ※ item that no rule before it excuses. */
 export const importantChange: ClassifyRule = {
   id: 'important-change',
   answers: ({ important }) => (important ? { detail: '' } : undefined),

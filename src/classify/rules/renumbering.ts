@@ -1,7 +1,7 @@
 import { isRenumbered } from '../facts/renumbered-text.js';
 import type { ClassifyRule } from './classify-rule.js';
 
-/** An entry with another number, or a text in which only the numbers of its lines changed. */
+/** Applies to an entry with another number, and to a text in which only the numbers of lines changed. */
 export const renumbering: ClassifyRule = {
   id: 'renumbering',
   answers: ({ change }) => {

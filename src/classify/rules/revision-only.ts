@@ -1,6 +1,6 @@
 import type { ClassifyRule } from './classify-rule.js';
 
-/** The other revision of the form words the same answer otherwise. */
+/** Applies to an unchanged answer that another revision of the form words differently. */
 export const revisionOnly: ClassifyRule = {
   id: 'revision-only',
   answers: ({ change }) => (change.kind === 'field' && change.cause === 'revision' ? { detail: '' } : undefined),
