@@ -3,27 +3,27 @@ import { tick } from '../../forms/form.js';
 import type { ChangeRow, FieldNode, TextNode } from '../../model/assessment.js';
 import type { AppendixRow } from './appendix-row.js';
 
-/** The part of a row that a column holds. */
+/** Role of a column: the part of a row that it holds. */
 export type CellPart = 'date' | 'item' | 'before' | 'after' | 'timing' | 'explanation';
 
 /** A column of a form's 変更箇所. */
 export interface Column {
-  /** Its key in a row of a document. */
+  /** Key in a row of a document. */
   readonly key: string;
-  /** Undefined for a column that no rule of ours fills. */
+  /** Role of the column. Undefined for a column that drafted rows leave empty. */
   readonly part?: CellPart;
 }
 
 const texts: readonly CellPart[] = ['item', 'before', 'after', 'explanation'];
 
-/** 変更箇所 as a form has it. */
+/** 変更箇所 of a form. */
 export interface ChangeTable {
-  /** The key of its list in a document. */
+  /** Key of its list in a document. */
   readonly listKey: string;
   readonly columns: readonly Column[];
 }
 
-/** The change table of a form; no description says what a column is for, but every form has them in the same order. */
+/** Returns the change table of a form. Undefined if it has none. No description gives the role of a column; their order is the same in every form. */
 export function changeTable(form: Form): ChangeTable | undefined {
   for (const { key, body } of form.parts) {
     if (body.kind !== 'changes') continue;
@@ -41,12 +41,12 @@ export function changeTable(form: Form): ChangeTable | undefined {
   return undefined;
 }
 
-/** A row as it stands in a document: its cells by the keys of the columns, an empty one without a value. */
+/** Returns a row as data of a document: texts by column key, null for an empty one. */
 export function rowData(row: AppendixRow, columns: readonly Column[]): Readonly<Record<string, string | null>> {
   return Object.fromEntries(columns.map(({ key, part }) => [key, part === undefined || row[part] === '' ? null : row[part]]));
 }
 
-/** What a cell says. */
+/** Returns the text of a cell: the text, the choice, or ○ for a tick. */
 export function cellText(cell: FieldNode): string {
   switch (cell.kind) {
     case 'text':
@@ -60,7 +60,7 @@ export function cellText(cell: FieldNode): string {
   }
 }
 
-/** The three cells of a row that say what changed. */
+/** The three cells of a row that describe the change. */
 export interface RowCells {
   /** 項目 */
   readonly item: TextNode;
@@ -70,7 +70,7 @@ export interface RowCells {
   readonly after: TextNode;
 }
 
-/** The cells of a row by what they are: no description says so, but every form has them in this order between 変更日 and 提出時期. */
+/** Returns the cells of a row by role. Undefined if one is missing. No description gives the roles; their order is the same in every form, between 変更日 and 提出時期. */
 export function rowCells({ row }: ChangeRow): RowCells | undefined {
   const [item, before, after] = row.cells.filter((cell) => cell.kind === 'text' && cell.item.kind !== 'date');
   if (item?.kind !== 'text' || before?.kind !== 'text' || after?.kind !== 'text') return undefined;

@@ -1,20 +1,20 @@
-/** The fixed words of published change tables: what a cell says that stands in neither version. */
+/** Fixed phrases of published change tables: texts of a cell that neither version holds. */
 
-/** 変更前: nothing corresponds to what was put in. */
+/** Text of 変更前 for a paragraph that only the new version has. */
 export const addedMark = '（追加）';
-/** 変更後, as the whole cell: what stood there is gone. */
+/** Whole text of 変更後 for a value that only the old version has. */
 export const removedMark = '削除';
-/** 変更後, between lines that stayed. */
+/** Line of 変更後 for a removed paragraph, between lines that stayed. */
 export const removedHereMark = '（削除）';
-/** Lines, or in a long line sentences, that did not change are left out. */
+/** Mark for unchanged lines, or unchanged sentences of a long line, that are left out. */
 export const omittedMark = '（中略）';
-/** The rest of a long content is left out. */
+/** Mark for the rest of a long content that is left out. */
 export const omittedBelowMark = '（以下略）';
-/** A paragraph stands elsewhere in the same item. */
+/** Line for a paragraph that is at another position of the same item. */
 export const movedMark = '（移動）';
-/** Nothing but white space, on both sides. */
+/** Text of both cells if they hold only white space. */
 export const blankMark = '（空白）';
-/** A figure cannot be shown in a cell. */
+/** Text for a figure, which a cell cannot show. */
 export const figureMark = '（図）';
 export const figureChangedMark = '図を修正';
 
@@ -39,7 +39,12 @@ const fixed: ReadonlySet<string> = new Set([
 ]);
 const framed = /^（.+(?:へ|から)移動）$/u;
 
-/** True for a line that is one of the fixed words. */
+/**
+ * True if a line is a fixed phrase.
+ *
+ * @example isMark('（②事務の内容へ移動）') → true
+ * @example isMark('（執務室を移動）') → false
+ */
 export function isMark(line: string): boolean {
   return fixed.has(line) || framed.test(line);
 }

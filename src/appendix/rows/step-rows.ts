@@ -2,39 +2,44 @@ import { foldForm } from '../../core/fold-form.js';
 import type { Assessment, ChangeRow } from '../../model/assessment.js';
 import { rowCells, cellText } from './change-table.js';
 
-/** What became of the rows of 変更箇所 from one version to the next. */
+/** Differences between the change tables of two neighbouring versions. */
 export interface StepRows {
-  /** The rows that tell of this step, in the order of the new version. */
+  /** Rows of this step, in the order of the new version. */
   readonly added: readonly ChangeRow[];
-  /** Old rows that say something else in the new version. */
+  /** Old rows that the new version holds with other texts. */
   readonly changed: readonly { readonly before: ChangeRow; readonly after: ChangeRow }[];
-  /** Old rows that the new version has no more; `nearest` is the row most like it, where there is one. */
+  /** Old rows that the new version does not hold. `nearest` is the most similar row; undefined if none is similar. */
   readonly dropped: readonly { readonly before: ChangeRow; readonly nearest?: ChangeRow }[];
 }
 
-/** How much of two rows must agree for the one to be the other after an edit: the day and one of the long texts, or the texts without the day. */
+/** Likeness (0 to 1) that two rows must exceed to count as one edited row. The same 項目 gives this much, so a text must be similar too. */
 const sameRow = 0.5;
 
 /**
- * Compares the change tables of two neighbouring versions. Rows are only ever added: every row of the old version must stand in
- * the new one, wherever, its cells the same but for their spelling (`foldForm`); of several equal rows as many must be there.
+ * Compares the change tables of two neighbouring versions. Rows are only ever added: the new version must hold every old row, at any
+ * position, its cells the same but for their spelling (`foldForm`), and equal rows as often. Stands beside jsdiff's `diffArrays`,
+ * which aligns: it reports a row at another position as removed and added.
+ *
+ * @example ((table) => stepRows(table('保健課'), table('保健センター')).changed.length)((text) => ({ rows: [{ row: { cells: ['Ⅰ６', '総務課', text].map((each) => ({ kind: 'text', item: {}, text: each })) } }] })) → 1
+ * @example ((table) => stepRows(table('保健課'), table('税務室')).changed.length)((text) => ({ rows: [{ row: { cells: ['Ⅰ６', text, text].map((each) => ({ kind: 'text', item: {}, text: each })) } }] })) → 0
  */
 export function stepRows(before: Assessment, after: Assessment): StepRows {
   const old = before.rows;
   const now = after.rows;
   const left = takeOut(old, now, exactly);
-  const { missing, fresh } = takeOut(left.missing, left.fresh, folded);
-  return settle(missing, fresh);
+  const { missing, extra } = takeOut(left.missing, left.extra, folded);
+  return settle(missing, extra);
 }
 
-interface Left {
+/** Rows that only one of two tables holds. */
+interface Unmatched {
   readonly missing: readonly ChangeRow[];
-  readonly fresh: readonly ChangeRow[];
+  readonly extra: readonly ChangeRow[];
 }
 
-/** What remains of both lists when rows with the same text are taken out of both. */
-function takeOut(old: readonly ChangeRow[], now: readonly ChangeRow[], textOf: (row: ChangeRow) => string): Left {
-  if (old.length === 0) return { missing: old, fresh: now };
+/** Returns both lists without the rows whose text both hold. */
+function takeOut(old: readonly ChangeRow[], now: readonly ChangeRow[], textOf: (row: ChangeRow) => string): Unmatched {
+  if (old.length === 0) return { missing: old, extra: now };
   const counts = new Map<string, number>();
   const texts = new Map(now.map((row) => [row, textOf(row)]));
   for (const text of texts.values()) counts.set(text, (counts.get(text) ?? 0) + 1);
@@ -47,29 +52,29 @@ function takeOut(old: readonly ChangeRow[], now: readonly ChangeRow[], textOf: (
     taken.set(text, (taken.get(text) ?? 0) + 1);
     return false;
   });
-  // Of several equal rows the first are the old ones: newer rows are written behind them.
-  const fresh = now.filter((row) => {
+  // Of several equal rows the first are the old ones: new rows are added after them.
+  const extra = now.filter((row) => {
     const text = texts.get(row) ?? '';
     const count = taken.get(text) ?? 0;
     if (count > 0) taken.set(text, count - 1);
     return count === 0;
   });
-  return { missing, fresh };
+  return { missing, extra };
 }
 
-function settle(missing: readonly ChangeRow[], fresh: readonly ChangeRow[]): StepRows {
-  const free = new Set(fresh);
+function settle(missing: readonly ChangeRow[], extra: readonly ChangeRow[]): StepRows {
+  const free = new Set(extra);
   const changed: { before: ChangeRow; after: ChangeRow }[] = [];
   const dropped: { before: ChangeRow; nearest?: ChangeRow }[] = [];
   for (const before of missing) {
     const nearest = nearestRow(before, free);
-    // A row of another day tells of another step: the old one was written over.
+    // A row of another day covers another step: the old row was overwritten.
     if (nearest && sameDay(before, nearest)) {
       changed.push({ before, after: nearest });
       free.delete(nearest);
     } else dropped.push({ before, ...(nearest ? { nearest } : {}) });
   }
-  return { added: fresh.filter((row) => free.has(row)), changed, dropped };
+  return { added: extra.filter((row) => free.has(row)), changed, dropped };
 }
 
 function nearestRow(row: ChangeRow, among: ReadonlySet<ChangeRow>): ChangeRow | undefined {
@@ -84,10 +89,10 @@ function nearestRow(row: ChangeRow, among: ReadonlySet<ChangeRow>): ChangeRow | 
   return best;
 }
 
-/** How much two rows agree, from 0 to 1: 項目 and the texts before and after, each by the share of its beginning and end that stayed. */
+/** Returns the likeness of two rows, from 0 to 1: that of 項目 counts as much as those of 変更前 and 変更後 together. */
 function rowLikeness(a: ChangeRow, b: ChangeRow): number {
   const [[item, before, after], [otherItem, otherBefore, otherAfter]] = [foldedTexts(a), foldedTexts(b)];
-  return (2 * kept(item, otherItem) + kept(before, otherBefore) + kept(after, otherAfter)) / 4;
+  return (2 * sharedEnds(item, otherItem) + sharedEnds(before, otherBefore) + sharedEnds(after, otherAfter)) / 4;
 }
 
 type RowWords = readonly [item: string, before: string, after: string];
@@ -100,7 +105,8 @@ function foldedTexts(row: ChangeRow): RowWords {
   return texts;
 }
 
-function kept(one: string, other: string): number {
+/** Returns the share (0 to 1) of the longer text that is the common beginning and end of both. */
+function sharedEnds(one: string, other: string): number {
   const longer = Math.max(one.length, other.length);
   if (longer === 0) return 1;
   const shorter = Math.min(one.length, other.length);
