@@ -1,19 +1,19 @@
 import type { Hunk, TextDetail } from '../../diff/changes/change.js';
 
-/** One line of a text, in UTF-16 units from the text's beginning, its line break not in it. */
+/** A line of a text without its line break, with its span in UTF-16 units from the text's start. */
 export interface ExcerptLine {
   readonly text: string;
   readonly start: number;
   readonly end: number;
 }
 
-/** Lines `from` to before `to`. */
+/** Range of lines, numbered from 0; the line `to` is not in it. */
 export interface LineRange {
   readonly from: number;
   readonly to: number;
 }
 
-/** Lines that are the same in both texts, or lines of either that have no counterpart. */
+/** Lines that are the same in both texts, or lines of either without a counterpart. */
 export interface AlignedLines {
   readonly same: boolean;
   readonly before: LineRange;
@@ -23,11 +23,17 @@ export interface AlignedLines {
 export interface Alignment {
   readonly before: readonly ExcerptLine[];
   readonly after: readonly ExcerptLine[];
-  /** Covers both texts; same and changed stretches by turns. */
+  /** Covers both texts in order, same and changed stretches by turns. */
   readonly stretches: readonly AlignedLines[];
 }
 
-/** Which whole lines of two texts are the same, by the edits between them. */
+/**
+ * Finds the whole lines that are the same in two texts, by the edits between them. Stands beside jsdiff's `diffLines`, which would
+ * compare the texts a second time: these lines follow from the hunks that the diff reports.
+ *
+ * @example alignLines({ before: '一\n二', after: '一\n新\n二', hunks: [{ before: { start: 1, end: 1 }, after: { start: 1, end: 3 } }] }).stretches.map(({ same }) => same) → [true, false, true]
+ * @example alignLines({ before: '一つ', after: '二つ', hunks: [{ before: { start: 0, end: 1 }, after: { start: 0, end: 1 } }] }).stretches.map(({ same }) => same) → [false]
+ */
 export function alignLines(detail: Pick<TextDetail, 'before' | 'after' | 'hunks'>): Alignment {
   const before = splitLines(detail.before);
   const after = splitLines(detail.after);
@@ -43,10 +49,10 @@ function splitLines(text: string): readonly ExcerptLine[] {
   });
 }
 
-/** A line of the old text and the same line of the new one. */
+/** Numbers of a line in the old text and of the same line in the new one. */
 type Pair = readonly [before: number, after: number];
 
-/** Lines that lie between two edits in both texts. */
+/** Returns the lines between two edits in both texts. */
 function untouched(before: readonly ExcerptLine[], after: readonly ExcerptLine[], detail: Pick<TextDetail, 'before' | 'after' | 'hunks'>): readonly Pair[] {
   const byStart = new Map(after.map((line, index) => [line.start, index]));
   const pairs: Pair[] = [];
@@ -55,7 +61,7 @@ function untouched(before: readonly ExcerptLine[], after: readonly ExcerptLine[]
   for (const { from, to, shift } of equalRegions(detail)) {
     for (let place = before[line]; place && place.end <= to; place = before[line]) {
       const index = place.start >= from ? byStart.get(place.start + shift) : undefined;
-      // A region that begins with a line's end gives the line back to the edit before it.
+      // A region that starts at a line's end leaves the line to the edit before it.
       if (index !== undefined && index >= free && after[index]?.text === place.text) {
         pairs.push([line, index]);
         free = index + 1;
@@ -80,7 +86,7 @@ function equalRegions({ before, hunks }: { readonly before: string; readonly hun
   });
 }
 
-/** An edit of a whole line may be told as beginning inside the line above it; equal lines at the edges of a change are the same lines. */
+/** Adds equal lines at the edges of a change: the hunk of a whole line may start inside the line above it. */
 function trimmed(before: readonly ExcerptLine[], after: readonly ExcerptLine[], pairs: readonly Pair[]): readonly Pair[] {
   const found: Pair[] = [];
   let [i, j] = [0, 0];

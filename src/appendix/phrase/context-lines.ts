@@ -2,8 +2,12 @@ import type { Alignment, ExcerptLine, LineRange } from './align-lines.js';
 import { headingLines } from './heading-lines.js';
 
 /**
- * The lines, by their number in the new text, that an excerpt shows though they did not change: the headings that a change stands
- * under, the head of its table, and the lines on both sides of a blank one that came or went.
+ * Returns the numbers (from 0, in the new text) of unchanged lines that an excerpt shows. These are the headings above a change, the
+ * head of its table, and the lines on both sides of a blank line that was added or removed. Stands beside `remark-gfm`, which reads
+ * tables for print: only `layout` may import it (test/architecture.test.ts).
+ *
+ * @example [...contextLines({ before: [{ text: '①措置' }, { text: '紙で保管する。' }], after: [{ text: '①措置' }, { text: '棚で保管する。' }], stretches: [0, 1].map((from) => ({ same: from === 0, before: { from, to: from + 1 }, after: { from, to: from + 1 } })) })] → [0]
+ * @example [...contextLines({ before: [{ text: '記録する。' }, { text: '紙で保管する。' }], after: [{ text: '記録する。' }, { text: '棚で保管する。' }], stretches: [0, 1].map((from) => ({ same: from === 0, before: { from, to: from + 1 }, after: { from, to: from + 1 } })) })] → []
  */
 export function contextLines({ before, after, stretches }: Alignment): ReadonlySet<number> {
   const shown = new Set<number>();
@@ -25,7 +29,7 @@ export function contextLines({ before, after, stretches }: Alignment): ReadonlyS
       show(firstText(after, { from: stretch.after.to, to: after.length }));
       continue;
     }
-    // What came or went as a whole says for itself what it is; a plain line above it would only look like part of it.
+    // A plain line above an added or removed block would only look like part of it.
     const alone = former === undefined || now === undefined;
     const above = (side: 'before' | 'after', line: number): readonly number[] =>
       (headings[side][line] ?? []).filter(({ plain }) => !plain || !alone).map((heading) => heading.line);
@@ -35,7 +39,7 @@ export function contextLines({ before, after, stretches }: Alignment): ReadonlyS
   return shown;
 }
 
-/** The first row of the Markdown table that a line is a row of. */
+/** Returns the first row of the Markdown table that holds a line. Empty if no table does. */
 function tableHead(lines: readonly ExcerptLine[], line: number): readonly number[] {
   let head = line;
   while (isRow(lines[head - 1]?.text)) head -= 1;
@@ -46,12 +50,17 @@ function isRow(text: string | undefined): boolean {
   return text?.trimStart().startsWith('|') === true;
 }
 
-/** The line under the head of a Markdown table. */
+/**
+ * True for the line under the head of a Markdown table.
+ *
+ * @example isDelimiter('| --- | :-: |') → true
+ * @example isDelimiter('---') → false
+ */
 export function isDelimiter(text: string): boolean {
   return text.includes('|') && /^(?:\|\s*)?:?-+:?(?:\s*\|\s*:?-+:?)*(?:\s*\|)?$/u.test(text.trim());
 }
 
-/** The first line of a range that is not blank. */
+/** Returns the first line of a range that is not blank. Undefined if all are. */
 export function firstText(lines: readonly ExcerptLine[], range: LineRange): number | undefined {
   for (let line = range.from; line < range.to; line++) if (!isBlankLine(lines[line]?.text ?? '')) return line;
   return undefined;

@@ -9,10 +9,10 @@ import { addedMark, blankMark, movedFromMark, movedMark, movedToMark, omittedMar
 import type { LineEdit } from './shorten-line.js';
 import { isLong, shortenLine } from './shorten-line.js';
 
-/** paragraph: what changed and the headings it stands under. full: the whole texts. */
+/** Extent of an excerpt. paragraph: the changed paragraphs and the headings above them; full: the whole texts. */
 export type ExcerptKind = 'full' | 'paragraph';
 
-/** The two cells of a row. */
+/** Texts of 変更前 and 変更後 of one row. */
 export interface Excerpt {
   readonly before: string;
   readonly after: string;
@@ -20,20 +20,23 @@ export interface Excerpt {
 
 export interface ExcerptOptions {
   readonly excerpt: ExcerptKind;
-  /** The item that the text is. */
+  /** Key of the item that holds the text. */
   readonly key: ItemKey;
-  /** A short name for the item a paragraph went to or came from; undefined where it takes too many words. */
+  /** Returns a short name of the item that a paragraph moved to or from. Undefined if the name is too long. */
   readonly shortName?: (key: ItemKey) => string | undefined;
 }
 
-/** Leaving out a single line of this length saves nothing: （中略） takes a line too. */
+/** Longest single line, in UTF-16 units, that is shown instead of （中略）: the mark takes a line too. */
 const shortGap = 20;
 
 /**
- * The two texts of a change as a change table shows them: the paragraphs that changed, the heading lines they stand under, and
- * （中略） for lines between them. What stands before the first and behind the last of them is left out without a word, as
- * published tables do. Where only one version has a paragraph the other says （追加） or （削除）, alone in its cell 削除; a paragraph
- * that stands elsewhere says so. Every other line is a whole line of its version (but see {@link shortenLine}).
+ * Returns the two texts of a change as a change table shows them: changed paragraphs, the headings above, and （中略） for lines between.
+ * Lines before the first and after the last of them are left out without a mark, as in published tables. A paragraph of one version is
+ * （追加） or （削除） in the other, alone in its cell 削除; a moved one is （移動） or names the other item. Every other line is a whole
+ * line of its version (but see {@link shortenLine}).
+ *
+ * @example excerptText({ before: '甲である。\n乙を置く。\n丙である。', after: '甲でない。\n乙を置く。\n丙でない。', hunks: [2, 14].map((start) => ({ before: { start, end: start + 2 }, after: { start, end: start + 2 } })) }, { excerpt: 'paragraph' }).after → '甲でない。\n乙を置く。\n丙でない。'
+ * @example excerptText({ before: `甲である。\n${'乙'.repeat(21)}\n丙である。`, after: `甲でない。\n${'乙'.repeat(21)}\n丙でない。`, hunks: [2, 30].map((start) => ({ before: { start, end: start + 2 }, after: { start, end: start + 2 } })) }, { excerpt: 'paragraph' }).after → '甲でない。\n（中略）\n丙でない。'
  */
 export function excerptText(detail: TextDetail, options: ExcerptOptions): Excerpt {
   if (isBlankLine(detail.before) && isBlankLine(detail.after)) return { before: blankMark, after: blankMark };
@@ -52,12 +55,12 @@ export function excerptText(detail: TextDetail, options: ExcerptOptions): Excerp
   return { before: closeCell(cells.before, addedMark), after: closeCell(cells.after, removedMark) };
 }
 
-/** The cell of a version in which the item is empty; `side` is the other. */
+/** Returns the cell of a version in which the item is empty; `side` is the other version. */
 function emptyCell(side: Side, detail: TextDetail, options: ExcerptOptions): string {
   return closeCell(counterparts(side, { start: 0, end: detail[side].length }, detail.hunks, options), '');
 }
 
-/** A line of a version, or one of the fixed words. */
+/** A line of a version, or a fixed phrase. */
 interface CellLine {
   readonly text: string;
   readonly mark: boolean;
@@ -71,7 +74,7 @@ interface Cells {
 const literal = (text: string): CellLine => ({ text, mark: false });
 const mark = (text: string): CellLine => ({ text, mark: true });
 
-/** Lines that stayed: those shown, and （中略） for what is left out between two that are. */
+/** Adds unchanged lines: those shown, and （中略） for a gap between shown lines. */
 function putSame({ after }: Alignment, stretch: AlignedLines, shown: ReadonlySet<number>, isLast: boolean, cells: Cells): void {
   let gap: ExcerptLine[] = [];
   const closeGap = (): void => {
@@ -106,7 +109,7 @@ function putChange({ before, after }: Alignment, stretch: AlignedLines, detail: 
   cells.after.push(...(hasBefore && !hasAfter ? counterparts('before', rangeOf(before, stretch.before), detail.hunks, options) : lines('after', after)));
 }
 
-/** What the other version says of lines that only one has: that they came, went, or stand elsewhere. */
+/** Returns the marks for lines that only the version `side` has: added, removed, or moved. */
 function counterparts(side: Side, range: Span, hunks: readonly Hunk[], { key, shortName }: ExcerptOptions): readonly CellLine[] {
   const [plain, framed] = side === 'before' ? [removedHereMark, movedToMark] : [addedMark, movedFromMark];
   const marks = hunksAt(hunks, side, range)
@@ -127,7 +130,7 @@ function editsIn(line: ExcerptLine, side: Side, hunks: readonly Hunk[]): readonl
   }));
 }
 
-/** The hunks that overlap or touch a range. They are in order: a text may have thousands. */
+/** Returns the hunks that overlap or touch a range. Searches by halves, since a text may have thousands, all in order. */
 function hunksAt(hunks: readonly Hunk[], side: Side, range: Span): readonly Hunk[] {
   let [low, high] = [0, hunks.length];
   while (low < high) {
@@ -144,7 +147,7 @@ function rangeOf(lines: readonly ExcerptLine[], range: LineRange): Span {
   return { start: lines[range.from]?.start ?? 0, end: lines[range.to - 1]?.end ?? 0 };
 }
 
-/** A cell without a line of its version is one mark, and not a mark between （中略）. */
+/** Returns the text of a cell. Without a line of its version it is a single mark, without （中略）; `empty` if it has no line at all. */
 function closeCell(lines: readonly CellLine[], empty: string): string {
   const texts = lines.filter((line) => line.mark || !isBlankLine(line.text));
   const marks = new Set(texts.map(({ text }) => text).filter((text) => text !== omittedMark));
@@ -157,7 +160,7 @@ function closeCell(lines: readonly CellLine[], empty: string): string {
     .join('\n');
 }
 
-/** Blank lines part paragraphs; at the edges and beside a mark they part nothing. */
+/** Removes blank lines at the edges and beside marks, where they separate no paragraphs. */
 function withoutLooseBlanks(lines: readonly CellLine[]): readonly CellLine[] {
   const kept: CellLine[] = [];
   let blanks: CellLine[] = [];

@@ -1,16 +1,21 @@
-/** A line that opens a block. */
+/** A line that opens a block of lines. */
 export interface Heading {
-  /** From 0. */
+  /** Line number, from 0. */
   readonly line: number;
-  /** Nothing but what follows it shows that it is one. */
+  /** True if only the lines around it show that it is a heading. */
   readonly plain: boolean;
 }
 
 /**
- * Under which heading lines each line of a text stands, outermost first. Texts of assessments carry their own outline (＜…＞, 【…】,
- * （…）, １．…, (1)…, ①…, ・…, …：) in no fixed order, so what opens a block is told by its shape and by what follows, and what closes
- * it is the next line of the same shape. A judgement of the eye, not of the law: a heading too many or too few makes an excerpt
- * longer or shorter, never untrue.
+ * Returns the headings above each line of a text, outermost first. Empty for a line without a heading, and for ＜…＞ and the like. Texts of
+ * assessments have outlines (＜…＞, 【…】, （…）, １．…, (1)…, ①…, ・…, …：) in no fixed order. So a block opens by the shape of its
+ * first line and by the line after it, and closes at the next line of the same shape. This is a guess for readers, not of the law: a
+ * heading too many or too few makes an excerpt longer or shorter, never untrue.
+ *
+ * @example headingLines(['＜措置＞', '記録する。'])[1].map(({ line }) => line) → [0]
+ * @example headingLines(['次の通り', '・記録する。'])[1].map(({ line }) => line) → [0]
+ * @example headingLines(['記録する。', '・保管する。'])[1] → []
+ * @example headingLines(['一'.repeat(61), '・記録する。'])[1] → []
  */
 export function headingLines(lines: readonly string[]): readonly (readonly Heading[])[] {
   const all = lines.map((text): HeadedLine => ({ text, shape: shapeOf(text) }));
@@ -27,7 +32,7 @@ export function headingLines(lines: readonly string[]): readonly (readonly Headi
 
 interface HeadedLine {
   readonly text: string;
-  /** Lines of the same shape stand side by side. */
+  /** Lines of the same shape are on one level. */
   readonly shape: string;
 }
 
@@ -39,10 +44,10 @@ const isParenthesis = (shape: string): boolean => shape.startsWith('（');
 const isWeak = (shape: string): boolean => shape === plainShape || shape === labelShape;
 const isNumbering = (shape: string): boolean => numberings.some(([name]) => name === shape);
 
-/** Longer lines are sentences. */
+/** Longest heading, in UTF-16 units. Longer lines are sentences. */
 const maxHeading = 60;
 
-/** Numbers that begin a line. */
+/** Numbers at the start of a line. */
 const numberings: readonly (readonly [shape: string, pattern: RegExp])[] = [
   ['(1)', /^[（(]\s*[0-9０-９]{1,3}\s*[)）]/u],
   ['1.', /^[0-9０-９]{1,3}[．.、)）]/u],
@@ -55,7 +60,7 @@ const numberings: readonly (readonly [shape: string, pattern: RegExp])[] = [
 const bullets = /^[・･●○◎◯■□◆◇▲△▼▽★☆※]/u;
 const brackets = /^([＜<≪《【〔［[]).+[＞>≫》】〕］\]][:：]?$/u;
 
-/** Bullets and （…） go by their indentation too; numbers do not, for nobody indents them alike. */
+/** Returns the shape of a line. Bullets and （…） include their indentation; numbers do not, since authors indent them unevenly. */
 function shapeOf(line: string): string {
   const text = line.trim();
   if (text === '') return blankShape;
@@ -69,9 +74,9 @@ function shapeOf(line: string): string {
   return /[:：]$/u.test(text) ? labelShape : plainShape;
 }
 
-/** True when a line of a shape ends the block that a heading of another opened. */
+/** True if a line of `shape` ends the block of a heading of shape `opened`. */
 function closes(shape: string, opened: string): boolean {
-  // What only looks like a heading by what follows it does not reach beyond its paragraph.
+  // The block of a plain line or a label ends with its paragraph.
   if (shape === blankShape) return isWeak(opened);
   if (isBracket(shape)) return shape === opened || !(isBracket(opened) || isNumbering(opened));
   return shape === opened || (isParenthesis(shape) && isWeak(opened));
@@ -84,14 +89,14 @@ function opensBlock({ text, shape }: HeadedLine, previous: HeadedLine | undefine
   if (isParenthesis(shape)) return true;
   if (!next || next.shape === blankShape || next.shape === shape || isBracket(next.shape) || open.includes(next.shape)) return false;
   if (shape === labelShape) return true;
-  // A plain line introduces a list, and only where a paragraph begins: elsewhere it is the end of a sentence.
+  // A plain line opens a list only at the start of a paragraph: elsewhere it is the end of a sentence.
   if (shape === plainShape)
     return next.shape !== labelShape && !/^[（(]/u.test(line) && (!previous || previous.shape === blankShape || /。\s*$/u.test(previous.text));
   if (/[、，,]$/u.test(line)) return false;
   return next.shape !== plainShape || /。\s*$/u.test(next.text) || indentation(next.text) > indentation(text);
 }
 
-/** True for a line that is one （…） from its first character to its last, and no sentence. */
+/** True if a line is one （…） from its first character to its last, and no sentence. */
 function isParenthesised(text: string): boolean {
   if (!/^[（(].+[)）][:：]?$/u.test(text) || text.includes('。')) return false;
   const inner = text.replace(/[:：]$/u, '');
@@ -104,7 +109,7 @@ function isParenthesised(text: string): boolean {
   return true;
 }
 
-/** Half-width columns of white space before the text. */
+/** Returns the white space before the text, in half-width columns. */
 function indentation(line: string): number {
   const space = /^\s*/u.exec(line)?.[0] ?? '';
   return space.length + space.replace(/[^\u3000]/gu, '').length;

@@ -10,10 +10,10 @@ import { columnLabels } from '../../names/column-name.js';
 import type { Figures } from '../../model/figure-entries.js';
 import { printOption, printValue } from '../../model/printed-value.js';
 
-/** Sections of a 特定個人情報ファイル that tell what it is (１．特定個人情報ファイル名, ２．基本情報). */
-const tellingSections = 2;
+/** Number of first sections that identify a 特定個人情報ファイル (１．特定個人情報ファイル名, ２．基本情報). */
+const identifyingSections = 2;
 
-/** A whole entry that came or went: its content as lines on the side that has it. */
+/** Phrases an entry that was added or removed: its content as lines on the side that has it. */
 export function phraseEntry(change: EntryChange, isPicture: Figures['isPicture'], excerpt: ExcerptKind): Excerpt {
   const entry = sideOf(change);
   const content = entryContent(entry, isPicture, excerpt);
@@ -23,7 +23,7 @@ export function phraseEntry(change: EntryChange, isPicture: Figures['isPicture']
     : { before: content.length === 0 ? title : content.join('\n'), after: entryRemovedMark(title) };
 }
 
-/** Entries of one list that got other numbers. */
+/** Phrases the new numbers of the entries of one list. */
 export function phraseMoves(changes: readonly MoveChange[]): Excerpt {
   return {
     before: changes.map((change) => quoted(entryCalled(change.before))).join('\n'),
@@ -31,13 +31,13 @@ export function phraseMoves(changes: readonly MoveChange[]): Excerpt {
   };
 }
 
-/** 委託事項3, and for a 特定個人情報ファイル its name too. */
+/** Returns 委託事項3; for a 特定個人情報ファイル its name too. */
 function entryTitle(entry: Entry): string {
   const last = columnLabels(entry.labels).at(-1);
   return last?.kind === 'entry' ? last.text : entryCalled(entry);
 }
 
-/** 委託事項3　名称 */
+/** Returns 委託事項3　名称. */
 function entryCalled(entry: Entry): string {
   const last = columnLabels(entry.labels).at(-1);
   const called = last?.kind === 'entry' ? (last.called ?? '') : infoFileName(entry.called);
@@ -46,8 +46,8 @@ function entryCalled(entry: Entry): string {
 }
 
 /**
- * Everything that an entry says, as lines: headings as they change, then label and value. Of a whole 特定個人情報ファイル, which fills
- * pages and stands in its version in full, `paragraph` shows the sections that tell what it is.
+ * Returns the content of an entry as lines: headings as they change, then label and value. For a whole 特定個人情報ファイル, which fills
+ * pages and is in its version in full, `paragraph` shows only the sections that identify it.
  */
 function entryContent(entry: Entry, isPicture: Figures['isPicture'], excerpt: ExcerptKind): readonly string[] {
   const root = columnLabels(entry.labels);
@@ -60,12 +60,12 @@ function entryContent(entry: Entry, isPicture: Figures['isPicture'], excerpt: Ex
     const path = columnLabels(node.labels)
       .slice(isFile ? 0 : root.length - 1)
       .filter(({ kind }) => kind !== 'infoFile');
-    if (isFile && excerpt === 'paragraph' && sections.add(sectionOf(path)).size > tellingSections) return [...lines, omittedBelowMark];
+    if (isFile && excerpt === 'paragraph' && sections.add(sectionOf(path)).size > identifyingSections) return [...lines, omittedBelowMark];
     const head = path.slice(0, -1);
     const shared = head.findIndex((step, index) => step.text !== current[index]?.text);
     if (shared >= 0) lines.push(...head.slice(shared).map(({ text }) => text));
     current = path;
-    if (!isPicture(node.path)) lines.push(...labelled(path.at(-1), printContent(node)));
+    if (!isPicture(node.path)) lines.push(...labelled(path.at(-1), valueLines(node)));
     else if (!pictured) {
       lines.push(figureMark);
       pictured = true;
@@ -82,13 +82,13 @@ function sectionOf(path: ItemName): string {
     .join('\n');
 }
 
-/** Boxes that are empty say nothing of a new entry. */
-function printContent(node: FieldNode): readonly string[] {
+/** Returns the value of a field as printed lines, without empty boxes: they add nothing to an entry. */
+function valueLines(node: FieldNode): readonly string[] {
   if (node.kind !== 'boxes') return printValue(node);
   return node.options.filter(({ ticked, text }) => ticked || text !== '').flatMap((option) => printOption(option).split('\n'));
 }
 
-/** `①委託内容：…`; several lines, and a bullet, beneath their label; the name of an entry behind its number as the form has it. */
+/** Returns `①委託内容：…`. Several lines, or a bullet, are below their label. The name of an entry follows its number as the form has it. */
 function labelled(step: NameLabel | undefined, value: readonly string[]): readonly string[] {
   const label = step?.text ?? '';
   const [first = '', ...rest] = value;

@@ -5,15 +5,15 @@ import { addedMark, figureChangedMark, figureMark, isMark, removedMark } from '.
 import { phraseValue } from './phrase-value.js';
 
 /**
- * Everything that changed in one figure. The text of a diagram means nothing to a reader of the table: the row says that the
- * figure was mended, and shows what is words (the title, the description).
+ * Phrases all changes of one figure. The source of a diagram means nothing to a reader of the table: the row states that the
+ * figure was changed, and shows its words (the title, the description).
  */
 export function phraseFigure(changes: readonly FieldChange[], isPicture: (change: FieldChange) => boolean, options: ExcerptOptions): Excerpt {
   const before: string[] = [];
   const after: string[] = [];
   const pictures = changes.filter(isPicture);
   if (pictures.length > 0) {
-    // The picture itself came or went when its text or file did and the other was not there before.
+    // The picture is new if its source and its file changed only by being added; it is gone if they were only removed.
     const came = pictures.every(({ what }) => what === 'added');
     const went = pictures.every(({ what }) => what === 'removed');
     before.push(came ? addedMark : figureMark);

@@ -17,14 +17,14 @@ import { phraseValue } from './phrase-value.js';
 
 export interface PhraseOptions {
   readonly excerpt: ExcerptKind;
-  /** 変更日 where no day of implementation is declared. */
+  /** 変更日 of a change without a declared 実施日. */
   readonly date: string;
 }
 
 /**
- * The rows of （別添）変更箇所 for the changes of a diff, in the order of the judgements: one row a change, but one for everything
- * that changed in a figure and one for the new numbers of a list, where the same is to be said of them. Changes of the cover
- * have no row. Whether a change is left out because the department declared so is not asked here.
+ * Returns the rows of （別添）変更箇所 for the changes of a diff, in the order of the judgements. Each change has its own row, but the
+ * changes of one figure share one, and so do the new numbers of one list, if their judgements agree. Skips changes of the cover.
+ * Changes declared 載せない are not skipped here.
  */
 export function phraseRows(judgements: readonly Judgement[], diff: AssessmentDiff, options: PhraseOptions): readonly AppendixRow[] {
   const context = contextOf(diff);
@@ -34,12 +34,12 @@ export function phraseRows(judgements: readonly Judgement[], diff: AssessmentDif
   ).map((group) => rowOf(group, context, options));
 }
 
-/** What the phrasing of one row reads of the others and of the two versions. */
+/** Facts of the other rows and of the two versions that the phrasing of one row needs. */
 interface Context {
   readonly figures: { readonly before: Figures; readonly after: Figures };
-  /** Lists whose entries came, went or got other numbers. */
+  /** Keys of lists whose entries were added, removed or moved. */
   readonly lists: ReadonlySet<ItemKey | undefined>;
-  /** The names of items that changed. */
+  /** Names of the changed items. */
   readonly changed: ReadonlyMap<ItemKey, ItemName>;
 }
 
@@ -51,12 +51,12 @@ function contextOf({ before, after, changes }: AssessmentDiff): Context {
   };
 }
 
-/** Returns how the 項目 column names a change: as in the new version, or in the old one if only that has the item. */
+/** Returns the name of a change for 項目. It is the new version's, or the old one's if only that has the item. */
 function nameOf(change: Change): ItemName {
   return columnLabels(sideOf(change).labels);
 }
 
-/** Judgements whose changes are told in one row. */
+/** Judgements whose changes share one row. */
 type RowGroup = readonly [Judgement, ...Judgement[]];
 
 function groupJudgements(judgements: readonly Judgement[], context: Context): readonly RowGroup[] {
@@ -72,7 +72,7 @@ function groupJudgements(judgements: readonly Judgement[], context: Context): re
   return [...groups.values()];
 }
 
-/** What the changes that may share a row have in common; undefined for a change with a row of its own. */
+/** Returns the list or figure whose changes may share a row. Undefined for a change with a row of its own. */
 function sharedBy(change: Change, { figures }: Context): string | undefined {
   if (change.kind === 'move') return `move ${listKey(change.key) ?? ''}`;
   if (change.kind === 'entry') return undefined;
@@ -82,7 +82,7 @@ function sharedBy(change: Change, { figures }: Context): string | undefined {
 function rowOf(group: RowGroup, context: Context, { excerpt, date }: PhraseOptions): AppendixRow {
   const [judgement] = group;
   const changes = group.map(({ change }) => change);
-  const { item, before, after } = tell(changes, judgement.change, context, excerpt);
+  const { item, before, after } = phraseChanges(changes, judgement.change, context, excerpt);
   return {
     keys: changes.map(({ key }) => key),
     judgement,
@@ -95,7 +95,7 @@ function rowOf(group: RowGroup, context: Context, { excerpt, date }: PhraseOptio
   };
 }
 
-function tell(changes: readonly Change[], first: Change, context: Context, excerpt: ExcerptKind): Excerpt & { readonly item: string } {
+function phraseChanges(changes: readonly Change[], first: Change, context: Context, excerpt: ExcerptKind): Excerpt & { readonly item: string } {
   const { figures } = context;
   const name = nameOf(first);
   if (first.kind === 'move') {
@@ -108,7 +108,7 @@ function tell(changes: readonly Change[], first: Change, context: Context, excer
     return { item: columnName(name, true), ...phraseEntry(first, figures[side].isPicture, excerpt) };
   }
   const options = { excerpt, key: first.key, shortName: (key: ItemKey) => shortName(context.changed.get(key) ?? [], name) };
-  // The name of an entry is what it says itself; of anything else in the entry it says which.
+  // An item inside a changed list names its entry; the item that holds the entry's name does so by its value.
   const called = name.at(-1)?.kind !== 'entry' && context.lists.has(listKey(first.key));
   const fields = changes.filter((change): change is FieldChange => change.kind === 'field');
   if (fields.length === 1 && !isPicture(first, figures)) return { item: columnName(name, called), ...phraseValue(first, options) };

@@ -6,7 +6,7 @@ import { excerptText } from './excerpt.js';
 import { addedMark, removedMark } from '../rows/fixed-phrases.js';
 import { printOption, printValue } from '../../model/printed-value.js';
 
-/** 変更前 and 変更後 of one item: texts as an excerpt, anything else as the form prints it. */
+/** Returns 変更前 and 変更後 of one item: a text as an excerpt, any other value as the form prints it. */
 export function phraseValue(change: FieldChange, options: ExcerptOptions): Excerpt {
   const { detail, before, after } = change;
   if (detail.kind === 'text') return excerptText(detail, options);
@@ -18,11 +18,11 @@ function cells(before: readonly string[], after: readonly string[]): Excerpt {
   return { before: before.length === 0 ? addedMark : before.join('\n'), after: after.length === 0 ? removedMark : after.join('\n') };
 }
 
-/** The printed lines of the options that changed, in the version of `leaf`; an option that only the other revision has is not in it. */
-function changedOptions(detail: BoxesDetail, leaf: FieldNode | undefined, { before, after }: FieldChange): readonly string[] {
-  if (leaf?.kind !== 'boxes') return [];
-  // The other revision may call an option otherwise; the change has the new name where there is one.
+/** Returns the printed lines of the changed options, in the version of `field`. Skips an option that only the other revision has. */
+function changedOptions(detail: BoxesDetail, field: FieldNode | undefined, { before, after }: FieldChange): readonly string[] {
+  if (field?.kind !== 'boxes') return [];
+  // The other revision may name an option differently; the change holds the new name if there is one.
   const pairs = new Map(pairOptions(boxesOf(before), boxesOf(after)).map((pair) => [(pair.after ?? pair.before)?.label, pair]));
   const changed = new Set(detail.options.flatMap(({ label }) => [pairs.get(label)?.before, pairs.get(label)?.after]));
-  return leaf.options.filter((option) => changed.has(option)).flatMap((option) => printOption(option).split('\n'));
+  return field.options.filter((option) => changed.has(option)).flatMap((option) => printOption(option).split('\n'));
 }

@@ -1,20 +1,25 @@
 import type { Span } from '../../core/span.js';
 import { omittedMark } from '../rows/fixed-phrases.js';
 
-/** A line longer than this fills more than half a page's height in the narrow cells of the change table. */
+/** Longest line that always stays whole, in UTF-16 units. A longer one fills more than half a page's height in the narrow cells of the change table. */
 const longLine = 400;
-/** Shortening that saves less than this share only costs the reader the context. */
+/** Largest share of a line that may remain after shortening. Saving less only costs the reader the context. */
 const worthwhile = 0.7;
 
-/** An edit in a line, from the line's beginning; several are in order. */
+/** An edit in a line, from the line's start; several are in order. */
 export interface LineEdit extends Span {
-  /** Nothing corresponds to it in the other version. */
+  /** True if nothing in the other version corresponds to it. */
   readonly alone: boolean;
 }
 
 /**
- * A long line as the sentences that edits touch, and those on both sides of what only one version has; the others are left
- * out by （中略）. Shorter lines, and lines without an edit, stay whole.
+ * Shortens a long line to the sentences that edits touch; （中略） replaces the others. Text that only one version has keeps the sentences
+ * on both sides too. Returns other lines, and lines without an edit, whole. `Intl.Segmenter` is not used for sentences: it depends on the ICU
+ * in Node, and an appendix may not differ between machines.
+ *
+ * @example shortenLine('一つ。'.repeat(134), [{ start: 0, end: 1, alone: false }]) → '一つ。（中略）'
+ * @example shortenLine('一つ。'.repeat(133), [{ start: 0, end: 1, alone: false }]).length → 399
+ * @example shortenLine(`${'一'.repeat(300)}。${'二'.repeat(120)}。`, [{ start: 0, end: 1, alone: false }]).length → 422
  */
 export function shortenLine(line: string, edits: readonly LineEdit[]): string {
   if (!isLong(line) || edits.length === 0) return line;
@@ -34,7 +39,7 @@ export function shortenLine(line: string, edits: readonly LineEdit[]): string {
   return shown.length <= line.length * worthwhile ? shown : line;
 }
 
-/** True when one of the edits, looked through from the `first` that can, touches a sentence. */
+/** True if an edit touches a sentence. Starts at `first`, the first edit that can. */
 function touches(edits: readonly LineEdit[], first: number, { start, end }: Span): boolean {
   for (let index = first; (edits[index]?.start ?? Infinity) <= end; index++) {
     const edit = edits[index];
@@ -43,11 +48,12 @@ function touches(edits: readonly LineEdit[], first: number, { start, end }: Span
   return false;
 }
 
+/** True if a line may be shortened. */
 export function isLong(line: string): boolean {
   return line.length > longLine;
 }
 
-/** Sentences with their 。; a 。 inside （ ） ends none. */
+/** Splits a line into sentences with their 。, but not at a 。 inside （ ）. */
 function sentencesOf(line: string): readonly string[] {
   const sentences: string[] = [];
   let start = 0;
