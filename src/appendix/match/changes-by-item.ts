@@ -8,26 +8,26 @@ import { nameTreeOf, stepsTo } from '../../names/name-tree.js';
 import type { NameNode, NameTree } from '../../names/name-tree.js';
 import { figuresOf } from '../../model/figure-entries.js';
 
-/** A change as far as a place has to do with it. */
-export interface ChangeAtPlace {
+/** A change as far as it concerns one item. */
+export interface ItemChange {
   readonly change: Change;
-  /** What is said there; of an entry that came or went only what is said at the place. */
+  /** Texts at the item; for an added or removed entry only those at the item. */
   readonly texts: readonly ItemTexts[];
-  /** False where the place is one item of an entry that came or went. */
+  /** False if the item is one of an added or removed entry. */
   readonly whole: boolean;
 }
 
-/** The changes of a diff by the places of both versions. */
-export interface ChangedPlaces {
+/** Changes of a diff by the items of both versions. */
+export interface ChangesByItem {
   readonly trees: Readonly<Record<'before' | 'after', NameTree>>;
-  /** The changes that rows may tell of: all but those that only the other revision of the form made. */
+  /** Changes that rows may cover: all but those that only the other revision of the form made. */
   readonly changes: readonly Change[];
   textsOf(change: Change): readonly ItemTexts[];
-  /** The changes at a place of one version and below it, and the entry around it that came or went. */
-  at(node: NameNode): readonly ChangeAtPlace[];
+  /** Returns the changes at an item of one version and below it, and the added or removed entry around it. */
+  at(node: NameNode): readonly ItemChange[];
 }
 
-export function changedPlaces(diff: AssessmentDiff): ChangedPlaces {
+export function changesByItem(diff: AssessmentDiff): ChangesByItem {
   const trees = { before: nameTreeOf(diff.before), after: nameTreeOf(diff.after) };
   const changes = diff.changes.filter((change) => change.kind !== 'field' || change.cause === 'content');
   const lists = new Set(changes.flatMap((change) => (change.kind === 'entry' ? [listOf(change)] : [])));
@@ -57,9 +57,9 @@ export function changedPlaces(diff: AssessmentDiff): ChangedPlaces {
     texts.set(change, known);
     return known;
   };
-  const known = new Map<NameNode, readonly ChangeAtPlace[]>();
-  const find = (node: NameNode): readonly ChangeAtPlace[] => {
-    const here = (below.get(node) ?? []).map((change): ChangeAtPlace => ({ change, texts: textsOf(change), whole: true }));
+  const known = new Map<NameNode, readonly ItemChange[]>();
+  const find = (node: NameNode): readonly ItemChange[] => {
+    const here = (below.get(node) ?? []).map((change): ItemChange => ({ change, texts: textsOf(change), whole: true }));
     const entry = stepsTo(node)
       .filter((step) => step !== node)
       .map((step) => entries.get(step))
@@ -80,7 +80,7 @@ export function changedPlaces(diff: AssessmentDiff): ChangedPlaces {
   };
 }
 
-/** The list that an entry came to or went from, by its place in the version that has it. */
+/** Returns the path of the list that an entry was added to or removed from, as a key. */
 function listOf(change: EntryChange): string {
   return pathKey(sideOf(change).path.slice(0, -1));
 }

@@ -1,7 +1,7 @@
 import { foldForm } from '../../core/fold-form.js';
 import { sideOf } from '../../diff/changes/change.js';
 import type { Change, MoveChange } from '../../diff/changes/change.js';
-import type { ChangeAtPlace, ChangedPlaces } from './changes-by-item.js';
+import type { ItemChange, ChangesByItem } from './changes-by-item.js';
 import type { ItemTexts } from './item-texts.js';
 import type { NameNode } from '../../names/name-tree.js';
 import type { ItemCandidate } from '../../names/read-item-name.js';
@@ -9,41 +9,41 @@ import { rowEvidence } from './row-evidence.js';
 import type { Evidence } from './row-evidence.js';
 import type { RowTexts } from './row-texts.js';
 
-/** A row with what is known of it while it is being matched. */
+/** A row that is being matched, with its evidence. */
 export interface RowInQuestion {
   readonly texts: RowTexts;
-  /** What its texts have to do with an item; asked often. */
+  /** Returns the evidence that its texts give for an item; made once, since it is asked often. */
   evidence(item: ItemTexts): Evidence;
 }
 
-/** What a row tells of at the place that one of its names means. */
+/** Changes that a row covers at the item that one of its names means. */
 export interface Choice {
   readonly candidate: ItemCandidate | undefined;
-  /** The changes there. */
-  readonly at: readonly ChangeAtPlace[];
-  /** Those of which the row quotes something that changed. */
+  /** Changes at the item. */
+  readonly at: readonly ItemChange[];
+  /** Changes whose changed text the row quotes. */
   readonly touched: readonly Touched[];
-  /** How much of the row's quotes stands at the place. */
+  /** Share (0 to 1) of the row's quotes that the item holds. */
   readonly share: number;
 }
 
-/** A change, or an item of it, of which a row quotes something that changed. */
+/** A change, or one item of it, whose changed text the row quotes. */
 export interface Touched {
-  readonly place: ChangeAtPlace;
-  /** Undefined for a move. */
+  readonly itemChange: ItemChange;
+  /** Undefined for a move, and for an entry that the row names as added or removed. */
   readonly item?: ItemTexts;
-  /** How long the quotes are that hold something that changed. */
+  /** Length of the quotes that hold changed text, in folded UTF-16 units. */
   readonly amount: number;
 }
 
-/** Quotes of this length leave no doubt that the row tells of what they hold; 「委託する」 may stand anywhere. */
+/** Quoted length, in folded UTF-16 units, from which a quote counts in full. 「委託する」 may be anywhere. */
 const surelyTouched = 12;
-/** What weighs how much beside the name's score of at most 1. */
+/** Weights beside the name's score of at most 1. */
 const bonus = { changed: 0.05, touched: 0.4, share: 0.1, wordsOnly: 0.1 } as const;
 const mostBonus = bonus.changed + bonus.touched + bonus.share + bonus.wordsOnly;
-/** Places whose names fit as well as the best. */
+/** Largest difference of scores at which two names fit equally well. */
 const asWellNamed = 0.02;
-/** Places with the same weight, computed in another order. */
+/** Largest difference of equal weights that were computed in another order. */
 const same = 1e-9;
 
 export function rowInQuestion(texts: RowTexts): RowInQuestion {
@@ -59,38 +59,41 @@ export function rowInQuestion(texts: RowTexts): RowInQuestion {
 }
 
 /**
- * Which of the places that a name may mean the row tells of: the best named one if the row quotes what changed there, else the
- * name's score together with how much of what changed there the row quotes. Of places that weigh the same and of which the row
- * quotes nothing, all are meant (two files, and none is named).
+ * Chooses the item that a row covers, of those that a name may mean. The best named one wins if the row quotes its changed text; else
+ * the name's score and the quoted changes count together. If several weigh the same and the row quotes none, all are meant
+ * (two 特定個人情報ファイル, and none is named).
+ *
+ * @example chooseItem({ evidence: () => ({ touched: 12, share: 1 }) }, [{ score: 1, node: '①' }, { score: 0.5, node: '②' }], { at: (node) => (node === '②' ? [{ change: {}, texts: [{}] }] : []) }).candidate.node → '②'
+ * @example chooseItem({ evidence: () => ({ touched: 4, share: 1 }) }, [{ score: 1, node: '①' }, { score: 0.5, node: '②' }], { at: (node) => (node === '②' ? [{ change: {}, texts: [{}] }] : []) }).candidate.node → '①'
  */
-export function choosePlace(row: RowInQuestion, candidates: readonly ItemCandidate[], places: ChangedPlaces): Choice {
+export function chooseItem(row: RowInQuestion, candidates: readonly ItemCandidate[], byItem: ChangesByItem): Choice {
   const wellNamed = (candidates[0]?.score ?? 0) - asWellNamed;
   let best: readonly Weighed[] = [];
   const moved: Touched[] = [];
   for (const candidate of candidates) {
     const most = best[0]?.weight ?? 0;
-    // Candidates come with falling scores: nothing further down can weigh more.
+    // Candidates come with falling scores: no later one can weigh more.
     if (candidate.score + mostBonus < most || (candidate.score < wellNamed && best.some(({ touched }) => touched.length > 0))) break;
-    const weighed = weigh(row, candidate, places);
-    if (candidate.score >= wellNamed) moved.push(...weighed.touched.filter(({ place }) => place.change.kind === 'move'));
+    const weighed = weigh(row, candidate, byItem);
+    if (candidate.score >= wellNamed) moved.push(...weighed.touched.filter(({ itemChange }) => itemChange.change.kind === 'move'));
     if (weighed.weight > most + same) best = [weighed];
     else if (weighed.weight > most - same) best = [...best, weighed];
   }
   const [first] = best;
   if (!first) return { candidate: undefined, at: [], touched: [], share: 0 };
   if (first.touched.length === 0) return { ...first, at: unique(best.flatMap(({ at }) => at)) };
-  // The number that one entry lost and another got is the same number.
+  // A number that one entry lost may be the number that another got: the row covers both moves.
   return { ...first, touched: [...first.touched, ...moved.filter((each) => !first.touched.includes(each))] };
 }
 
 type Weighed = Choice & { readonly weight: number };
 
-function weigh(row: RowInQuestion, candidate: ItemCandidate, places: ChangedPlaces): Weighed {
-  const at = places.at(candidate.node);
-  const named = at.filter((place) => isNamedEntry(place, candidate.node) && isToldInWords(place.change, row.texts));
+function weigh(row: RowInQuestion, candidate: ItemCandidate, byItem: ChangesByItem): Weighed {
+  const at = byItem.at(candidate.node);
+  const named = at.filter((itemChange) => isNamedEntry(itemChange, candidate.node) && isDescribedInWords(itemChange.change, row.texts));
   const touched = [
-    ...named.map((place) => ({ place, amount: surelyTouched })),
-    ...at.filter((place) => !named.includes(place)).flatMap((place) => touchedAt(row, place)),
+    ...named.map((itemChange) => ({ itemChange, amount: surelyTouched })),
+    ...at.filter((itemChange) => !named.includes(itemChange)).flatMap((itemChange) => touchedAt(row, itemChange)),
   ];
   const share = Math.max(0, ...at.flatMap(({ texts }) => texts.map((item) => row.evidence(item).share)));
   const strength = Math.min(1, Math.max(0, ...touched.map(({ amount }) => amount)) / surelyTouched) ** 2;
@@ -102,27 +105,27 @@ function weigh(row: RowInQuestion, candidate: ItemCandidate, places: ChangedPlac
   return { candidate, at, touched: meant(row, touched, candidate.node), share, weight };
 }
 
-/** 「委託事項３」を追加, said of 委託事項３. */
-function isNamedEntry({ change, whole }: ChangeAtPlace, { kind, path }: NameNode): boolean {
+/** True if the item is the added or removed entry itself: 「委託事項３」を追加 at 委託事項３. */
+function isNamedEntry({ change, whole }: ItemChange, { kind, path }: NameNode): boolean {
   return change.kind === 'entry' && whole && (kind === 'entry' || kind === 'file') && samePath({ path }, sideOf(change));
 }
 
-/** That an entry came or went, in so many words. */
-export function isToldInWords(change: Change, { before, after }: RowTexts): boolean {
+/** True if the row describes in words that an entry was added or removed. */
+export function isDescribedInWords(change: Change, { before, after }: RowTexts): boolean {
   if (change.kind !== 'entry') return false;
   return change.what === 'removed' ? after.tells.has('removed') : before.tells.has('nothing') || after.tells.has('added');
 }
 
-/** The items of a change at a place of which the row quotes something that changed. */
-export function touchedAt(row: RowInQuestion, place: ChangeAtPlace): readonly Touched[] {
-  const { change, texts } = place;
-  if (change.kind === 'move') return tellsOfMove(row.texts, change) ? [{ place, amount: surelyTouched }] : [];
-  return texts.map((item) => ({ place, item, amount: row.evidence(item).touched })).filter(({ amount }) => amount > 0);
+/** Returns the items of a change whose changed text the row quotes. */
+export function touchedAt(row: RowInQuestion, itemChange: ItemChange): readonly Touched[] {
+  const { change, texts } = itemChange;
+  if (change.kind === 'move') return namesNewNumber(row.texts, change) ? [{ itemChange, amount: surelyTouched }] : [];
+  return texts.map((item) => ({ itemChange, item, amount: row.evidence(item).touched })).filter(({ amount }) => amount > 0);
 }
 
 /**
- * What a row means at a place where it quotes several changed items that say the same: the item that it names, else the one
- * that holds most of its quotes (all of those, where it names a section); and whatever holds quotes that these do not.
+ * Returns the items that a row means, if it quotes several changed items with the same text: the one that it names, else the one that
+ * holds most of its quotes (all of those, if it names a section). Adds every item that holds a quote which these do not.
  */
 function meant(row: RowInQuestion, touched: readonly Touched[], node: NameNode): readonly Touched[] {
   if (touched.length < 2) return touched;
@@ -147,21 +150,21 @@ function samePath({ path }: { readonly path: ItemTexts['path'] }, { path: other 
   return path.length === other.length && path.every((step, index) => step === other[index]);
 }
 
-/** 「委託事項３に関する記載を委託事項２に変更」 names the new number and says that it is one. */
-function tellsOfMove({ after }: RowTexts, { after: entry }: MoveChange): boolean {
+/** True if the row names the new number as a change: 「委託事項３に関する記載を委託事項２に変更」. */
+function namesNewNumber({ after }: RowTexts, { after: entry }: MoveChange): boolean {
   return after.tells.has('changed') && after.folded.includes(foldForm(`${entry.of}${String(entry.number)}`));
 }
 
-/** True for a row without anything that a version could hold. */
+/** True for a row without a quote that a version could hold. */
 export function isWordsOnly({ before, after }: RowTexts): boolean {
   return [...before.quotes, ...after.quotes].every(({ describes }) => describes);
 }
 
-function unique(places: readonly ChangeAtPlace[]): readonly ChangeAtPlace[] {
-  const seen = new Map<Change, ChangeAtPlace>();
-  for (const place of places) {
-    const known = seen.get(place.change);
-    if (!known || (place.whole && !known.whole)) seen.set(place.change, place);
+function unique(all: readonly ItemChange[]): readonly ItemChange[] {
+  const seen = new Map<Change, ItemChange>();
+  for (const itemChange of all) {
+    const known = seen.get(itemChange.change);
+    if (!known || (itemChange.whole && !known.whole)) seen.set(itemChange.change, itemChange);
   }
   return [...seen.values()];
 }

@@ -10,47 +10,52 @@ import type { FoldedSpan } from './spans.js';
 import { foldedStretches, matchedText } from './value-text.js';
 import type { ValueText } from './value-text.js';
 
-/** What a changed item says in both versions, and where the two differ. */
+/** Texts of a changed item in both versions, with their differences. */
 export interface ItemTexts {
-  /** The item's own key, in an entry that came or went too. */
+  /** Key of the item itself, even inside an added or removed entry. */
   readonly key: ItemKey;
   readonly path: Path;
-  /** The last step of its official name. */
+  /** Last label of its official name. */
   readonly label: string;
   readonly before: SideText;
   readonly after: SideText;
-  readonly facets: readonly Facet[];
-  /** It makes a picture (図式, ファイル). */
+  readonly differences: readonly Difference[];
+  /** True if it makes a picture (図式, ファイル). */
   readonly isPicture: boolean;
 }
 
-/** One difference that a row can tell of: an edit of a text, a choice, a box. */
-export interface Facet {
-  /** What went; undefined where something was put in. */
+/** A difference inside an item that a row can cover: an edit of a text, a choice, a box. */
+export interface Difference {
+  /** Removed span. Undefined for an insertion. */
   readonly before?: FoldedSpan;
-  /** What came; undefined where something was taken away. */
+  /** Inserted span. Undefined for a removal. */
   readonly after?: FoldedSpan;
-  /** No row needs to tell of it: spelling and shifted numbers beside real edits, or a number of 件 that follows from the entries. */
+  /** True if no row needs to cover it: spelling and shifted numbers beside real edits, or a number of 件 that follows from the entries. */
   readonly optional: boolean;
 }
 
-/** What there is to know about the documents around an item. */
+/** Facts of the two versions around an item. */
 export interface StepSurroundings {
-  /** True for a list whose entries came or went: the number of 件 follows from them. */
+  /** True for a list whose entries were added or removed: the number of 件 follows from them. */
   readonly follows: (list: Path) => boolean;
-  /** True for what makes a picture. */
+  /** True for an item that makes a picture. */
   readonly isPicture: (change: Change, path: Path) => boolean;
 }
 type Follows = StepSurroundings['follows'];
 
-/** The texts of a change: of an item, of everything that is said in an entry that came or went, of the name of one that moved. */
+/**
+ * Returns the texts of a change: of an item, of every item of an added or removed entry, or of the name of a moved entry.
+ *
+ * @example textsOfChange({ kind: 'field', after: { path: [], labels: [] }, detail: { kind: 'text', before: '②送る。', after: '③返す。', hunks: [[0, 1], [1, 3]].map(([start, end]) => ({ before: { start, end }, after: { start, end } })) } }, { isPicture: () => false })[0].differences.map(({ optional }) => optional) → [true, false]
+ * @example textsOfChange({ kind: 'field', after: { path: [], labels: [] }, detail: { kind: 'text', before: '5年送る。', after: '6年返す。', hunks: [[0, 1], [2, 4]].map(([start, end]) => ({ before: { start, end }, after: { start, end } })) } }, { isPicture: () => false })[0].differences.map(({ optional }) => optional) → [false, false]
+ */
 export function textsOfChange(change: Change, { follows, isPicture }: StepSurroundings): readonly ItemTexts[] {
   const about = (texts: ItemWords): ItemTexts => ({ ...texts, isPicture: isPicture(change, texts.path) });
   switch (change.kind) {
     case 'field':
       return [about(textsOfField(change, follows))];
     case 'entry':
-      return sideOf(change).fields.map((leaf) => about(wholeField(leaf, change.what)));
+      return sideOf(change).fields.map((field) => about(wholeField(field, change.what)));
     case 'move':
       return [
         about({
@@ -59,7 +64,7 @@ export function textsOfChange(change: Change, { follows, isPicture }: StepSurrou
           label: lastLabel(change.after),
           before: sideText(change.before.called),
           after: sideText(change.after.called),
-          facets: [],
+          differences: [],
         }),
       ];
   }
@@ -87,18 +92,18 @@ function textsOfField(change: FieldChange, follows: Follows): ItemWords {
     const numbering = detail.hunks.map((_, index) => isOldNumber(old[index]) && isNewNumber(now[index]));
     const trailing = detail.hunks.map(({ formOnly }, index) => formOnly || numbering[index] === true);
     const real = trailing.some((each) => !each);
-    return { ...base, before, after, facets: detail.hunks.map((_, index) => facet(old[index], now[index], real && trailing[index] === true)) };
+    return { ...base, before, after, differences: detail.hunks.map((_, index) => difference(old[index], now[index], real && trailing[index] === true)) };
   }
   const [before, after] = [matchedText(change.before), matchedText(change.after)];
-  const facets =
-    detail.kind === 'boxes' ? detail.options.flatMap((option) => optionFacets(option, before, after, follows)) : valueFacets(before, after, follows);
-  return { ...base, before: before.text, after: after.text, facets };
+  const differences =
+    detail.kind === 'boxes' ? detail.options.flatMap((option) => optionDifferences(option, before, after, follows)) : valueDifferences(before, after, follows);
+  return { ...base, before: before.text, after: after.text, differences };
 }
 
-/** What a line begins with that is numbered: ②, （２）, ２．, 2) or a 2 that stands alone. The 5 of 「5年間」 counts something. */
+/** Start of a numbered line: ②, （２）, ２．, 2) or a 2 before white space. The 5 of 「5年間」 counts something. */
 const numberedLine = /^\s*(?:[①-⑳㉑-㉟㊱-㊿]|[（(]?[0-9０-９]{1,2}(?:[)）\s]|[.．、](?![0-9０-９])))/u;
 
-/** Tells a ② at the beginning of a line: it became ③ because something was put in before it. */
+/** Returns a test for the number at the start of a line: ② became ③ because a line was inserted before it. */
 function lineNumbers({ folded, lines }: SideText): (stretch: FoldedSpan | undefined) => boolean {
   const starts = new Set(lines.filter(({ text }) => numberedLine.test(text)).map(({ from }) => from));
   return (stretch) => {
@@ -107,7 +112,7 @@ function lineNumbers({ folded, lines }: SideText): (stretch: FoldedSpan | undefi
   };
 }
 
-function facet(before: FoldedSpan | undefined, after: FoldedSpan | undefined, optional: boolean): Facet {
+function difference(before: FoldedSpan | undefined, after: FoldedSpan | undefined, optional: boolean): Difference {
   return { ...(isSome(before) ? { before } : {}), ...(isSome(after) ? { after } : {}), optional };
 }
 
@@ -121,8 +126,8 @@ function wholeField(node: FieldNode, what: 'added' | 'removed'): ItemWords {
   const none = sideText('');
   const base = { key: node.key, path: node.path, label: lastLabel(node) };
   return what === 'added'
-    ? { ...base, before: none, after: text, facets: [facet(undefined, whole, false)] }
-    : { ...base, before: text, after: none, facets: [facet(whole, undefined, false)] };
+    ? { ...base, before: none, after: text, differences: [difference(undefined, whole, false)] }
+    : { ...base, before: text, after: none, differences: [difference(whole, undefined, false)] };
 }
 
 /** Returns the last label of the official name. */
@@ -130,13 +135,13 @@ function lastLabel({ labels }: FieldNode | Entry): string {
   return officialLabels(labels).at(-1) ?? '';
 }
 
-function valueFacets(before: ValueText, after: ValueText, follows: Follows): readonly Facet[] {
+function valueDifferences(before: ValueText, after: ValueText, follows: Follows): readonly Difference[] {
   const ids = [...new Set([...before.at.keys(), ...after.at.keys()])];
   return ids
     .filter((id) => writtenAt(before, id) !== writtenAt(after, id))
     .map((id) => {
       const counted = after.counted.get(id) ?? before.counted.get(id);
-      return facet(before.at.get(id), after.at.get(id), counted !== undefined && follows(counted));
+      return difference(before.at.get(id), after.at.get(id), counted !== undefined && follows(counted));
     });
 }
 
@@ -145,27 +150,27 @@ function writtenAt({ text, at }: ValueText, id: string): string {
   return stretch ? text.folded.slice(stretch.from, stretch.to) : '';
 }
 
-function optionFacets({ label, before, after, hunks }: OptionChange, old: ValueText, now: ValueText, follows: Follows): readonly Facet[] {
+function optionDifferences({ label, before, after, hunks }: OptionChange, old: ValueText, now: ValueText, follows: Follows): readonly Difference[] {
   const sameTick = (before?.ticked ?? false) === (after?.ticked ?? false);
   const counted = now.counted.get(label) ?? old.counted.get(label);
-  // A text that changed says more than its box; a number of 件 less.
+  // A changed text counts before its box; a changed number of 件 does not.
   const byText = before?.text !== after?.text && (before?.text ?? '') + (after?.text ?? '') !== '' && (counted === undefined || sameTick);
   const id = `${byText ? 'text' : 'label'} ${label}`;
   if (byText && sameTick && counted === undefined && hunks.length > 0) {
     const [were, are] = [within(old, id, hunks, 'before'), within(now, id, hunks, 'after')];
-    return hunks.map((hunk, index) => facet(were[index], are[index], hunk.formOnly && hunks.some(({ formOnly }) => !formOnly)));
+    return hunks.map((hunk, index) => difference(were[index], are[index], hunk.formOnly && hunks.some(({ formOnly }) => !formOnly)));
   }
-  return [facet(tickedAt(id, old, before), tickedAt(id, now, after), byText && counted !== undefined && follows(counted))];
+  return [difference(tickedAt(id, old, before), tickedAt(id, now, after), byText && counted !== undefined && follows(counted))];
 }
 
-/** The edits of a piece, where they stand in the whole. */
+/** Returns the edits of one piece as spans of the whole text. */
 function within({ text, starts }: ValueText, id: string, hunks: OptionChange['hunks'], which: 'before' | 'after'): readonly FoldedSpan[] {
   const start = starts.get(id) ?? 0;
   const moved = hunks.map((hunk) => ({ start: hunk[which].start + start, end: hunk[which].end + start }));
   return foldedStretches(text, moved);
 }
 
-/** Where an option stands that is ticked, or has a text; a label without a tick is no stretch of its own. */
+/** Returns the span of an option that is ticked or has a text. Undefined for a label without a tick. */
 function tickedAt(id: string, { at }: ValueText, option: OptionChange['before']): FoldedSpan | undefined {
   return option?.ticked === true || id.startsWith('text') ? at.get(id) : undefined;
 }

@@ -4,17 +4,17 @@ import type { MissingQuote } from './row-evidence.js';
 import type { RowTexts } from './row-texts.js';
 
 /**
- * same: 変更前 and 変更後 are excerpts of what the two versions say; described: they quote nothing that can be found;
- * slipped: they quote what the versions do not hold.
+ * Verdict on the texts of a row. same: 変更前 and 変更後 are excerpts of the two versions; described: they quote nothing that can be
+ * found; slipped: they quote text that the versions do not hold.
  */
 export type TextsVerdict = 'same' | 'described' | 'slipped';
 
-/** Less than this of a quote found is none. */
+/** Share of a quote below which nothing of it counts as found. */
 const leastShare = 0.2;
-/** A quote of which this much is found has a slip of the pen in it and nothing worse. */
+/** Share of a quote from which all of it counts as found: a slip of the pen may be in it, nothing worse. */
 const nearlyAll = 0.9;
 
-/** A quote is missing when none of the items that the row tells of holds it. */
+/** Returns the quotes that none of the covered items holds. Skips labels. */
 export function missingQuotes(texts: RowTexts, items: readonly ItemTexts[]): readonly MissingQuote[] {
   let left: readonly MissingQuote[] = (['before', 'after'] as const).flatMap((side) =>
     texts[side].quotes.filter(({ isLabel }) => !isLabel).map((quote) => ({ side, quote, share: 0 })),
@@ -28,7 +28,13 @@ export function missingQuotes(texts: RowTexts, items: readonly ItemTexts[]): rea
   return left;
 }
 
-/** How the texts of a row stand to what the items say that it tells of. */
+/**
+ * Judges the texts of a row against the items that it covers.
+ *
+ * @example judgeTexts({ before: { quotes: [] }, after: { quotes: [{ describes: false }] } }, [{}], [{ quote: { describes: false }, share: 0.9 }]) → 'same'
+ * @example judgeTexts({ before: { quotes: [] }, after: { quotes: [{ describes: false }] } }, [{}], [{ quote: { describes: false }, share: 0.89 }]) → 'slipped'
+ * @example judgeTexts({ before: { quotes: [] }, after: { quotes: [{ describes: false }] } }, [{}], [{ quote: { describes: false }, share: 0.19 }]) → 'described'
+ */
 export function judgeTexts(texts: RowTexts, items: readonly ItemTexts[], missing: readonly MissingQuote[]): TextsVerdict {
   const sides = [texts.before.quotes, texts.after.quotes];
   const real = sides.flat().filter(({ describes }) => !describes);

@@ -3,38 +3,48 @@ import type { Quote } from './row-texts.js';
 import type { SideText } from './side-text.js';
 import type { FoldedSpan } from './spans.js';
 
-/** What of a quote stands in a version. */
+/** A quote, with the spans of one version that hold it. */
 export interface Located {
   readonly quote: Quote;
-  /** Where; everywhere it stands. */
+  /** Every span that holds it, or a piece of it. */
   readonly stretches: readonly FoldedSpan[];
-  /** How much of the quote was found, from 0 to 1. */
+  /** Share (0 to 1) of the quote that was found. */
   readonly share: number;
-  /** False where a sentence was only nearly the same (a slip of the pen in the table). */
+  /** False if a sentence was not found, or only nearly (a slip of the pen in the table). */
   readonly exact: boolean;
 }
 
-/** A quote shorter than this must be a whole line: 「紙」 stands in 「別紙」. */
+/** Shortest quote that is found inside a line, in folded UTF-16 units. A shorter one must be a whole line: 「紙」 is in 「別紙」. */
 const shortest = 3;
-/** Pieces of a quote shorter than this tell of no place by themselves. */
+/** Shortest piece of a quote that gives a span, in folded UTF-16 units. A shorter one only counts as found. */
 const shortestPiece = 6;
-/** Of a quote that is found only in part this much must be there. */
+/** Least share of a quote that must be found in pieces. */
 const leastFound = 0.5;
-/** Sentences at least this long are found with a slip in them, */
+/** Shortest sentence that is found with a slip in it, in folded UTF-16 units. */
 const shortestNear = 10;
-/** when they share this much of their pairs of characters, */
+/** Least share of its pairs of characters that such a sentence must have. */
 const near = 0.8;
-/** in texts up to this length: beyond it such a search takes too long to be worth it. */
+/** Longest text that is searched for such sentences, in folded UTF-16 units: in a longer one the search takes too long to be worth it. */
 const longestNear = 60_000;
-/** A word that stands more often than this tells of no place. */
+/** Most spans of one quote: a more frequent word points to none of them. */
 const mostPlaces = 200;
-/** In a longer text one place of each quote is enough: looking for all takes too long. */
+/** Longest text in which every span of a quote is found, in folded UTF-16 units. In a longer one the first is enough: finding all takes too long. */
 const longText = 100_000;
+/** Most searches of a longer text from its start. */
 const mostSearches = 200;
-/** Where sentences of a folded text end. */
+/** Ends of sentences in a folded text. */
 const foldedEnds = /(?<=。)|(?=・)/u;
 
-/** Looks for quotes in what an item says; for those with a slip in them too where `slips` is true, which takes longer. */
+/**
+ * Finds quotes in the text of an item. With `slips` also those with a slip in them, which takes longer. `Intl.Segmenter` is not used for
+ * sentences: it depends on the ICU in Node, and is slow in long texts (104,000 characters: 6 s). Slips are found by an index of pairs of
+ * characters; `fastest-levenshtein` would compare a quote with every sentence.
+ *
+ * @example locateQuotes([{ text: '通知を送る。', forms: ['通知を送る。'] }], { folded: '(2)通知を送る。' }, false)[0].stretches → [{ from: 3, to: 9 }]
+ * @example locateQuotes([{ text: '紙', forms: ['紙'] }], { folded: '別紙', lines: [{ from: 0, to: 2 }] }, false)[0].stretches → []
+ * @example locateQuotes([{ text: '個人番号を含む情報を削除する。', forms: [] }], { folded: '個人番号を含む情報を消除する。', lines: [{ from: 0, to: 15 }] }, true)[0].share → 1
+ * @example locateQuotes([{ text: '個人番号を含む情報を削除する。', forms: [] }], { folded: '個人番号を含む情報を消去する。', lines: [{ from: 0, to: 15 }] }, true)[0].share → 0
+ */
 export function locateQuotes(quotes: readonly Quote[], side: SideText, slips: boolean): readonly Located[] {
   if (side.folded === '') return quotes.map((quote) => ({ quote, stretches: [], share: 0, exact: false }));
   return quotes.map((quote) => locateQuote(quote, side, slips));
@@ -58,14 +68,14 @@ function everywhere(form: string, side: SideText): readonly FoldedSpan[] {
   return found;
 }
 
-/** The lines and sentences of a long text, and how often it may still be searched from its beginning. */
+/** Lines and sentences of a long text, and the number of searches from its start that are left. */
 interface LongText {
   readonly whole: ReadonlyMap<string, FoldedSpan>;
   searches: number;
 }
 const longTexts = new WeakMap<SideText, LongText>();
 
-/** One place of a quote in a long text: whole lines and sentences are looked up, for others there is only so much patience. */
+/** Finds one span of a quote in a long text. Looks up whole lines and sentences; searches for others `mostSearches` times at most. */
 function somewhere(form: string, side: SideText): readonly FoldedSpan[] {
   const known = longTexts.get(side) ?? { whole: wholeSentences(side), searches: mostSearches };
   longTexts.set(side, known);
@@ -100,7 +110,7 @@ interface QuotePiece {
 }
 const known = new WeakMap<Quote, readonly QuotePiece[]>();
 
-/** Tables put several lines into one, and slip in a letter: sentence by sentence more is found. */
+/** Finds a quote sentence by sentence: tables put several lines into one, and slip in a letter. */
 function inPieces(quote: Quote, side: SideText, slips: boolean): Located {
   const pieces = known.get(quote) ?? cutQuote(quote.text, sentenceEnds);
   known.set(quote, pieces);
@@ -124,13 +134,13 @@ function inPieces(quote: Quote, side: SideText, slips: boolean): Located {
   };
   for (const piece of pieces) look(piece, true);
   const share = total === 0 ? 0 : found / total;
-  // A heading that many texts have is no quote of this one.
+  // A small share may be a heading that many texts have.
   return { quote, stretches: share < leastFound ? [] : stretches, share, exact };
 }
 
-/** Behind 。 and spaces and before bullets, and before ① where a text has ended: as tables join lines. */
+/** Ends of sentences where tables join lines: after 。, at white space, before bullets, and before ① after a closing bracket. */
 const sentenceEnds = /(?<=。)|(?=[・●•])|(?<=[＞>】）)])(?=[①-⑳])|[\s\u3000]+/u;
-/** What stands in brackets is put in and left out by itself. */
+/** Edges of a text in brackets, which is added and left out by itself. */
 const brackets = /(?=[（(])|(?<=[）)])/u;
 
 function cutQuote(text: string, at: RegExp): readonly QuotePiece[] {

@@ -1,7 +1,7 @@
 import type { AssessmentDiff, Change } from '../../diff/changes/change.js';
 import type { ItemKey } from '../../model/item-key.js';
-import type { ChangedPlaces } from './changes-by-item.js';
-import type { Facet, ItemTexts } from './item-texts.js';
+import type { ChangesByItem } from './changes-by-item.js';
+import type { Difference, ItemTexts } from './item-texts.js';
 import { hasRow } from '../rows/needs-row.js';
 import type { Quoted } from './row-evidence.js';
 import { quotedFrom } from './side-text.js';
@@ -9,101 +9,103 @@ import type { SideText } from './side-text.js';
 import { spansLength, merge, uncovered } from './spans.js';
 import type { Merged, FoldedSpan } from './spans.js';
 
-/** What rows have told of the changes of a step so far. */
+/** Record of the changes of a step that rows cover. */
 export interface RowCoverage {
-  /** A row tells of the whole change. */
-  tellWhole(change: Change): void;
-  /** A row tells of everything that one item says. */
-  tellItem(change: Change, item: ItemTexts): void;
-  /** A row quotes stretches of one item. */
-  tellStretches(change: Change, item: ItemTexts, quoted: Quoted): void;
-  /** What no row tells of; undefined when nothing is left, or no row is needed. */
+  /** Records that a row covers the whole change. */
+  coverWhole(change: Change): void;
+  /** Records that a row covers all of one item. */
+  coverItem(change: Change, item: ItemTexts): void;
+  /** Records the spans of one item that a row quotes. */
+  coverSpans(change: Change, item: ItemTexts, quoted: Quoted): void;
+  /** Returns the parts of a change that no row covers. Undefined if all are covered, or no row is needed. */
   untold(change: Change): UntoldChange | undefined;
 }
 
-/** A change, or what is left of it, of which no row tells. */
+/** A change that rows cover only in part, or not at all. */
 export interface UntoldChange {
   readonly change: Change;
-  /** The texts of which no row tells, where rows tell of others; empty: no row tells of any of it. */
+  /** Uncovered texts, if rows cover others. Empty if no row covers any part of the change. */
   readonly texts: readonly UntoldText[];
 }
 
 export interface UntoldText {
   readonly key: ItemKey;
-  /** The last step of the item's official name. */
+  /** Last label of the item's official name. */
   readonly label: string;
-  /** removed: it stands in the old version only. */
+  /** Version that holds the texts; before: only the old one does. */
   readonly side: 'before' | 'after';
-  /** As they are written, those that stand in one line together. */
+  /** Texts as written, each once. */
   readonly lines: readonly string[];
 }
 
-/** Of a long edit a row may leave out this many characters: tables slip in a letter. */
+/** Most UTF-16 units of a long edit that a row may leave out: tables slip in a letter. */
 const slip = 2;
+/** Shortest long edit, in folded UTF-16 units. */
 const longEdit = 10;
 
-interface ToldItem {
+interface CoveredItem {
   whole: boolean;
   readonly before: FoldedSpan[];
   readonly after: FoldedSpan[];
 }
 
-interface Told {
+interface CoveredParts {
   whole: boolean;
-  readonly items: Map<ItemTexts, ToldItem>;
+  readonly items: Map<ItemTexts, CoveredItem>;
 }
 
-export function rowCoverage(diff: AssessmentDiff, places: ChangedPlaces): RowCoverage {
-  const told = new Map<Change, Told>();
-  const of = (change: Change): Told => {
-    const known = told.get(change) ?? { whole: false, items: new Map() };
-    told.set(change, known);
+/** Returns an empty record for the changes of a diff. */
+export function rowCoverage(diff: AssessmentDiff, byItem: ChangesByItem): RowCoverage {
+  const covered = new Map<Change, CoveredParts>();
+  const of = (change: Change): CoveredParts => {
+    const known = covered.get(change) ?? { whole: false, items: new Map() };
+    covered.set(change, known);
     return known;
   };
-  const ofItem = (change: Change, item: ItemTexts): ToldItem => {
+  const ofItem = (change: Change, item: ItemTexts): CoveredItem => {
     const { items } = of(change);
     const known = items.get(item) ?? { whole: false, before: [], after: [] };
     items.set(item, known);
     return known;
   };
   return {
-    tellWhole: (change) => {
+    coverWhole: (change) => {
       of(change).whole = true;
     },
-    tellItem: (change, item) => {
+    coverItem: (change, item) => {
       ofItem(change, item).whole = true;
     },
-    tellStretches: (change, item, quoted) => {
+    coverSpans: (change, item, quoted) => {
       const known = ofItem(change, item);
       known.before.push(...quoted.before);
       known.after.push(...quoted.after);
     },
     untold: (change) => {
-      const known = told.get(change);
-      if (known?.whole === true || !needsRow(change, diff, places)) return undefined;
+      const known = covered.get(change);
+      if (known?.whole === true || !needsRow(change, diff, byItem)) return undefined;
       if (!known) return { change, texts: [] };
-      const items = places.textsOf(change);
+      const items = byItem.textsOf(change);
       const texts = items.flatMap((item) => untoldTexts(item, known.items.get(item)));
       return texts.length === 0 ? undefined : { change, texts };
     },
   };
 }
 
-/** Changes of the cover, new numbers that follow from other changes, and numbers of 件 that follow from entries need no row. */
-function needsRow(change: Change, diff: AssessmentDiff, places: ChangedPlaces): boolean {
+/** True if a row must cover the change. Changes of the cover, new numbers that follow from other changes, and numbers of 件 that follow from entries need none. */
+function needsRow(change: Change, diff: AssessmentDiff, byItem: ChangesByItem): boolean {
   if (!hasRow(change, diff)) return false;
   if (change.kind === 'move') return change.what === 'reordered';
   if (change.kind === 'entry') return true;
-  const facets = places.textsOf(change).flatMap((item) => item.facets);
-  return facets.length === 0 || facets.some(({ optional }) => !optional);
+  const differences = byItem.textsOf(change).flatMap((item) => item.differences);
+  return differences.length === 0 || differences.some(({ optional }) => !optional);
 }
 
-function untoldTexts(item: ItemTexts, told: ToldItem | undefined): readonly UntoldText[] {
-  if (told?.whole === true) return [];
-  const quoted: Quoted = { before: merge(told?.before ?? []), after: merge(told?.after ?? []) };
+function untoldTexts(item: ItemTexts, covered: CoveredItem | undefined): readonly UntoldText[] {
+  if (covered?.whole === true) return [];
+  const quoted: Quoted = { before: merge(covered?.before ?? []), after: merge(covered?.after ?? []) };
   const texts = { before: new Set<string>(), after: new Set<string>() };
-  for (const facet of item.facets) {
-    const left = facet.optional ? undefined : leftOf(facet, item, quoted);
+  for (const difference of item.differences) {
+    const left = difference.optional ? undefined : leftOf(difference, item, quoted);
     if (!left) continue;
     for (const stretch of left.stretches) for (const line of quotedFrom(item[left.side], stretch)) texts[left.side].add(line);
   }
@@ -112,10 +114,14 @@ function untoldTexts(item: ItemTexts, told: ToldItem | undefined): readonly Unto
   );
 }
 
-/** What of an edit no row quotes: an edit is told of when either side of it is quoted. */
-function leftOf(facet: Facet, item: ItemTexts, quoted: Quoted): { readonly side: 'before' | 'after'; readonly stretches: readonly FoldedSpan[] } | undefined {
+/** Returns the parts of an edit that no row quotes. Undefined if either side is quoted: the edit is then covered. */
+function leftOf(
+  difference: Difference,
+  item: ItemTexts,
+  quoted: Quoted,
+): { readonly side: 'before' | 'after'; readonly stretches: readonly FoldedSpan[] } | undefined {
   const sides = (['after', 'before'] as const).flatMap((side) => {
-    const stretch = facet[side];
+    const stretch = difference[side];
     return stretch ? [{ side, stretches: rest(stretch, quoted[side], item[side]) }] : [];
   });
   return sides.some(({ stretches }) => stretches.length === 0) ? undefined : sides[0];
@@ -126,15 +132,15 @@ function rest(stretch: FoldedSpan, quoted: Merged, side: SideText): readonly Fol
   return spansLength(left) <= slip && stretch.to - stretch.from >= longEdit ? [] : left;
 }
 
-/** Letters, numbers, and marks that are an answer by themselves: 「○」 for 「×」, 「＋」 for 「±」. The others set off what is said. */
-const telling = /[\p{L}\p{N}]|(?![<>|~=^`])\p{S}/u;
+/** Letters, numbers, and marks that are an answer by themselves: 「○」 for 「×」, 「＋」 for 「±」. Other marks only separate texts. */
+const meaningful = /[\p{L}\p{N}]|(?![<>|~=^`])\p{S}/u;
 
 /**
- * True when nothing but marks is left of a stretch: a table that leaves out a bracket or a point tells of it all the same, and so
- * does one that leaves out the ○ before a heading.
+ * True if a span holds only separating marks: a row that leaves out a bracket or a point still covers the edit. So does one that
+ * leaves out the ○ before a heading.
  */
 function isTrifle({ folded, lines }: SideText, { from, to }: FoldedSpan, whole: FoldedSpan): boolean {
   const left = folded.slice(from, to);
-  if (!telling.test(left)) return true;
+  if (!meaningful.test(left)) return true;
   return to - from < whole.to - whole.from && !/[\p{L}\p{N}]/u.test(left) && lines.some((line) => line.from === from && line.to > to);
 }

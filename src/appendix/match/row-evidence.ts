@@ -1,20 +1,20 @@
-import type { Facet, ItemTexts } from './item-texts.js';
+import type { Difference, ItemTexts } from './item-texts.js';
 import { locateQuotes } from './locate-quotes.js';
 import type { Located } from './locate-quotes.js';
 import type { Quote, RowTexts } from './row-texts.js';
 import { spansLength, merge, overlapping } from './spans.js';
 import type { Merged, FoldedSpan } from './spans.js';
 
-/** What a row's cells 変更前 and 変更後 have to do with one item. */
+/** Evidence that the cells 変更前 and 変更後 of a row give for one item. */
 export interface Evidence {
   readonly texts: ItemTexts;
-  /** What of the item the row quotes. */
+  /** Spans of the item that the row quotes. */
   readonly quoted: Quoted;
-  /** How much of the row's quotes the item holds on the side that they are quoted for, from 0 to 1; 0 for a row that quotes nothing. */
+  /** Share (0 to 1) of the row's quotes that the item holds on the side that they are quoted for. 0 for a row without quotes. */
   readonly share: number;
-  /** How long the quotes are, folded, that hold something that changed; 0 when the row quotes nothing of it. */
+  /** Length of the quotes that hold changed text, in folded UTF-16 units. 0 if none does. */
   readonly touched: number;
-  /** The quotes that the item does not hold, or only nearly. */
+  /** Quotes that the item does not hold, or only nearly. */
   readonly missing: readonly MissingQuote[];
 }
 
@@ -26,11 +26,16 @@ export interface Quoted {
 export interface MissingQuote {
   readonly side: 'before' | 'after';
   readonly quote: Quote;
-  /** How much of it was found. */
+  /** Share (0 to 1) of it that was found. */
   readonly share: number;
 }
 
-/** With `slips` quotes with a slip of the pen in them count too; it takes longer. */
+/**
+ * Compares the quotes of a row with one item. With `slips` quotes with a slip of the pen in them count too, which takes longer.
+ *
+ * @example rowEvidence({ before: { quotes: [] }, after: { quotes: [{ text: '郵便で送る。', forms: ['郵便で送る。'] }] } }, { before: { folded: '' }, after: { folded: '郵便で送る。' }, differences: [{ after: { from: 0, to: 2 } }] }, false).touched → 6
+ * @example rowEvidence({ before: { quotes: [] }, after: { quotes: [{ text: '郵便で', forms: ['郵便で'] }] } }, { before: { folded: '' }, after: { folded: '郵便で送る。' }, differences: [{ after: { from: 3, to: 5 } }] }, false).touched → 0
+ */
 export function rowEvidence(row: RowTexts, texts: ItemTexts, slips: boolean): Evidence {
   const before = locateQuotes(row.before.quotes, texts.before, slips);
   const after = locateQuotes(row.after.quotes, texts.after, slips);
@@ -41,28 +46,28 @@ export function rowEvidence(row: RowTexts, texts: ItemTexts, slips: boolean): Ev
     texts,
     quoted,
     share: total === 0 ? 0 : found.reduce((sum, { quote, share }) => sum + share * quote.text.length, 0) / total,
-    touched: isBlankQuote(texts.facets) ? spansLength(quoted.after) : touchedBy(quoted, texts.facets),
+    touched: isBlankQuote(texts.differences) ? spansLength(quoted.after) : touchedBy(quoted, texts.differences),
     missing: [...missingOf(before, 'before'), ...missingOf(after, 'after')],
   };
 }
 
-/** White space came or went: there is nothing to quote of it but the text around it. */
-function isBlankQuote(facets: readonly Facet[]): boolean {
-  return facets.length > 0 && facets.every(({ before, after }) => !before && !after);
+/** True if only white space was added or removed: a row can quote only the text around it. */
+function isBlankQuote(differences: readonly Difference[]): boolean {
+  return differences.length > 0 && differences.every(({ before, after }) => !before && !after);
 }
 
-/** The quotes that hold something that changed, of the side that has more of them. */
-function touchedBy({ before, after }: Quoted, facets: readonly Facet[]): number {
+/** Returns the length of the quotes that hold changed text, on the side where it is greater. */
+function touchedBy({ before, after }: Quoted, differences: readonly Difference[]): number {
   const side = (quoted: Merged, changed: readonly (FoldedSpan | undefined)[]): number =>
     spansLength(overlapping(quoted, merge(changed.filter((stretch) => stretch !== undefined))));
   return Math.max(
     side(
       before,
-      facets.map((facet) => facet.before),
+      differences.map((difference) => difference.before),
     ),
     side(
       after,
-      facets.map((facet) => facet.after),
+      differences.map((difference) => difference.after),
     ),
   );
 }

@@ -3,16 +3,16 @@ import type { ChangeRow } from '../../model/assessment.js';
 import { isMark } from '../rows/fixed-phrases.js';
 import { rowCells } from '../rows/change-table.js';
 
-/** What the cells 変更前 and 変更後 of a row say. */
+/** Texts of the cells 変更前 and 変更後 of a row, read. */
 export interface RowTexts {
   readonly before: CellTexts;
   readonly after: CellTexts;
 }
 
 export interface CellTexts {
-  /** What may stand in the version, line by line. */
+  /** Texts that the version may hold, line by line. */
   readonly quotes: readonly Quote[];
-  /** What the cell tells instead of quoting: that nothing stood there, that something was put in, taken away, or changed. */
+  /** Statements instead of quotes: there was nothing, or something was added, removed, or changed. */
   readonly tells: ReadonlySet<Telling>;
   /** The whole cell, folded. */
   readonly folded: string;
@@ -21,39 +21,45 @@ export interface CellTexts {
 export type Telling = 'nothing' | 'added' | 'removed' | 'changed';
 
 export interface Quote {
-  /** As it is written. */
+  /** As written. */
   readonly text: string;
-  /** The ways in which a version may hold it, folded: as it is, and without what tables put in front (⑦, ・, 「2) 」) or behind (の新設). */
+  /** Folded forms in which a version may hold it: as written, and without text that tables add before (⑦, ・, 「2) 」) or after (の新設). */
   readonly forms: readonly string[];
-  /** It reads like a sentence about the change: not finding it means nothing. */
+  /** True if it reads like a sentence about the change: not finding it means nothing. */
   readonly describes: boolean;
-  /** It reads like the name of an item (②システムの機能：, システム2) before what that says. */
+  /** True if it reads like the name of an item (②システムの機能：, システム2) before its value. */
   readonly isLabel: boolean;
 }
 
-/** Left out, or continued: （中略）（以下略）（続き）. */
+/** Marks of omitted or continued text: （中略）（以下略）（続き）. */
 const omission = /[（(](?:中略|略|以下略|以下省略|前略|後略|省略|続き|続く|空白|図)[)）]/u;
-/** The boxes of a printed line; each begins a text of its own. */
+/** Boxes of a printed line; each starts another text. */
 const box = /[［[「]\s*(?:[○◯〇oOＯ●]\s*)?[\]］」]/u;
 const nothing =
   /^(?:追加|新規|新設|記載なし|記載無し|該当なし|なし|無し|なかった|空欄|未記載|[-ー]|[^。]{1,30}(?:の|に関する|に係る)?記載(?:なし|無し|がない|はない))$/u;
 const added = /(?:を|の|は|に)?(?:追加|新設|追記|追加記載|新規追加)(?:する|した|しました)?。?$/u;
 const removed = /(?:を|の|は|に関する記載は)?(?:全て|すべて)?(?:削除|廃止)(?:する|した|しました)?。?$/u;
 const changed = /(?:を|の|に|へ)?(?:修正|変更|移動|整理|見直し|更新)(?:する|した|しました|を実施|のとおり)?。?$/u;
-/** A sentence about a change is short; what is longer is a text that ends in such a word. */
+/** Longest sentence about a change, in UTF-16 units. A longer text is a quote that ends in such a word. */
 const longestTelling = 60;
 const pointer = /^(?:[^。]{0,30}[前後]の(?:表記|記載|文言|内容)|該当箇所参照|別紙.{0,40}(?:のとおり|参照)|.{0,10}と?同じ|同上|左に同じ|変更なし)$/u;
-/** What stands in front of a text in a table and not in the version: bullets, the number of the item or of the option. */
+/** Prefixes that tables add to a text: bullets, the number of the item or of the option. */
 const leading = /^[\s・●•○◯〇◎*※]+|^(?:\d{1,2}[)）.．]?\s+|\d{1,2}[)）]|[①-⑳])\s*/u;
 const trailing = /(?:の新設|を新設|の追加|を追加)。?$/u;
-/** （　）, as boxes without a text are printed. */
+/** （　）, the print of a box without a text. */
 const blankBrackets = /[（(]\s*[)）]件?/gu;
-/** The name of an item or an entry in front of what it says: ①委託内容：…, 委託事項1　…. */
+/** Name of an item or an entry before its value: ①委託内容：…, 委託事項1　…. */
 const labelled: readonly RegExp[] = [/^[^：:。]{1,60}[：:](.+)$/u, /^[^\s\d０-９。]{2,8}[\d０-９]{1,2}[\s：:]+(.+)$/u];
 const onlyLabel = /^[^。]{1,60}[：:]$|^[^\s\d０-９。]{2,8}[\d０-９]{1,2}$/u;
 const brackets = /[［］\][\]〔〕【】「」『』]/gu;
 
-/** Reads a row's cells 変更前 and 変更後. */
+/**
+ * Reads the cells 変更前 and 変更後 of a row.
+ *
+ * @example rowTexts({ row: { cells: ['Ⅱ４', '委託事項２に関する記載', '記載は全て削除'].map((text) => ({ kind: 'text', item: {}, text })) } }).after.tells → new Set(['removed'])
+ * @example rowTexts({ row: { cells: ['Ⅱ４', '', '⑦再委託する'].map((text) => ({ kind: 'text', item: {}, text })) } }).after.quotes[0].forms → ['(7)再委託する', '再委託する']
+ * @example rowTexts({ row: { cells: ['Ⅱ４', '', `${'異動に伴う登録、'.repeat(8)}権限の変更`].map((text) => ({ kind: 'text', item: {}, text })) } }).after.quotes[0].describes → false
+ */
 export function rowTexts(row: ChangeRow): RowTexts {
   const cells = rowCells(row);
   return { before: readCell(cells?.before.text ?? ''), after: readCell(cells?.after.text ?? '') };
@@ -66,17 +72,17 @@ function readCell(cell: string): CellTexts {
   for (const line of lines) {
     const text = line.trim();
     if (text === '') continue;
-    const told = tellingOf(text);
-    if (told) tells.add(told);
-    if (told && (isMark(text) || isWord(text))) continue;
-    const quote = quoteOf(text, told !== undefined);
+    const telling = tellingOf(text);
+    if (telling) tells.add(telling);
+    if (telling && (isMark(text) || isWord(text))) continue;
+    const quote = quoteOf(text, telling !== undefined);
     if (quote) quotes.push(quote);
   }
   if (quotes.length === 0 && tells.size === 0) tells.add('nothing');
   return { quotes, tells, folded: foldForm(cell) };
 }
 
-/** 「追加」 alone says nothing that a version could hold. */
+/** True for a word like 「追加」 alone, which quotes no version. */
 function isWord(text: string): boolean {
   const plain = plainOf(text);
   return nothing.test(plain) || /^(?:の|を)?(?:追加|新設|追記|追加記載|記載を?削除|削除|修正|変更)$/u.test(plain);

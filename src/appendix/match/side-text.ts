@@ -1,22 +1,23 @@
 import { foldForm } from '../../core/fold-form.js';
 import type { FoldedSpan } from './spans.js';
 
-/** What an item says in one version, folded for finding quotes in it. Line breaks are gone: tables join lines and cut them elsewhere. */
+/** Text of an item in one version, folded for finding quotes. Line breaks are gone: tables join lines and cut them elsewhere. */
 export interface SideText {
   readonly folded: string;
   readonly lines: readonly SideLine[];
 }
 
 export interface SideLine {
-  /** As it is written, without its line break. */
+  /** As written, without its line break. */
   readonly text: string;
-  /** Where it stands in the text. */
+  /** Start in the text, in UTF-16 units. */
   readonly start: number;
-  /** Where it stands in the folded text. */
+  /** Start in the folded text, in UTF-16 units; `to` is the end. */
   readonly from: number;
   readonly to: number;
 }
 
+/** Folds a text line by line. */
 export function sideText(text: string): SideText {
   const lines: SideLine[] = [];
   const folded: string[] = [];
@@ -32,10 +33,10 @@ export function sideText(text: string): SideText {
   return { folded: folded.join(''), lines };
 }
 
-/** Where offsets of the text, in rising order, stand in the folded text. */
+/** Returns offsets of the text, in rising order, as offsets of the folded text. */
 export function foldedOffsets({ lines }: SideText, offsets: readonly number[]): readonly number[] {
   let at = 0;
-  // Within a line the folding goes on from the offset before, so that many edits of one long line stay linear.
+  // Within a line the folding continues from the offset before, so that many edits of one long line stay linear.
   let last = { line: -1, offset: 0, folded: 0 };
   return offsets.map((offset) => {
     while (at + 1 < lines.length && (lines[at + 1]?.start ?? Infinity) <= offset) at += 1;
@@ -49,7 +50,12 @@ export function foldedOffsets({ lines }: SideText, offsets: readonly number[]): 
   });
 }
 
-/** A stretch as it is written, line by line; a few characters alone with those around them. */
+/**
+ * Returns a span as written, line by line. A short piece includes the text around it.
+ *
+ * @example quotedFrom(sideText('特定個人情報を郵便で送る。'), { from: 0, to: 8 }) → ['特定個人情報を郵']
+ * @example quotedFrom(sideText('特定個人情報を郵便で送る。'), { from: 0, to: 7 }) → ['特定個人情報を郵便で送る。']
+ */
 export function quotedFrom({ lines }: SideText, { from, to }: FoldedSpan): readonly string[] {
   return lines
     .filter((line) => line.from < to && line.to > from)
@@ -61,14 +67,16 @@ export function quotedFrom({ lines }: SideText, { from, to }: FoldedSpan): reado
     });
 }
 
-/** Shorter pieces say nothing by themselves. */
+/** Shortest piece shown without the text around it, in UTF-16 units. */
 const leastShown = 8;
+/** UTF-16 units shown before and after a shorter piece. */
 const aroundShown = 8;
+/** Longest line in which an offset is searched, in UTF-16 units; in a longer one it is estimated. */
 const longLine = 20_000;
 
-/** Where the folded line is so long, the written one: folding only ever grows with the text. */
+/** Returns the offset in the written line for one in the folded line. Searches by halves: the folded text only grows with the written one. */
 function offsetIn({ text, from, to }: SideLine, folded: number): number {
-  // In a line that never ends, a place nearby will do.
+  // In so long a line an offset nearby is enough.
   if (text.length > longLine) return Math.floor((folded / (to - from)) * text.length);
   let [low, high] = [0, text.length];
   while (low < high) {

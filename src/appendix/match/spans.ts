@@ -1,12 +1,13 @@
-/** A stretch of a text; `to` is not in it. */
+/** A range of a folded text, in UTF-16 units from 0; the unit at `to` is not in it. */
 export interface FoldedSpan {
   readonly from: number;
   readonly to: number;
 }
 
-/** Stretches in their order, none touching another. */
+/** Spans in their order, none touching another. */
 export type Merged = readonly FoldedSpan[];
 
+/** Sorts spans, and joins those that overlap or touch. */
 export function merge(stretches: readonly FoldedSpan[]): Merged {
   const merged: { from: number; to: number }[] = [];
   for (const { from, to } of [...stretches].sort((a, b) => a.from - b.from)) {
@@ -17,7 +18,7 @@ export function merge(stretches: readonly FoldedSpan[]): Merged {
   return merged;
 }
 
-/** What remains of a stretch without others. */
+/** Returns the parts of a span that no other covers. */
 export function uncovered(stretch: FoldedSpan, by: Merged): readonly FoldedSpan[] {
   const rest: FoldedSpan[] = [];
   let { from } = stretch;
@@ -31,7 +32,7 @@ export function uncovered(stretch: FoldedSpan, by: Merged): readonly FoldedSpan[
   return rest;
 }
 
-/** Those that have something in common with others. */
+/** Returns the spans that overlap one of `others`. */
 export function overlapping(stretches: Merged, others: Merged): Merged {
   return stretches.filter(({ from, to }) => {
     const next = others[firstBehind(others, from)];
@@ -43,7 +44,7 @@ export function spansLength(stretches: readonly FoldedSpan[]): number {
   return stretches.reduce((sum, { from, to }) => sum + to - from, 0);
 }
 
-/** The first that ends behind a position; long tables ask for every edit of a long text. */
+/** Returns the first span that ends after a position. Searches by halves: long tables ask for every edit of a long text. */
 function firstBehind(merged: Merged, position: number): number {
   let [low, high] = [0, merged.length];
   while (low < high) {

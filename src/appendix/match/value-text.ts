@@ -5,17 +5,18 @@ import { foldedOffsets, sideText } from './side-text.js';
 import type { SideText } from './side-text.js';
 import type { FoldedSpan } from './spans.js';
 
-/** What an item says as a text, and which stretch of it is what. */
+/** Value of an item as a text, with the spans of its pieces by their ids. */
 export interface ValueText {
   readonly text: SideText;
+  /** Spans in the folded text. */
   readonly at: ReadonlyMap<string, FoldedSpan>;
-  /** Where it begins before folding. */
+  /** Starts in the text before folding, in UTF-16 units. */
   readonly starts: ReadonlyMap<string, number>;
-  /** The lists that numbers of 件 count, by what has the number. */
+  /** Paths of the lists that numbers of 件 count. */
   readonly counted: ReadonlyMap<string, Path>;
 }
 
-/** A choice with its number of 件, boxes one to a line with the ticked ones first: as tables write them, so that quotes are found. */
+/** Returns a value as tables write it, so that quotes are found: a choice with its number of 件, boxes one a line, the ticked ones first. */
 export function matchedText(node: FieldNode | undefined): ValueText {
   switch (node?.kind) {
     case 'text':
@@ -36,7 +37,7 @@ export function matchedText(node: FieldNode | undefined): ValueText {
 }
 
 interface ValuePiece {
-  /** Undefined for what only stands between. */
+  /** Undefined for text between the pieces. */
   readonly id?: string;
   readonly text: string;
 }
@@ -50,7 +51,7 @@ function boxPieces(node: BoxesNode): readonly ValuePiece[] {
       ...(text === '' ? [] : [{ text: '（' }, { id: `text ${label}`, text }, { text: count ? '）件' : '）' }]),
       { text: '\n' },
     ]),
-    // Tables quote boxes without a tick too; they tell of no change by themselves.
+    // Tables quote boxes without a tick too; those alone show no change.
     ...blank.flatMap(({ label }) => [{ text: label }, { text: '\n' }]),
   ];
 }
@@ -82,7 +83,7 @@ function countedBy(node: ChoiceNode | BoxesNode): { readonly counted: ReadonlyMa
   return { counted: new Map(lists.flatMap(([id, count]) => (count ? [[id, [...node.path.slice(0, -1), count.counts]] as const] : []))) };
 }
 
-/** Where spans of a text, in their order, stand in it folded. */
+/** Returns spans of a text, in their order, as spans of the folded text. */
 export function foldedStretches(side: SideText, spans: readonly Span[]): readonly FoldedSpan[] {
   const offsets = foldedOffsets(
     side,
