@@ -1,9 +1,10 @@
 import { printedLabel } from '../forms/form.js';
-import { pathKey } from '../load/read/source.js';
 import type { Path } from '../load/read/source.js';
 import type { Assessment, ItemNode, PartNode, SectionNode } from '../model/assessment.js';
 import { isField } from '../model/assessment.js';
 import { entryNameNode, fileNameLabel, fileNameNodes } from '../model/file-names.js';
+import { byPath } from './by-path.js';
+import type { ByPath } from './by-path.js';
 
 /**
  * One line of an item's name in the 項目 column. An `owner` is the item above one that the form prints beneath it
@@ -29,7 +30,9 @@ export interface ItemNames {
  * by that file's name.
  */
 export function nameItems(assessment: Assessment): ItemNames {
-  const names = new Map<string, NamePath>();
+  const names = byPath<NamePath>();
+  /** Parts with their names, of whose items nobody has asked yet: most steps change something in few parts. */
+  const unnamed = new Map<PartNode, NamePath>();
   const fileLabel = fileNameLabel(assessment.form);
   const isFileName = (node: ItemNode): boolean => node.kind === 'text' && node.item.label === fileLabel;
   const fileNames = assessment.files.map((_, index) => fileName(fileNameNodes(assessment, index)[0]?.text ?? ''));
@@ -37,15 +40,24 @@ export function nameItems(assessment: Assessment): ItemNames {
     const steps = partSteps(part, fileNames);
     if (part.file) {
       // The file itself is named by all of its parts.
-      const key = pathKey(part.path.slice(0, -1));
-      const parts = (names.get(key) ?? []).filter(({ kind }) => kind === 'part');
-      names.set(key, [...parts, ...steps]);
+      const path = part.path.slice(0, -1);
+      const parts = (names.last(path) ?? []).filter(({ kind }) => kind === 'part');
+      names.put(path, [...parts, ...steps]);
     }
-    names.set(pathKey(part.path), steps);
-    if (part.body.kind === 'field') names.set(pathKey(part.body.field.path), steps);
-    if (part.body.kind === 'sections') for (const section of part.body.sections) nameSection(section, steps, names, isFileName);
+    names.put(part.path, steps);
+    if (part.body.kind === 'field') names.put(part.body.field.path, steps);
+    if (part.body.kind === 'sections') unnamed.set(part, steps);
   }
-  return { at: (path) => names.get(pathKey(path)) ?? [] };
+  return {
+    at: (path) => {
+      for (const [part, steps] of unnamed) {
+        if (!part.path.every((step, index) => step === path[index])) continue;
+        unnamed.delete(part);
+        if (part.body.kind === 'sections') for (const section of part.body.sections) nameSection(section, steps, names, isFileName);
+      }
+      return names.last(path) ?? [];
+    },
+  };
 }
 
 function partSteps(part: PartNode, fileNames: readonly string[]): NamePath {
@@ -53,23 +65,23 @@ function partSteps(part: PartNode, fileNames: readonly string[]): NamePath {
   return [step('part', part.name), ...(name === '' ? [] : [step('file', `「${name}」`)])];
 }
 
-function nameSection(section: SectionNode, above: NamePath, names: Map<string, NamePath>, isFileName: (node: ItemNode) => boolean): void {
+function nameSection(section: SectionNode, above: NamePath, names: ByPath<NamePath>, isFileName: (node: ItemNode) => boolean): void {
   const form = section.section;
   // A section without a label prints no bar: its items stand in the part.
   const steps = form.label === '' ? above : [...above, step('section', `${form.no}${form.label}`)];
-  for (const head of section.heads) names.set(pathKey(head.path), [...steps, step('item', head.item.label)]);
+  for (const head of section.heads) names.put(head.path, [...steps, step('item', head.item.label)]);
   const only = form.direct && form.label !== '' ? section.items[0] : undefined;
   // The one value of such a section has the section's name; where that is the file's own name, the line with it would say it twice.
-  if (only && isField(only)) names.set(pathKey(only.path), isFileName(only) ? steps.filter(({ kind }) => kind !== 'file') : steps);
+  if (only && isField(only)) names.put(only.path, isFileName(only) ? steps.filter(({ kind }) => kind !== 'file') : steps);
   else nameItemsIn(section.items, steps, names);
 }
 
-function nameItemsIn(items: readonly ItemNode[], above: NamePath, names: Map<string, NamePath>): void {
+function nameItemsIn(items: readonly ItemNode[], above: NamePath, names: ByPath<NamePath>): void {
   let owner: NamePath = [];
   for (const item of items) {
     if (isField(item)) {
       const label = printedLabel(item.item);
-      names.set(pathKey(item.path), [...above, ...(item.item.under ? owner : []), step('item', label)]);
+      names.put(item.path, [...above, ...(item.item.under ? owner : []), step('item', label)]);
       if (!item.item.under) owner = [step('owner', label)];
       continue;
     }
@@ -80,11 +92,11 @@ function nameItemsIn(items: readonly ItemNode[], above: NamePath, names: Map<str
       nameItemsIn(item.items, named ? [...above, step('group', printedLabel(item.item))] : above, names);
       continue;
     }
-    names.set(pathKey(item.path), above);
+    names.put(item.path, above);
     for (const entry of item.entries) {
       const steps = [...above, { ...step('entry', `${item.item.of}${String(entry.number)}`), called: oneLine(entryNameNode(entry)?.text ?? '') }];
-      names.set(pathKey(entry.path), steps);
-      if (entry.named) names.set(pathKey(entry.named.path), steps);
+      names.put(entry.path, steps);
+      if (entry.named) names.put(entry.named.path, steps);
       nameItemsIn(entry.items, steps, names);
     }
   }
