@@ -36,7 +36,7 @@ export const anyId = '#（id）';
 export function itemNames(assessment: Assessment, empty: EmptyLists = 'none'): ItemNames {
   const places = namedPlaces(assessment, empty);
   const byName = index(places, ({ name }) => name);
-  const byShort = index(places, ({ short }) => short);
+  let byShort: ReturnType<typeof index> | undefined;
   const keyOf = (path: Path): string => {
     const leaf = leavesOf(assessment).find(({ place }) => isWithin(place.path, path));
     const steps = leaf?.key.split('/').slice(0, path.length) ?? path.map((step) => (typeof step === 'number' ? anyId : step));
@@ -47,7 +47,7 @@ export function itemNames(assessment: Assessment, empty: EmptyLists = 'none'): I
     keyOf,
     resolve: (written) => {
       const folded = foldText(written);
-      const named = byName.get(folded) ?? byShort.get(folded);
+      const named = byName.get(folded) ?? (byShort ??= index(places, ({ short }) => short)).get(folded);
       if (!named) return byKey(written.trim(), assessment, places) ?? { kind: 'unknown', near: nearNames(written, places) };
       const [only, another] = outermost(named);
       if (only && !another) return { kind: 'found', name: only.name, paths: only.paths };
