@@ -16,13 +16,24 @@ export interface Figures {
   readonly isPicture: (path: Path) => boolean;
 }
 
+/** Phrasing, matching and proving ask for the figures of the same two versions. */
+const known = new WeakMap<Assessment, Figures>();
+
+/** Returns the figures of a version; looked up once for each. */
 export function figuresOf(assessment: Assessment): Figures {
+  const figures = known.get(assessment) ?? findFigures(assessment);
+  known.set(assessment, figures);
+  return figures;
+}
+
+function findFigures(assessment: Assessment): Figures {
   const entries = new Set<string>();
   const pictures = new Set<string>();
   for (const { entry, diagram, file } of figureEntries(assessment)) {
     entries.add(pathKey(entry.path));
     for (const node of [diagram, file]) pictures.add(pathKey(node.path));
   }
+  if (entries.size === 0) return { has: () => false, isPicture: () => false };
   return { has: (path) => entries.has(pathKey(path.slice(0, -1))), isPicture: (path) => pictures.has(pathKey(path)) };
 }
 

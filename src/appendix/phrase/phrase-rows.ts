@@ -34,12 +34,20 @@ export function phraseRows(judgements: readonly Judgement[], diff: AssessmentDif
 /** True for a change that belongs in the appendix: of a part, not of the cover. */
 export function hasRow(change: Change, { before, after }: Pick<AssessmentDiff, 'before' | 'after'>): boolean {
   const root = change.key.split('/')[0] ?? '';
-  return [before.form, after.form].some((form) => rootKeys(form).includes(root));
+  return rootKeys(before.form).has(root) || rootKeys(after.form).has(root);
 }
 
-function rootKeys({ parts, filesKey }: Form): readonly string[] {
+/** Asked for every change, often several times. */
+const knownRoots = new WeakMap<Form, ReadonlySet<string>>();
+
+function rootKeys(form: Form): ReadonlySet<string> {
+  const known = knownRoots.get(form);
+  if (known) return known;
+  const { parts, filesKey } = form;
   const own = parts.filter(({ body, perFile }) => body.kind !== 'changes' && !perFile).map(({ key }) => key);
-  return filesKey === '' ? own : [...own, filesKey];
+  const keys = new Set(filesKey === '' ? own : [...own, filesKey]);
+  knownRoots.set(form, keys);
+  return keys;
 }
 
 /** What the phrasing of one row reads of the others and of the two versions. */
