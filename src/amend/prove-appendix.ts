@@ -4,7 +4,6 @@ import { contentOf } from '../model/content.js';
 import { entriesOf, leavesOf } from '../model/leaves.js';
 import { boxesOf, differingOptions } from '../diff/pairs/pair-options.js';
 import { replayDiff } from '../diff/replay/replay-diff.js';
-import { pathKey } from '../load/read/source.js';
 import type { AppendixRow } from '../appendix/rows/appendix-row.js';
 import {
   entryAddedMark,
@@ -16,6 +15,8 @@ import {
   renumberedMark,
   reorderedMark,
 } from '../appendix/rows/fixed-phrases.js';
+import { byPath } from '../names/by-path.js';
+import type { ByPath } from '../names/by-path.js';
 import { fileName, oneLine } from '../names/column-name.js';
 import type { Figures } from '../appendix/phrase/phrase-figure.js';
 import { figuresOf } from '../appendix/phrase/phrase-figure.js';
@@ -79,17 +80,21 @@ function count(keys: readonly ItemKey[]): ReadonlyMap<ItemKey, number> {
 
 /** The items and entries of a version by their paths: what a change claims to be of it must be. */
 interface Items {
-  readonly leaves: ReadonlyMap<string, Leaf>;
-  readonly entries: ReadonlyMap<string, Entry>;
+  readonly leaves: readonly Leaf[];
+  readonly leafAt: ByPath<Leaf>['last'];
+  readonly entryAt: ByPath<Entry>['last'];
   readonly isPicture: Figures['isPicture'];
 }
 
 function itemsOf(assessment: AssessmentDiff['before']): Items {
-  return {
-    leaves: new Map(leavesOf(assessment).map((leaf) => [pathKey(leaf.place.path), leaf])),
-    entries: new Map(entriesOf(assessment).map((entry) => [pathKey(entry.place.path), entry])),
-    isPicture: figuresOf(assessment).isPicture,
-  };
+  const leaves = leavesOf(assessment);
+  return { leaves, leafAt: placed(leaves).last, entryAt: placed(entriesOf(assessment)).last, isPicture: figuresOf(assessment).isPicture };
+}
+
+function placed<T extends Leaf | Entry>(all: readonly T[]): ByPath<T> {
+  const places = byPath<T>();
+  for (const each of all) places.put(each.place.path, each);
+  return places;
 }
 
 function rowFaults(row: AppendixRow, diff: AssessmentDiff, versions: Record<Side, Items>): readonly Omit<Fault, 'row'>[] {
@@ -115,18 +120,21 @@ function rowFaults(row: AppendixRow, diff: AssessmentDiff, versions: Record<Side
 function sourceLines(change: Change, side: Side, items: Items): readonly string[] {
   const of = change[side];
   if (change.kind === 'field') {
-    const leaf = of && items.leaves.get(pathKey(of.place.path));
+    const leaf = of && items.leafAt(of.place.path);
     return leaf ? valueLines(leaf) : [];
   }
-  const entry = of && items.entries.get(pathKey(of.place.path));
+  const entry = of && items.entryAt(of.place.path);
   const titles = entry ? titlesOf(entry) : [];
   if (change.kind === 'move') return titles.flatMap((title) => [quoted(title), renumberedMark(title), reorderedMark(title)]);
   const other = change.before ?? change.after;
   const marks = other ? titlesOf(other).flatMap((title) => [entryAddedMark(title), entryRemovedMark(title), title]) : [];
   if (!entry) return marks;
   // An item may be printed beneath one that is empty, and then stands under its label alone.
-  const labels = [...items.leaves.values()].filter(({ key }) => key.startsWith(`${entry.key}/`)).map(labelOf);
-  return [...marks, ...entry.leaves.flatMap((leaf) => [...leaf.place.steps, ...labels, ...valueLines(leaf)])];
+  const prefix = `${entry.key}/`;
+  const labels = items.leaves.filter(({ key }) => key.startsWith(prefix)).map(labelOf);
+  const lines = [...marks];
+  for (const leaf of entry.leaves) for (const more of [leaf.place.steps, labels, valueLines(leaf)]) for (const line of more) lines.push(line);
+  return lines;
 }
 
 /** A value, with its label or without. */
@@ -166,9 +174,9 @@ function firstUnfounded(shown: readonly string[], source: readonly string[]): st
   let from = 0;
   for (const line of shown) {
     if (line.trim() === '' || isMark(line)) continue;
-    while (from < source.length && !matches(line, source[from] ?? '')) from += 1;
-    if (from === source.length) return line;
-    from += 1;
+    const at = hasGap(line) ? source.findIndex((each, index) => index >= from && matches(line, each)) : source.indexOf(line, from);
+    if (at < 0) return line;
+    from = at + 1;
   }
   return undefined;
 }
@@ -182,7 +190,7 @@ function firstLeftOut(shown: readonly string[], due: readonly string[]): string 
 /** True for the line itself, and for a long one of which sentences are left out. */
 function matches(shown: string, line: string): boolean {
   if (shown === line) return true;
-  if (!shown.includes(omittedMark) || isMark(shown)) return false;
+  if (!hasGap(shown)) return false;
   let from = 0;
   for (const piece of shown.split(omittedMark)) {
     const at = line.indexOf(piece, from);
@@ -190,6 +198,11 @@ function matches(shown: string, line: string): boolean {
     from = at + piece.length;
   }
   return true;
+}
+
+/** True for a line of which something is left out. */
+function hasGap(shown: string): boolean {
+  return shown.includes(omittedMark) && !isMark(shown);
 }
 
 /** True when a line of a row shows a line of a value, with its label before it or without. */

@@ -4,7 +4,7 @@ import type { BoxesDetail, Change, FieldChange, Hunk, ItemKey, Span, TextDetail 
 import { leavesOf } from '../../model/leaves.js';
 import { textChanges } from './moved-lines.js';
 import type { Line, Stretch, TextChange } from './moved-lines.js';
-import { pathKey } from '../../load/read/source.js';
+import type { Path } from '../../load/read/source.js';
 import type { Unit } from './rewritten-lines.js';
 
 /** Paragraphs that follow one another in both of two items: they left the one for the other. */
@@ -44,6 +44,7 @@ export function markMovedTexts(changes: readonly Change[], before: Assessment, a
 function pairLines(texts: readonly TextChange[], before: Assessment, after: Assessment): Map<Line, Line> {
   const pairs = new Map<Line, Line>();
   const telling = (stretches: readonly Stretch[]): Line[] => stretches.flatMap(({ lines }) => lines.filter((line) => line.telling));
+  if (!texts.some(({ removed }) => telling(removed).length > 0) || !texts.some(({ added }) => telling(added).length > 0)) return pairs;
   const [rankBefore, rankAfter] = [rankIn(before, 'before'), rankIn(after, 'after')];
   const went = [...texts].sort((a, b) => rankBefore(a.change) - rankBefore(b.change)).flatMap(({ removed }) => telling(removed));
   const came = new Map<string, Line[]>();
@@ -63,8 +64,9 @@ function pairLines(texts: readonly TextChange[], before: Assessment, after: Asse
 }
 
 function rankIn(assessment: Assessment, side: 'before' | 'after'): (change: FieldChange) => number {
-  const ranks = new Map(leavesOf(assessment).map(({ place }, rank) => [pathKey(place.path), rank]));
-  return (change) => ranks.get(pathKey(change[side]?.place.path ?? [])) ?? -1;
+  // A change holds the leaf itself.
+  const ranks = new Map<Path | undefined, number>(leavesOf(assessment).map(({ place }, rank) => [place.path, rank]));
+  return (change) => ranks.get(change[side]?.place.path) ?? -1;
 }
 
 /** Pairs that follow one another in both texts are one run; what stands above it in both, though it tells nothing by itself, goes with it. */
