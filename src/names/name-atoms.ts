@@ -71,11 +71,34 @@ const asciiRoman: Mark = {
   token: (match) => ({ kind: 'part', no: Array.from(romans).findIndex((roman) => roman.normalize('NFKC') === match[0]) + 1 }),
 };
 
-function tokensOf(text: string, entryWords: readonly string[]): readonly Token[] {
+/** What cells of one version are cut by. */
+interface Marks {
+  readonly marks: readonly Mark[];
+  /** Of the first thing in a cell. */
+  readonly first: readonly Mark[];
+  /** Where a label ends. */
+  readonly stop: RegExp;
+}
+
+/** By the words that the form calls entries: they are read again and again for the cells of one table. */
+const known = new WeakMap<readonly string[], Marks>();
+
+function marksOf(entryWords: readonly string[]): Marks {
+  const made = known.get(entryWords) ?? makeMarks(entryWords);
+  known.set(entryWords, made);
+  return made;
+}
+
+function makeMarks(entryWords: readonly string[]): Marks {
   const words = entryWords.map((word) => word.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&')).join('|');
   const marks = marksFor(words);
   const entry = words === '' ? '' : `|(?:${words})\\s*\\(?\\d`;
   const stop = new RegExp(`\\n|[①-⑳Ⅰ-Ⅻ]|リスク\\s*\\d|\\(?別添\\s*\\d|\\(\\d{1,2}\\)\\s*(?:$|\\s)|\\s\\d{1,2}\\s*[.．]${entry}`, 'u');
+  return { marks, first: [asciiRoman, ...marks], stop };
+}
+
+function tokensOf(text: string, entryWords: readonly string[]): readonly Token[] {
+  const { marks, first, stop } = marksOf(entryWords);
   const tokens: Token[] = [];
   let rest = text.trim();
   let lineStart = true;
@@ -86,7 +109,7 @@ function tokensOf(text: string, entryWords: readonly string[]): readonly Token[]
       lineStart ||= gap.includes('\n');
       continue;
     }
-    const hit = firstMatch(tokens.length === 0 ? [asciiRoman, ...marks] : marks, rest);
+    const hit = firstMatch(tokens.length === 0 ? first : marks, rest);
     if (hit) {
       tokens.push(hit.token);
       rest = rest.slice(hit.length);
