@@ -23,7 +23,7 @@ import { infoFileName, officialLabels, onOneLine } from '../model/item-name.js';
 import type { Figures } from '../model/figure-entries.js';
 import { figuresOf } from '../model/figure-entries.js';
 import { hasRow } from '../appendix/rows/needs-row.js';
-import { printOption, printValue } from '../model/printed-value.js';
+import { printedOption, printedLines } from '../model/printed-value.js';
 
 /** What is wrong with a generated appendix. */
 export interface AppendixFault {
@@ -132,7 +132,7 @@ function sourceLines(change: Change, side: Side, items: Items): readonly string[
 
 /** A value, with its label or without. */
 function valueLines(leaf: FieldNode): readonly string[] {
-  const lines = printValue(leaf);
+  const lines = printedLines(leaf);
   const labels = [...new Set([labelOf(leaf), ...officialLabels(leaf.labels)])];
   return [...labels.flatMap((label) => [`${label}：`, ...lines.flatMap((line) => [`${label}：${line}`, joinLabels([label, line])])]), ...lines];
 }
@@ -149,16 +149,16 @@ function titlesOf({ of, number, called, labels }: Entry): readonly string[] {
 /** The lines that a row must show: of texts those that the other version does not have, of anything else what is different. */
 function dueLines(change: Change, side: Side, isPicture: Figures['isPicture']): readonly string[] {
   const other = side === 'before' ? 'after' : 'before';
-  if (change.kind === 'entry') return change[side]?.fields.flatMap((node) => (node.kind === 'text' && !isPicture(node.path) ? printValue(node) : [])) ?? [];
+  if (change.kind === 'entry') return change[side]?.fields.flatMap((node) => (node.kind === 'text' && !isPicture(node.path) ? printedLines(node) : [])) ?? [];
   if (change.kind === 'move') return [];
   const [mine, theirs] = [change[side], change[other]];
   if (!mine || isPicture(mine.path)) return [];
   if (mine.kind === 'boxes') {
     const { pairs } = differingOptions(boxesOf(change.before), boxesOf(change.after));
-    return pairs.flatMap(({ [side]: option }) => (option ? printOption(option).split('\n') : []));
+    return pairs.flatMap(({ [side]: option }) => (option ? printedOption(option).split('\n') : []));
   }
-  const elsewhere = new Set(theirs ? printValue(theirs) : []);
-  return printValue(mine).filter((line) => line.trim() !== '' && !elsewhere.has(line));
+  const elsewhere = new Set(theirs ? printedLines(theirs) : []);
+  return printedLines(mine).filter((line) => line.trim() !== '' && !elsewhere.has(line));
 }
 
 /** The first line that is neither one of the fixed words nor stands in the source behind the lines before it. */

@@ -13,14 +13,14 @@ const blank = '　';
  * The value of an item as lines of the printed form: texts as written, a choice as its option with the number of 件, boxes as one
  * `[○]option` a line. An empty text or choice has no line; boxes always have all of theirs.
  */
-export function printValue(node: FieldNode): readonly string[] {
+export function printedLines(node: FieldNode): readonly string[] {
   switch (node.kind) {
     case 'text':
       return node.text === '' ? [] : node.text.split('\n');
     case 'choice':
-      return printChoice(node.choice, node.count?.count);
+      return printedChoice(node.choice, node.count?.count);
     case 'boxes':
-      return node.options.flatMap((option) => printOption(option).split('\n'));
+      return node.options.flatMap((option) => printedOption(option).split('\n'));
     case 'check':
       return [printedBox(node.ticked, node.item.label)];
     case 'static':
@@ -29,13 +29,13 @@ export function printValue(node: FieldNode): readonly string[] {
 }
 
 /** `委託する（ 3 ）件`. */
-export function printChoice(choice: string, count: number | undefined): readonly string[] {
+export function printedChoice(choice: string, count: number | undefined): readonly string[] {
   const number = count === undefined ? '' : printCount(String(count));
   return choice === '' && number === '' ? [] : [choice + number];
 }
 
 /** `[○]その他（…）`, `[　]紙`, `[○]提供を行っている（ 4 ）件`. A text of several lines makes several. */
-export function printOption(option: Pick<BoxState, 'label' | 'ticked' | 'text' | 'takesText' | 'count'>): string {
+export function printedOption(option: Pick<BoxState, 'label' | 'ticked' | 'text' | 'takesText' | 'count'>): string {
   const box = printedBox(option.ticked, option.label);
   if (option.count) return box + printCount(option.text);
   return option.takesText || option.text !== '' ? `${box}（${option.text === '' ? blank : option.text}）` : box;
