@@ -13,7 +13,7 @@ import type { ChangeRow } from '../../model/change-rows.js';
 import { changeRows } from '../../model/change-rows.js';
 import { changeName, pathInNew } from '../../diff/changes/change-place.js';
 import type { ExcerptKind } from '../../appendix/phrase/excerpt.js';
-import { matchRows } from '../../appendix/match/match-rows.js';
+import { rowMatcher } from '../../appendix/match/match-rows.js';
 import type { RowMatching } from '../../appendix/match/match-rows.js';
 import { phraseRows } from '../../appendix/phrase/phrase-rows.js';
 import type { StepContext } from './step-rule.js';
@@ -66,11 +66,12 @@ export function stepContext(before: Version, after: Version, pictures?: Pictures
  * together, they are compared with those.
  */
 function matchStep(diff: AssessmentDiff, rows: readonly ChangeRow[], { judgements }: Classification): RowMatching {
-  const matching = matchRows(diff, rows);
+  const match = rowMatcher(diff, rows);
+  const matching = match();
   if (rows.length === 0 || (matching.untold.length === 0 && matching.rows.every(({ changes, missing }) => changes.length > 0 && missing.length === 0)))
     return matching;
   const ours = excerpts.flatMap((excerpt) => phraseRows(judgements, diff, { excerpt, date: '' }));
-  return matchRows(diff, rows, ours);
+  return match(ours);
 }
 
 /**
