@@ -4,6 +4,7 @@ import { pathKey } from '../../load/read/source.js';
 import type { Path } from '../../load/read/source.js';
 import { textsOfChange } from './item-texts.js';
 import type { ItemTexts, StepSurroundings } from './item-texts.js';
+import { isLong } from './locate-quotes.js';
 import { nameTreeOf, stepsTo } from '../../names/name-tree.js';
 import type { NameNode, NameTree } from '../../names/name-tree.js';
 import { figuresOf } from '../../model/figure-entries.js';
@@ -23,6 +24,8 @@ export interface ChangedPlaces {
   /** The changes that rows may tell of: all but those that only the other revision of the form made. */
   readonly changes: readonly Change[];
   textsOf(change: Change): readonly ItemTexts[];
+  /** True once a text was read of which each matching may search only so much (`isLong`). */
+  hasLongText(): boolean;
   /** The changes at a place of one version and below it, and the entry around it that came or went. */
   at(node: NameNode): readonly ChangeAtPlace[];
 }
@@ -52,9 +55,11 @@ export function changedPlaces(diff: AssessmentDiff): ChangedPlaces {
     isPicture: (change, path) => figures[change.after ? 'after' : 'before'].isPicture(path),
   };
   const texts = new Map<Change, readonly ItemTexts[]>();
+  let long = false;
   const textsOf = (change: Change): readonly ItemTexts[] => {
     const known = texts.get(change) ?? textsOfChange(change, surroundings);
     texts.set(change, known);
+    long ||= known.some(({ before, after }) => isLong(before) || isLong(after));
     return known;
   };
   const known = new Map<NameNode, readonly ChangeAtPlace[]>();
@@ -72,6 +77,7 @@ export function changedPlaces(diff: AssessmentDiff): ChangedPlaces {
     trees,
     changes,
     textsOf,
+    hasLongText: () => long,
     at: (node) => {
       const found = known.get(node) ?? find(node);
       known.set(node, found);

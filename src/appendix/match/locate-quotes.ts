@@ -51,11 +51,16 @@ function locateQuote(quote: Quote, side: SideText, slips: boolean): Located {
 function everywhere(form: string, side: SideText): readonly FoldedSpan[] {
   const { folded, lines } = side;
   if (form.length < shortest) return lines.filter(({ from, to }) => folded.slice(from, to) === form);
-  if (folded.length > longText) return somewhere(form, side);
+  if (isLong(side)) return somewhere(form, side);
   const found: FoldedSpan[] = [];
   for (let at = folded.indexOf(form); at >= 0 && found.length < mostPlaces; at = folded.indexOf(form, at + form.length))
     found.push({ from: at, to: at + form.length });
   return found;
+}
+
+/** True for a text in which quotes are looked for only so many times. */
+export function isLong({ folded }: SideText): boolean {
+  return folded.length > longText;
 }
 
 /** The lines and sentences of a long text, and how often it may still be searched from its beginning. */

@@ -59,11 +59,37 @@ const elsewhere = /別紙.*(?:のとおり|参照)/u;
  * in rows and changes.
  */
 export function matchRows(diff: AssessmentDiff, rows: readonly ChangeRow[], ours: readonly AppendixRow[] = []): RowMatching {
+  return rowMatcher(diff, rows)(ours);
+}
+
+/** {@link matchRows} for rows that are matched with and without `ours`: what each row may mean is found once. */
+export function rowMatcher(diff: AssessmentDiff, rows: readonly ChangeRow[]): (ours?: readonly AppendixRow[]) => RowMatching {
+  let known: Readings | undefined;
+  return (ours = []) => {
+    // A text that is searched with limited patience is read anew, or the second matching would find less of it.
+    known = known?.places.hasLongText() === false ? known : readRows(diff, rows);
+    return settleRows(diff, known, ours);
+  };
+}
+
+/** What rows may mean, whatever the others mean. */
+interface Readings {
+  readonly places: ChangedPlaces;
+  readonly rows: readonly RowReading[];
+}
+
+type RowReading = Pick<RowDraft, 'row' | 'question' | 'choices'>;
+
+function readRows(diff: AssessmentDiff, rows: readonly ChangeRow[]): Readings {
   const places = changedPlaces(diff);
+  const read = readBothVersions(places.trees.before, places.trees.after);
+  return { places, rows: rows.map((row) => readRow(row, read(rowCells(row)?.item.text ?? ''), places)) };
+}
+
+function settleRows(diff: AssessmentDiff, { places, rows }: Readings, ours: readonly AppendixRow[]): RowMatching {
   const coverage = rowCoverage(diff, places);
   const own = ownRows(ours, places);
-  const read = readBothVersions(places.trees.before, places.trees.after);
-  const drafts = rows.map((row) => draftOf(row, read(rowCells(row)?.item.text ?? ''), places));
+  const drafts = rows.map((reading): RowDraft => ({ ...reading, told: new Map(), isOurs: false }));
   for (const draft of drafts) tellOwn(draft, own, places, coverage);
   for (const draft of drafts) if (draft.told.size === 0) tellFirst(draft, coverage);
   for (const draft of drafts) if (draft.told.size === 0) tellSecond(draft, places, coverage);
@@ -82,9 +108,9 @@ interface RowDraft {
   isOurs: boolean;
 }
 
-function draftOf(row: ChangeRow, names: readonly (readonly ItemCandidate[])[], places: ChangedPlaces): RowDraft {
+function readRow(row: ChangeRow, names: readonly (readonly ItemCandidate[])[], places: ChangedPlaces): RowReading {
   const question = rowInQuestion(rowTexts(row));
-  return { row, question, choices: names.map((candidates) => choosePlace(question, candidates, places)), told: new Map(), isOurs: false };
+  return { row, question, choices: names.map((candidates) => choosePlace(question, candidates, places)) };
 }
 
 /** The changes of rows as we would write them, by what these say. */
