@@ -11,7 +11,7 @@ import type { Assessment } from '../../src/model/assessment.js';
 import { openPrinter } from '../../src/print/print-pdf.js';
 import type { Printer } from '../../src/print/print-pdf.js';
 import { renderHtml } from '../../src/layout/layout-document.js';
-import { readPages } from '../read-pdf.js';
+import { readPages } from '../print/read-pdf.js';
 
 /** The published assessments are the first test of everything. */
 const folder = new URL('../../assessments/', import.meta.url);

@@ -18,7 +18,7 @@ import { listDiff } from './list-diff.js';
  * expectations anew: read them.
  */
 const folder = fileURLToPath(new URL('cases/', import.meta.url));
-const forms = formsWith(fileURLToPath(new URL('../revisions/schema', import.meta.url)));
+const forms = formsWith(fileURLToPath(new URL('../forms/schema', import.meta.url)));
 
 function read(file: string): Assessment {
   const { data, messages } = parseSource(file, readFileSync(file, 'utf8'));

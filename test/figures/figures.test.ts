@@ -10,8 +10,8 @@ import type { LinkedFiles } from '../../src/workspace/disk/read-source.js';
 import { openPrinter } from '../../src/print/print-pdf.js';
 import type { Printer } from '../../src/print/print-pdf.js';
 import { renderHtml } from '../../src/layout/layout-document.js';
-import { memoryFiles } from '../memory-files.js';
-import { readAlternatives, readPages } from '../read-pdf.js';
+import { memoryFiles } from '../workspace/memory-files.js';
+import { readAlternatives, readPages } from '../print/read-pdf.js';
 
 const good = new URL('cases/good/', import.meta.url).pathname;
 

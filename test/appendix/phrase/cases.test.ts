@@ -14,7 +14,7 @@ import { showRows } from './show-rows.js';
 
 const folder = fileURLToPath(new URL('cases/', import.meta.url));
 /** With a revision that does not exist, for what a revision changes. */
-const forms = formsWith(fileURLToPath(new URL('../../revisions/schema', import.meta.url)));
+const forms = formsWith(fileURLToPath(new URL('../../forms/schema', import.meta.url)));
 const names = readdirSync(folder).sort();
 
 function read(file: string): Assessment {
