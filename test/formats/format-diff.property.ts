@@ -8,71 +8,9 @@ import { printDiffHtml } from '../../src/formats/format-diff-html.js';
 import { printDiffJson } from '../../src/formats/format-diff-json.js';
 import { printDiffMarkdown } from '../../src/formats/format-diff-md.js';
 import { printDiffTable } from '../../src/formats/format-diff-table.js';
-import { diffAssessments } from '../../src/diff/diff-assessments.js';
-import type { AssessmentDiff } from '../../src/diff/changes/change.js';
-import { packageForms } from '../../src/forms/form-library.js';
 import { parseSource } from '../../src/load/read/parse-source.js';
-import { buildAssessment } from '../../src/model/build-assessment.js';
-import { shortenSame } from '../../src/redline/diff-excerpt.js';
-import { piece, plainText, textPieces } from '../../src/redline/diff-pieces.js';
-import { viewDiff } from '../../src/redline/view-changes.js';
-import type { DiffView } from '../../src/redline/view-changes.js';
-
-/** Two documents that differ in one long text. */
-function diffOf(before: string, after: string): AssessmentDiff {
-  const form = packageForms.load('様式３', '平成30年5月');
-  if (!form) throw new Error('no form');
-  const laid = (text: string): ReturnType<typeof buildAssessment> => buildAssessment(form, { 基本情報: { 他の評価実施機関: text } });
-  return diffAssessments(laid(before), laid(after));
-}
-
-function viewOf(before: string, after: string): DiffView {
-  return viewDiff(diffOf(before, after), { before: 'a.yaml', after: 'b.yaml' });
-}
-
-/** Texts of what formats could trip over: marks, breaks, quotes, kana, a surrogate pair, combining marks. */
-const hostile = fc
-  .array(
-    fc.constantFrom(
-      '|',
-      '\\',
-      '*',
-      '_',
-      '`',
-      '<b>',
-      '&amp;',
-      '&',
-      '"',
-      "'",
-      ',',
-      '=',
-      '＝',
-      '+',
-      '-',
-      '－',
-      '@',
-      '[a](b)',
-      '!',
-      '#',
-      '~',
-      '$',
-      '\t',
-      '\n',
-      ' ',
-      '　',
-      '予防',
-      '接種。',
-      '𠮷',
-      'か\u3099',
-      '１',
-    ),
-    {
-      minLength: 1,
-      maxLength: 30,
-    },
-  )
-  .map((parts) => parts.join(''))
-  .filter((text) => text.trim() !== '' && !text.endsWith('\n'));
+import { diffOf, readCsv, viewOf } from './diff-views.js';
+import { hostile } from './hostile-text.js';
 
 test('CSV: every row has six cells, and the texts are whole but for the guard against formulas', () => {
   fc.assert(
@@ -89,24 +27,6 @@ test('CSV: every row has six cells, and the texts are whole but for the guard ag
     }),
     { numRuns: 1000 },
   );
-});
-
-test('CSV: a formula is no formula, whatever it is hidden behind', () => {
-  for (const text of ['=1', '+1', '-1', '@a', '＝1', '＋1', '－', '＠a', '\t=1', ' =1', '　＝1', '\n=1']) {
-    expect(readCsv(printDiffCsv(viewOf('前', text)).slice(1))[1]?.[3], text).toBe(`'${text}`);
-  }
-  expect(readCsv(printDiffCsv(viewOf('前', 'あ=1')).slice(1))[1]?.[3]).toBe('あ=1');
-});
-
-test('CSV: no cell is longer than Excel takes', () => {
-  const long = '接種の記録を管理する。'.repeat(4000);
-  const edited = readCsv(printDiffCsv(viewOf(long, `${long.slice(0, 20_000)}改${long.slice(20_000)}`)).slice(1))[1]?.[3] ?? '';
-  expect(edited.length).toBeLessThan(300);
-  expect(edited).toMatch(/^〔\d+字略〕[^]*改[^]*〔\d+字略〕$/u);
-  const added = readCsv(printDiffCsv(viewOf('', '𠮷'.repeat(20_000))).slice(1))[1]?.[3] ?? '';
-  expect(added.length).toBeLessThanOrEqual(32_767);
-  expect(added.length).toBeGreaterThan(32_700);
-  expect(added).toMatch(/^𠮷+〔以下略。全40000字〕$/u);
 });
 
 test('Markdown: a cell holds the text and nothing else, and a row has four of them', () => {
@@ -133,21 +53,6 @@ test('HTML: a text stands in the page as text', async () => {
     }),
     { numRuns: 300 },
   );
-});
-
-test('HTML: a page of its own, that a reader without colour and a reader without eyes can use', async () => {
-  const html = await printDiffHtml(viewOf('前の文', '後の文'));
-  expect(html).toContain('<html lang="ja">');
-  expect(html).not.toMatch(/<script|<link|<img|<iframe|@import|url\(|src=|href=|javascript:/iu);
-  expect(html).toContain("default-src 'none'");
-  const tables = [...html.matchAll(/<table>[^]*?<\/table>/gu)].map(([table]) => table);
-  expect(tables.length).toBeGreaterThan(0);
-  for (const table of tables) {
-    expect(table).toMatch(/^<table>\n<caption>[^<]+<\/caption>/u);
-    for (const [cell] of table.matchAll(/<th\b[^>]*>/gu)) expect(cell).toMatch(/scope="(?:col|row)"/u);
-  }
-  for (const [edit] of html.matchAll(/<(?:ins|del)[^>]*>[^]*?<\/(?:ins|del)>/gu)) expect(edit).toMatch(/>(?:［[-=][^]*[-=]］|｛[+=][^]*[+=]｝)</u);
-  expect(html).toContain('@media print');
 });
 
 test('JSON: the texts are exact, the hunks are in them, and the keys always in the same order', () => {
@@ -186,60 +91,6 @@ test('table: nothing but what is printable, whatever was edited', () => {
     { numRuns: 300 },
   );
 });
-
-test('both sides of an edit are whole when their pieces are joined', () => {
-  fc.assert(
-    fc.property(hostile, hostile, (before, after) => {
-      const [change] = diffOf(before, after).changes;
-      if (change?.kind !== 'field' || change.detail.kind !== 'text') return;
-      const { hunks } = change.detail;
-      expect(plainText(textPieces(before, hunks, 'before', () => ''))).toBe(before);
-      expect(plainText(textPieces(after, hunks, 'after', () => ''))).toBe(after);
-    }),
-    { numRuns: 300 },
-  );
-});
-
-test('shortening keeps every edit and counts what it leaves out, never cutting a character in two', () => {
-  const character = fc.constantFrom('あ', '接', '𠮷', 'か\u3099', '葛\u{e0100}', '👨\u200d👩', 'ｶﾞ', '\n', '。', 'a');
-  const same = fc.array(character, { maxLength: 300 }).map((parts) => parts.join(''));
-  fc.assert(
-    fc.property(fc.array(same, { minLength: 2, maxLength: 4 }), (stretches) => {
-      const pieces = stretches.flatMap((stretch, index) => (index === 0 ? [piece(stretch)] : [piece('改', 'edit'), piece(stretch)]));
-      const short = shortenSame(pieces);
-      const gaps = short.filter(({ text }) => /^〔\d+字略〕$/u.test(text));
-      const left = gaps.reduce((sum, { text }) => sum + Number(/\d+/u.exec(text)?.[0]), 0);
-      const kept = short.filter((each) => !gaps.includes(each));
-      expect(Array.from(plainText(kept)).length + left).toBe(Array.from(plainText(pieces)).length);
-      expect(short.filter(({ mark }) => mark === 'edit')).toHaveLength(stretches.length - 1);
-      for (const { text } of kept) expect(text).not.toMatch(/^[\p{M}\u200d\uff9e\uff9f\udc00-\udfff]|[\ud800-\udbff\u200d]$/u);
-    }),
-    { numRuns: 500 },
-  );
-});
-
-test('shortening ends at lines and sentences where it can', () => {
-  const line = `${'一二三四五六七八九十'.repeat(2)}。`;
-  const before = `${line}\n`.repeat(10);
-  const short = plainText(shortenSame([piece(before), piece('改', 'edit'), piece(`\n${before}`)]));
-  expect(short).toBe(`〔175字略〕\n${line}\n${line}\n改\n${line}\n${line}\n〔176字略〕`);
-});
-
-/** RFC 4180. */
-function readCsv(text: string): string[][] {
-  const rows: string[][] = [];
-  let row: string[] = [];
-  const cell = /("(?:[^"]|"")*"|[^",\r\n]*)(,|\r\n)/uy;
-  for (let match = cell.exec(text); match; match = cell.exec(text)) {
-    const [, written = '', end] = match;
-    row.push(written.startsWith('"') ? written.slice(1, -1).replaceAll('""', '"') : written);
-    if (end === '\r\n') {
-      rows.push(row);
-      row = [];
-    }
-  }
-  return rows;
-}
 
 interface MarkdownNode {
   readonly type: string;

@@ -1,24 +1,11 @@
 import { fileURLToPath } from 'node:url';
 import { readFileSync, readdirSync } from 'node:fs';
-import { create } from 'fontkitten';
 import { expect, test } from 'vitest';
 import { loadForm } from '../../../src/forms/form-library.js';
 import { parseSource } from '../../../src/load/read/parse-source.js';
 import { buildAssessment } from '../../../src/model/build-assessment.js';
-import { fontFiles } from '../../../src/print/faces/fonts.js';
 import { checkGlyphs } from '../../../src/check/print/glyph-check.js';
-import { readCharacterMap } from '../../../src/print/faces/glyph-cmap.js';
 import { uncoveredCharacters } from '../../../src/print/faces/glyph-coverage.js';
-
-const limit = 0x40000;
-
-test.each(fontFiles().map((font) => [font.family, font.weight, font.path] as const))('the characters of %s %i are those a font parser finds', (_, __, path) => {
-  const map = readCharacterMap(path);
-  const ours = Array.from({ length: limit }, (___, codePoint) => codePoint).filter((codePoint) => map.has(codePoint));
-  const font = create(readFileSync(path));
-  if (font.isCollection) throw new Error('a single face expected');
-  expect(ours).toEqual([...font.characterSet].sort((a, b) => a - b));
-});
 
 test.each([
   ['様式にある文字', 'あア亜Ⅰ①髙﨑神（※）～－［○］', []],

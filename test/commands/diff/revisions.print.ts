@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { diffCommand } from '../../../src/commands/diff.js';
 import { runProgram } from '../../../src/commands/run-program.js';
-import { readRevision, revisionName } from '../../../src/workspace/disk/read-commit.js';
+import { readRevision } from '../../../src/workspace/disk/read-commit.js';
 import { testWorld } from '../test-world.js';
 
 const cases = fileURLToPath(new URL('cases/', import.meta.url));
@@ -181,13 +181,6 @@ test('a broken repository is a message', async () => {
   const id = git('rev-parse', 'HEAD:評価書/a.yaml');
   rmSync(join(copy, '.git/objects', id.slice(0, 2), id.slice(2)));
   expect(await said('HEAD:評価書/a.yaml', copy)).toContain('git が読むのを断りました');
-});
-
-test('what could be a revision, and what could not', () => {
-  expect(revisionName('HEAD:a.yaml')).toEqual({ revision: 'HEAD', path: 'a.yaml' });
-  expect(revisionName('origin/main:a:b.yaml')).toEqual({ revision: 'origin/main', path: 'a:b.yaml' });
-  expect(revisionName('HEAD@{2025-03-10 12:00}:./a.yaml')).toEqual({ revision: 'HEAD@{2025-03-10 12:00}', path: './a.yaml' });
-  for (const name of ['a.yaml', 'C:\\x.yaml', 'c:/x.yaml', ':a.yaml', '', 'HEAD@{1:2}']) expect(revisionName(name), name).toBeUndefined();
 });
 
 test('a document of a revision knows its files', () => {

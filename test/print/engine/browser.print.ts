@@ -1,8 +1,7 @@
-import { chmodSync, lstatSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { lstatSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { openCacheDirectories } from '../../../src/print/engine/engine-cache.js';
 import { findChromiumPackage } from '../../../src/print/engine/chromium-package.js';
 import { chromiumFolder, unpackChromium } from '../../../src/print/engine/chromium-unpack.js';
 import { openPrinter } from '../../../src/print/print-pdf.js';
@@ -22,31 +21,6 @@ function shipped(): NonNullable<ReturnType<typeof findChromiumPackage>> {
   if (!found) throw new Error('the package is not installed');
   return found;
 }
-
-test("the cache folder is the user's own, and private", () => {
-  const { directories, refused } = openCacheDirectories({ XDG_CACHE_HOME: folder, HOME: join(folder, 'home') });
-  expect(directories.slice(0, 2)).toEqual([join(folder, 'hyokasho'), join(folder, 'home/.cache/hyokasho')]);
-  expect(lstatSync(join(folder, 'hyokasho')).mode & 0o777).toBe(0o700);
-  expect(refused).toEqual([]);
-});
-
-test('a cache folder that others may write to, or that is a link or a file, is refused', () => {
-  mkdirSync(join(folder, 'a/hyokasho'), { recursive: true });
-  chmodSync(join(folder, 'a/hyokasho'), 0o777);
-  mkdirSync(join(folder, 'b'));
-  symlinkSync(folder, join(folder, 'b/hyokasho'));
-  mkdirSync(join(folder, 'c'));
-  writeFileSync(join(folder, 'c/hyokasho'), '');
-  const refusal = (name: string): string | undefined => openCacheDirectories({ XDG_CACHE_HOME: join(folder, name) }).refused[0];
-  expect(refusal('a')).toContain('他の利用者が書き込めるフォルダーです');
-  expect(refusal('b')).toContain('フォルダーではありません');
-  expect(refusal('c')).toBeDefined();
-});
-
-test('without HOME the temporary folder serves', () => {
-  const { directories } = openCacheDirectories({});
-  expect(directories).toEqual([join(tmpdir(), `hyokasho-${String(process.getuid?.())}`)]);
-});
 
 test('several that unpack at once all get the same browser, and nothing half is left or used', async () => {
   const chromium = shipped();
