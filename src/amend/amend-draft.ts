@@ -10,8 +10,7 @@ import type { Pictures } from '../diff/diff-assessments.js';
 import type { Form } from '../forms/form.js';
 import { editSource } from '../load/edit/edit-source.js';
 import type { Source } from '../load/read/source.js';
-import { buildAssessment } from '../model/build-assessment.js';
-import { changeRows } from '../model/change-rows.js';
+import { buildAssessment } from '../model/build-parts.js';
 import { amendEdits } from './amend-edits.js';
 import { noTable, partlyTold, shiftedRows, unfollowable, unproven } from './amend-messages.js';
 import { reportAmendment } from './amend-report.js';
@@ -106,7 +105,7 @@ function amendOnce(step: Step, after: Version): Required<Amendment> | { readonly
   return {
     source,
     changed: source.text !== after.source.text,
-    report: reportAmendment(merged, table.columns, changeRows(after.assessment).length),
+    report: reportAmendment(merged, table.columns, after.assessment.rows.length),
     messages: [...partlyTold(standing.partlyTold, ours, after), ...shiftedRows(merged, declarations, after)],
   };
 }
@@ -146,6 +145,6 @@ function settleDeclared(merged: readonly MergedRow[], declarations: readonly Dec
 
 /** Rows as a document reads them: an ISO day is a day of an era, the last line break of a text is none. */
 function readFresh(rows: readonly AppendixRow[], form: Form, { listKey, columns }: ChangeTable): readonly FreshRow[] {
-  const read = changeRows(buildAssessment(form, { [listKey]: rows.map((row) => rowData(row, columns)) }));
+  const read = buildAssessment(form, { [listKey]: rows.map((row) => rowData(row, columns)) }).rows;
   return rows.map((row, index) => ({ row, cells: read[index]?.row.cells.map(cellText) ?? [] }));
 }

@@ -2,7 +2,7 @@ import { undecided } from '../classify/judgement.js';
 import type { Judgement } from '../classify/judgement.js';
 import { isGone } from './amend-edits.js';
 import type { CellFate, MergedRow } from './merge-rows.js';
-import { oneLine } from '../names/column-name.js';
+import { onOneLine } from '../model/item-name.js';
 import type { Column } from '../appendix/rows/change-table.js';
 
 /** What became of 変更箇所: every row of this step, in the order of the new document, with those that were taken away where they stood. */
@@ -42,11 +42,11 @@ export function reportAmendment(merged: readonly MergedRow[], columns: readonly 
   const rows = merged.map((row): ReportedRow => {
     if (row.kind === 'new') {
       next += 1;
-      return { state: 'added', number: next, item: oneLine(row.fresh.row.item), cells: [], ...undecidedIn(row.fresh.row.judgement) };
+      return { state: 'added', number: next, item: onOneLine(row.fresh.row.item), cells: [], ...undecidedIn(row.fresh.row.judgement) };
     }
     const { index, cells } = row.row;
     const number = isGone(row) ? index + 1 : index + 1 - gone.filter((other) => other < index).length;
-    const base = { number, item: oneLine(cells[itemColumn] ?? '') };
+    const base = { number, item: onOneLine(cells[itemColumn] ?? '') };
     switch (row.kind) {
       case 'hand':
         return { ...base, state: 'hand', cells: [], about: row.declared ? 'declared' : row.keys.length > 0 ? 'change' : 'unknown' };

@@ -1,4 +1,4 @@
-import type { ItemKey } from '../diff/changes/change.js';
+import type { ItemKey } from '../model/item-key.js';
 import type { CellPart, Column } from '../appendix/rows/change-table.js';
 import type { RowRecord } from './row-records.js';
 

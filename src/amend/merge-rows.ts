@@ -1,4 +1,4 @@
-import type { ItemKey } from '../diff/changes/change.js';
+import type { ItemKey } from '../model/item-key.js';
 import type { AppendixRow } from '../appendix/rows/appendix-row.js';
 import { digest } from './row-records.js';
 import type { CellRecord, RowRecord } from './row-records.js';

@@ -1,7 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { AssessmentDiff, Change, Entry, ItemKey, Leaf } from '../diff/changes/change.js';
+import type { AssessmentDiff, Change } from '../diff/changes/change.js';
+import type { Entry, FieldNode } from '../model/assessment.js';
+import { isKeyWithin } from '../model/item-key.js';
+import type { ItemKey } from '../model/item-key.js';
 import { contentOf } from '../model/content.js';
-import { entriesOf, leavesOf } from '../model/leaves.js';
 import { boxesOf, differingOptions } from '../diff/pairs/pair-options.js';
 import { replayDiff } from '../diff/replay/replay-diff.js';
 import { pathKey } from '../load/read/source.js';
@@ -16,7 +18,8 @@ import {
   renumberedMark,
   reorderedMark,
 } from '../appendix/rows/fixed-phrases.js';
-import { fileName, oneLine } from '../names/column-name.js';
+import { joinLabels, nameSeparator } from '../core/name-separator.js';
+import { infoFileName, officialLabels, onOneLine } from '../model/item-name.js';
 import type { Figures } from '../appendix/phrase/phrase-figure.js';
 import { figuresOf } from '../appendix/phrase/phrase-figure.js';
 import { hasRow } from '../appendix/phrase/phrase-rows.js';
@@ -79,15 +82,15 @@ function count(keys: readonly ItemKey[]): ReadonlyMap<ItemKey, number> {
 
 /** The items and entries of a version by their paths: what a change claims to be of it must be. */
 interface Items {
-  readonly leaves: ReadonlyMap<string, Leaf>;
+  readonly fields: ReadonlyMap<string, FieldNode>;
   readonly entries: ReadonlyMap<string, Entry>;
   readonly isPicture: Figures['isPicture'];
 }
 
 function itemsOf(assessment: AssessmentDiff['before']): Items {
   return {
-    leaves: new Map(leavesOf(assessment).map((leaf) => [pathKey(leaf.place.path), leaf])),
-    entries: new Map(entriesOf(assessment).map((entry) => [pathKey(entry.place.path), entry])),
+    fields: new Map(assessment.fields.map((leaf) => [pathKey(leaf.path), leaf])),
+    entries: new Map(assessment.entries.map((entry) => [pathKey(entry.path), entry])),
     isPicture: figuresOf(assessment).isPicture,
   };
 }
@@ -115,50 +118,49 @@ function rowFaults(row: AppendixRow, diff: AssessmentDiff, versions: Record<Side
 function sourceLines(change: Change, side: Side, items: Items): readonly string[] {
   const of = change[side];
   if (change.kind === 'field') {
-    const leaf = of && items.leaves.get(pathKey(of.place.path));
+    const leaf = of && items.fields.get(pathKey(of.path));
     return leaf ? valueLines(leaf) : [];
   }
-  const entry = of && items.entries.get(pathKey(of.place.path));
+  const entry = of && items.entries.get(pathKey(of.path));
   const titles = entry ? titlesOf(entry) : [];
   if (change.kind === 'move') return titles.flatMap((title) => [quoted(title), renumberedMark(title), reorderedMark(title)]);
   const other = change.before ?? change.after;
   const marks = other ? titlesOf(other).flatMap((title) => [entryAddedMark(title), entryRemovedMark(title), title]) : [];
   if (!entry) return marks;
   // An item may be printed beneath one that is empty, and then stands under its label alone.
-  const labels = [...items.leaves.values()].filter(({ key }) => key.startsWith(`${entry.key}/`)).map(labelOf);
-  return [...marks, ...entry.leaves.flatMap((leaf) => [...leaf.place.steps, ...labels, ...valueLines(leaf)])];
+  const labels = [...items.fields.values()].filter(({ key }) => isKeyWithin(key, entry.key)).map(labelOf);
+  return [...marks, ...entry.fields.flatMap((leaf) => [...officialLabels(leaf.labels), ...labels, ...valueLines(leaf)])];
 }
 
 /** A value, with its label or without. */
-function valueLines(leaf: Leaf): readonly string[] {
-  const lines = printValue(leaf.node);
-  const labels = [...new Set([labelOf(leaf), ...leaf.place.steps])];
-  return [...labels.flatMap((label) => [`${label}：`, ...lines.flatMap((line) => [`${label}：${line}`, `${label}　${line}`])]), ...lines];
+function valueLines(leaf: FieldNode): readonly string[] {
+  const lines = printValue(leaf);
+  const labels = [...new Set([labelOf(leaf), ...officialLabels(leaf.labels)])];
+  return [...labels.flatMap((label) => [`${label}：`, ...lines.flatMap((line) => [`${label}：${line}`, joinLabels([label, line])])]), ...lines];
 }
 
-function labelOf({ node: { item } }: Leaf): string {
+function labelOf({ item }: FieldNode): string {
   return item.no + item.label;
 }
 
-function titlesOf({ of, number, named, place }: Entry): readonly string[] {
-  const titles = [`${of}${String(number)}`, place.steps.at(-1) ?? ''];
-  return [...new Set(titles.flatMap((title) => [title, ...[oneLine(named), fileName(named)].map((name) => `${title}　${name}`)]))];
+function titlesOf({ of, number, called, labels }: Entry): readonly string[] {
+  const titles = [`${of}${String(number)}`, officialLabels(labels).at(-1) ?? ''];
+  return [...new Set(titles.flatMap((title) => [title, ...[onOneLine(called), infoFileName(called)].map((name) => joinLabels([title, name]))]))];
 }
 
 /** The lines that a row must show: of texts those that the other version does not have, of anything else what is different. */
 function dueLines(change: Change, side: Side, isPicture: Figures['isPicture']): readonly string[] {
   const other = side === 'before' ? 'after' : 'before';
-  if (change.kind === 'entry')
-    return change[side]?.leaves.flatMap(({ node, place }) => (node.kind === 'text' && !isPicture(place.path) ? printValue(node) : [])) ?? [];
+  if (change.kind === 'entry') return change[side]?.fields.flatMap((node) => (node.kind === 'text' && !isPicture(node.path) ? printValue(node) : [])) ?? [];
   if (change.kind === 'move') return [];
   const [mine, theirs] = [change[side], change[other]];
-  if (!mine || isPicture(mine.place.path)) return [];
-  if (mine.node.kind === 'boxes') {
+  if (!mine || isPicture(mine.path)) return [];
+  if (mine.kind === 'boxes') {
     const { pairs } = differingOptions(boxesOf(change.before), boxesOf(change.after));
     return pairs.flatMap(({ [side]: option }) => (option ? printOption(option).split('\n') : []));
   }
-  const elsewhere = new Set(theirs ? printValue(theirs.node) : []);
-  return printValue(mine.node).filter((line) => line.trim() !== '' && !elsewhere.has(line));
+  const elsewhere = new Set(theirs ? printValue(theirs) : []);
+  return printValue(mine).filter((line) => line.trim() !== '' && !elsewhere.has(line));
 }
 
 /** The first line that is neither one of the fixed words nor stands in the source behind the lines before it. */
@@ -194,5 +196,5 @@ function matches(shown: string, line: string): boolean {
 
 /** True when a line of a row shows a line of a value, with its label before it or without. */
 function shows(shown: string, line: string): boolean {
-  return matches(shown, line) || shown.endsWith(`：${line}`) || shown.endsWith(`　${line}`);
+  return matches(shown, line) || shown.endsWith(`：${line}`) || shown.endsWith(nameSeparator + line);
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { ItemKey } from '../diff/changes/change.js';
+import type { ItemKey } from '../model/item-key.js';
+import { parseItemKey } from '../model/item-key.js';
 import { rowRecordKeys, rowRecordsKey } from '../forms/declarations-schema.js';
 
 /** What `amend` remembers of a row that it wrote: enough to see what a person changed since, and nothing of what it said. */
@@ -40,7 +41,7 @@ export function readRecords(data: unknown): readonly StoredRecord[] {
       const [base = '', asked] = written.split('>');
       return { base, ...(asked === undefined ? {} : { asked }) };
     });
-    return [{ index, keys: change.split('\n'), cells }];
+    return [{ index, keys: change.split('\n').map(parseItemKey), cells }];
   });
 }
 

@@ -1,7 +1,7 @@
-import type { AssessmentDiff, ItemKey } from '../diff/changes/change.js';
+import type { AssessmentDiff } from '../diff/changes/change.js';
+import type { ItemKey } from '../model/item-key.js';
 import { readNotes } from '../load/edit/list-notes.js';
-import type { ChangeRow } from '../model/change-rows.js';
-import { changeRows } from '../model/change-rows.js';
+import type { ChangeRow } from '../model/assessment.js';
 import { asksAboutMove, noteMark } from './amend-notes.js';
 import { bindRecords, bindTheRest } from './bind-records.js';
 import type { DigestedRow } from './bind-records.js';
@@ -77,11 +77,7 @@ function digested(row: ChangeRow): DigestedRow {
 function withoutOld(records: readonly StoredRecord[], before: Version, after: Version, rows: readonly DigestedRow[]): readonly StoredRecord[] {
   const copied = new Set(readRecords(before.source.data).map(recordText));
   const mine = new Set(rows.map(({ index }) => index));
-  const older = new Set(
-    changeRows(after.assessment)
-      .filter((row) => !mine.has(placeOf(row)))
-      .map((row) => digested(row).digests.join(' ')),
-  );
+  const older = new Set(after.assessment.rows.filter((row) => !mine.has(placeOf(row))).map((row) => digested(row).digests.join(' ')));
   const now = new Set(rows.map(({ digests }) => digests.join(' ')));
   return records.filter((record) => {
     const written = record.cells.map(({ base }) => base).join(' ');

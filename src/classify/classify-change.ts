@@ -1,3 +1,4 @@
+import { isImportant } from '../model/assessment.js';
 import { sideOf } from '../diff/changes/change.js';
 import type { Change } from '../diff/changes/change.js';
 import { classifyLaw } from '../law/classify-law.js';
@@ -21,7 +22,7 @@ export interface Circumstances {
 /** Asks the rules in their order and says what the first that answers makes of the change. */
 export function classifyChange(change: Change, { declared, onCover, publication }: Circumstances): Judgement {
   const published = publicationOrder(publication, declared.effective);
-  const context: RuleContext = { change, important: isImportant(change), onCover, declared, ...(published ? { published } : {}) };
+  const context: RuleContext = { change, important: isImportant(sideOf(change)), onCover, declared, ...(published ? { published } : {}) };
   const { judgement, ruleId } = judge(context, rules, publication);
   if (ruleId !== humanOverride.id || !declared.override) return judgement;
   const { timing, reason } = declared.override;
@@ -38,12 +39,6 @@ export function classifyChange(change: Change, { declared, onCover, publication 
     wording: declared.wording ?? standard,
     overridden: { timing: machine.timing, ruleId: machine.ruleId, reason },
   };
-}
-
-/** ※ on the item; of an entry, on the list or on anything that is written in it. */
-export function isImportant(change: Change): boolean {
-  const side = sideOf(change);
-  return side.place.important || ('leaves' in side && side.leaves.some(({ place }) => place.important));
 }
 
 function judge(context: RuleContext, asked: readonly ClassifyRule[], publication: Publication): { readonly judgement: Judgement; readonly ruleId: string } {

@@ -76,7 +76,7 @@ function publishedOutOfOrder({ before, after }: AssessmentDiff, source: Source):
 function coverOf({ before, after }: AssessmentDiff): (change: Change) => boolean {
   const keys = new Set([...before.form.cover, ...after.form.cover].map(({ key }) => key));
   return (change) => {
-    const [key, ...rest] = sideOf(change).place.path;
+    const [key, ...rest] = sideOf(change).path;
     return change.kind === 'field' && typeof key === 'string' && rest.length === 0 && keys.has(key);
   };
 }

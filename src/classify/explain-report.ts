@@ -1,6 +1,6 @@
 import type { GroundLaw, RuleLaw } from '../law/classify-law.js';
 import { classifyLaw } from '../law/classify-law.js';
-import { isWithin } from './facts/item-scope.js';
+import { isPathWithin } from '../model/item-key.js';
 import type { NamedPlace } from '../names/named-places.js';
 import { anyId, itemNames } from '../names/find-item.js';
 import type { ItemNames, Resolution } from '../names/find-item.js';
@@ -73,7 +73,7 @@ function explainPlace({ name, important, what }: NamedPlace): ExplainedItem {
 }
 
 function isBelow(place: NamedPlace, paths: readonly Path[]): boolean {
-  return place.paths.every((path) => paths.some((above) => isWithin(path, above)));
+  return place.paths.every((path) => paths.some((above) => isPathWithin(path, above)));
 }
 
 /** 委託事項 without its number, and 委託事項3 where there are fewer, are what every 委託事項 is: the first. */

@@ -4,7 +4,7 @@ import { visible } from '../core/visible.js';
 import type { FormLibrary } from '../forms/form-library.js';
 import { diskFiles, readSource } from '../workspace/disk/read-source.js';
 import type { Assessment } from '../model/assessment.js';
-import { buildAssessment } from '../model/build-assessment.js';
+import { buildAssessment } from '../model/build-parts.js';
 import { checkShape } from '../validate/parse-document.js';
 import { explainItem, explainRule, nearRule } from '../classify/explain-report.js';
 import type { NoItem } from '../classify/explain-report.js';

@@ -1,13 +1,11 @@
-import type { Assessment, FieldNode } from '../model/assessment.js';
+import type { Assessment, Entry, EntryScope, FieldNode, Scope } from '../model/assessment.js';
 import { figureEntries } from '../model/figure-entries.js';
-import type { AssessmentDiff, Change, Entry, EntryMatch, Leaf } from './changes/change.js';
+import type { AssessmentDiff, Change, EntryMatch } from './changes/change.js';
 import { diffField } from './diff-fields.js';
 import { longestChain } from './align/longest-chain.js';
 import { matchEntries } from './pairs/match-entries.js';
 import { markMovedTexts } from './moves/moved-texts.js';
 import { orderChanges, orderMatches } from './changes/order-changes.js';
-import { outlineOf } from '../model/outline.js';
-import type { EntryScope, Scope } from '../model/outline.js';
 import { pairForms } from './pairs/pair-forms.js';
 import { saidIn } from '../model/item-values.js';
 
@@ -27,13 +25,13 @@ export function diffAssessments(before: Assessment, after: Assessment, pictures?
   const matches: EntryMatch[] = [];
   const figureFiles = new Set<FieldNode>(pictures ? [...figureEntries(after)].map(({ file }) => file) : []);
 
-  const isOtherPicture = ({ node }: Leaf): boolean => {
+  const isOtherPicture = (node: FieldNode): boolean => {
     if (!pictures || node.kind !== 'text' || !figureFiles.has(node)) return false;
     const [old, now] = [pictures.before.get(node.text.trim()), pictures.after.get(node.text.trim())];
     return old !== undefined && now !== undefined && old !== now;
   };
 
-  const field = (old: Leaf | undefined, now: Leaf | undefined): void => {
+  const field = (old: FieldNode | undefined, now: FieldNode | undefined): void => {
     const change = diffField(old, now, old && now && isOtherPicture(now));
     if (change) changes.push(change);
   };
@@ -57,7 +55,7 @@ export function diffAssessments(before: Assessment, after: Assessment, pictures?
     for (const pair of pairs) scope(pair.before, pair.after);
   };
 
-  scope(outlineOf(before).root, outlineOf(after).root);
+  scope(before.root, after.root);
   return {
     before,
     after,
@@ -82,6 +80,6 @@ function movesIn(pairs: readonly { readonly before: { readonly entry: Entry }; r
 
 /** What tells an entry from others, the same whichever version comes first. */
 function labelOf(before: Entry, after: Entry): string {
-  const said = ({ leaves }: Entry): string => JSON.stringify(leaves.map(({ node }) => saidIn(node)));
-  return JSON.stringify([[before.id, after.id].sort(), [before.named, after.named].sort(), [said(before), said(after)].sort()]);
+  const said = ({ fields }: Entry): string => JSON.stringify(fields.map(saidIn));
+  return JSON.stringify([[before.id, after.id].sort(), [before.called, after.called].sort(), [said(before), said(after)].sort()]);
 }

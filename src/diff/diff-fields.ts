@@ -1,10 +1,11 @@
 import { foldForm } from '../core/fold-form.js';
 import type { BoxesNode, CheckNode, ChoiceNode, FieldNode, TextNode } from '../model/assessment.js';
-import type { Detail, FieldChange, Leaf, OptionChange } from './changes/change.js';
+import type { Detail, FieldChange, OptionChange } from './changes/change.js';
 import { diffText } from './text/diff-text.js';
 import { differingOptions, isRenamedChoice } from './pairs/pair-options.js';
 import type { OptionPair } from './pairs/pair-options.js';
-import { looksEmpty, saysNothing } from '../model/item-values.js';
+import { rootKey } from '../model/item-key.js';
+import { looksEmpty, isEmptyField } from '../model/item-values.js';
 
 type Found = Pick<FieldChange, 'formOnly' | 'cause' | 'detail'>;
 
@@ -13,10 +14,10 @@ type Found = Pick<FieldChange, 'formOnly' | 'cause' | 'detail'>;
  * the other version has no such item; where both are there they are of one kind.
  * @param otherPicture The item names the file of a figure, and the picture in the file is another, whatever it is called.
  */
-export function diffField(before: Leaf | undefined, after: Leaf | undefined, otherPicture = false): FieldChange | undefined {
-  const key = (after ?? before)?.key ?? '';
-  const found = between(before?.node, after?.node) ?? (otherPicture ? samePictureName(after?.node) : undefined);
-  return found && { kind: 'field', key, ...(before ? { before } : {}), ...(after ? { after } : {}), what: whatOf(before?.node, after?.node), ...found };
+export function diffField(before: FieldNode | undefined, after: FieldNode | undefined, otherPicture = false): FieldChange | undefined {
+  const key = (after ?? before)?.key ?? rootKey;
+  const found = between(before, after) ?? (otherPicture ? samePictureName(after) : undefined);
+  return found && { kind: 'field', key, ...(before ? { before } : {}), ...(after ? { after } : {}), what: whatOf(before, after), ...found };
 }
 
 function whatOf(before: FieldNode | undefined, after: FieldNode | undefined): FieldChange['what'] {
@@ -27,7 +28,7 @@ function whatOf(before: FieldNode | undefined, after: FieldNode | undefined): Fi
 }
 
 function between(before: FieldNode | undefined, after: FieldNode | undefined): Found | undefined {
-  if ((!before || saysNothing(before)) && (!after || saysNothing(after))) return undefined;
+  if ((!before || isEmptyField(before)) && (!after || isEmptyField(after))) return undefined;
   switch ((after ?? before)?.kind) {
     case 'text':
       return textBetween(ofKind('text', before), ofKind('text', after));

@@ -1,5 +1,6 @@
-import type { BoxesNode } from '../model/assessment.js';
-import type { AssessmentDiff, BoxesDetail, Change, Detail, Entry, FieldChange, Hunk, ItemKey, Leaf, OptionChange, Span } from './changes/change.js';
+import type { BoxesNode, Entry, FieldNode } from '../model/assessment.js';
+import type { AssessmentDiff, BoxesDetail, Change, Detail, FieldChange, Hunk, OptionChange, Span } from './changes/change.js';
+import type { ItemKey } from '../model/item-key.js';
 import { orderChanges, orderMatches } from './changes/order-changes.js';
 import { counterpartBox } from './pairs/pair-options.js';
 
@@ -27,14 +28,14 @@ type KeyOf = (key: ItemKey, hunk: Hunk) => ItemKey;
 const flipped = { added: 'removed', removed: 'added', changed: 'changed' } as const;
 
 function reverseChange(change: Change, keyOf: KeyOf): Change {
-  const sides = swap<Leaf | Entry>(change);
+  const sides = swap<FieldNode | Entry>(change);
   const key = (sides.after ?? sides.before)?.key ?? change.key;
   switch (change.kind) {
     case 'field':
       return {
         kind: 'field',
         key,
-        ...swap<Leaf>(change),
+        ...swap<FieldNode>(change),
         what: flipped[change.what],
         formOnly: change.formOnly,
         cause: change.cause,
@@ -60,7 +61,7 @@ function reverseDetail({ detail, before, after }: FieldChange, keyOf: KeyOf): De
     case 'check':
       return { kind: 'check', before: detail.after, after: detail.before };
     case 'boxes':
-      return reverseBoxes(detail, before?.node.kind === 'boxes' ? before.node : undefined, after?.node.kind === 'boxes' ? after.node : undefined, keyOf);
+      return reverseBoxes(detail, before?.kind === 'boxes' ? before : undefined, after?.kind === 'boxes' ? after : undefined, keyOf);
   }
 }
 

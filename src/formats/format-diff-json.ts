@@ -1,7 +1,9 @@
 import type { Place } from '../core/message.js';
-import type { AssessmentDiff, Change, Detail, Entry, EntryMatch, FieldChange, Hunk, ItemPlace, Leaf, OptionChange } from '../diff/changes/change.js';
+import type { AssessmentDiff, Change, Detail, EntryMatch, FieldChange, Hunk, OptionChange } from '../diff/changes/change.js';
+import { isImportant } from '../model/assessment.js';
+import type { Assessment, Entry, FieldNode } from '../model/assessment.js';
+import { officialLabels } from '../model/item-name.js';
 import type { Path, Source } from '../load/read/source.js';
-import type { Assessment, FieldNode } from '../model/assessment.js';
 import { changeLabel, changeLabels } from '../redline/change-label.js';
 import type { ChangeLabel } from '../redline/change-label.js';
 
@@ -153,26 +155,26 @@ function matchJson({ before, after, confidence }: EntryMatch, sides: Sources): D
   return { confidence, before: entryJson(before, sides.before), after: entryJson(after, sides.after) };
 }
 
-function itemJson({ key, place }: { readonly key: string; readonly place: ItemPlace }, source: Source): ItemJson {
-  const { file, line, column } = source.valuePlace(place.path);
+function itemJson(node: FieldNode | Entry, source: Source): ItemJson {
+  const { file, line, column } = source.valuePlace(node.path);
   return {
-    key,
-    name: place.name,
-    steps: place.steps,
-    path: place.path,
+    key: node.key,
+    name: node.name,
+    steps: officialLabels(node.labels),
+    path: node.path,
     place: { file, line, column },
-    important: place.important,
-    ...(place.file ? { file: { index: place.file.index, count: place.file.count } } : {}),
+    important: isImportant(node),
+    ...(node.file ? { file: { index: node.file.index, count: node.file.count } } : {}),
   };
 }
 
 function entryJson(entry: Entry, source: Source): EntryJson {
-  const { id, number, of, named } = entry;
-  return { ...itemJson(entry, source), id, number, of, named };
+  const { id, number, of, called } = entry;
+  return { ...itemJson(entry, source), id, number, of, named: called };
 }
 
 function wholeEntryJson(entry: Entry, source: Source): WholeEntryJson {
-  return { ...entryJson(entry, source), items: entry.leaves.map((leaf: Leaf) => ({ ...itemJson(leaf, source), value: valueJson(leaf.node) })) };
+  return { ...entryJson(entry, source), items: entry.fields.map((leaf: FieldNode) => ({ ...itemJson(leaf, source), value: valueJson(leaf) })) };
 }
 
 function valueJson(node: FieldNode): ValueJson {

@@ -1,4 +1,5 @@
-import { printedLabel } from './form.js';
+import { joinLabels } from '../core/name-separator.js';
+import { printedLabel, printedPart } from './form.js';
 import type { Field, Form, Item, Part, Section } from './form.js';
 
 /** One place of a form, as a document names it: everything that has a key. */
@@ -22,7 +23,7 @@ export interface FormItem {
 }
 
 /** A path without list positions as the key of a map. */
-export function itemKey(path: readonly (string | number)[]): string {
+export function formPathKey(path: readonly (string | number)[]): string {
   return JSON.stringify(path.filter((step) => typeof step === 'string'));
 }
 
@@ -67,11 +68,11 @@ function under(above: Above, key: string | undefined, no: string, printed: strin
 }
 
 function joined(above: string, printed: string): string {
-  return above === '' ? printed : `${above}　${printed}`;
+  return above === '' ? printed : joinLabels([above, printed]);
 }
 
 function inPart(part: Part, above: Above): FormItem[] {
-  const printed = part.no === '' ? part.name : `${part.no}　${part.name}`;
+  const printed = printedPart(part);
   const at = { ...under(above, part.key, part.no, printed), name: printed };
   const own = { ...part, label: part.name };
   switch (part.body.kind) {
@@ -92,7 +93,7 @@ function inSection(section: Section, above: Above): FormItem[] {
     const given: Above = { ...at, path: above.path };
     return section.items
       .flatMap((item) => inItem(item, given, at.name))
-      .map((item) => (itemKey(item.path) === itemKey(at.path) ? { ...item, no: section.no } : item));
+      .map((item) => (formPathKey(item.path) === formPathKey(at.path) ? { ...item, no: section.no } : item));
   }
   return [make(at, section, 'map', at.name), ...[...section.heads, ...section.items].flatMap((item) => inItem(item, at))];
 }

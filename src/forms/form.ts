@@ -1,3 +1,5 @@
+import { joinLabels } from '../core/name-separator.js';
+
 /**
  * The typed tree of one revision of one form. Everything that is particular to a form stands in `schema/forms`;
  * this is the shape in which the rest of the program sees it.
@@ -193,6 +195,14 @@ export function isTick(written: string): boolean {
 /** All options of a group of boxes in the official order. */
 export function boxOptions(field: BoxesField): readonly BoxOption[] {
   return field.blocks.flatMap((block) => block.rows.flat());
+}
+
+/**
+ * Returns number and name of a part as item names have them: `Ⅱ　特定個人情報ファイルの概要`.
+ * @param mark Stands behind the number: `（２）` for the second file.
+ */
+export function printedPart({ no, name }: Pick<Part, 'no' | 'name'>, mark = ''): string {
+  return no === '' ? name + mark : joinLabels([no + mark, name]);
 }
 
 /** An item's number and label as printed: ②システムの機能, リスク１：　目的外の…. */

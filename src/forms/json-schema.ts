@@ -1,5 +1,5 @@
 import { declarationsSchema } from './declarations-schema.js';
-import { boxOptions, formKey, idKey, keptKey, printedLabel, revisionKey, tick, tickedKey } from './form.js';
+import { boxOptions, formKey, idKey, keptKey, printedLabel, printedPart, revisionKey, tick, tickedKey } from './form.js';
 import type { BoxesField, ChoiceField, Field, Form, Item, Part, Repeat, Section, TextField } from './form.js';
 import type { JsonSchema } from './json-schema-node.js';
 
@@ -59,7 +59,7 @@ export function jsonSchemaOf(form: Form): JsonSchema {
 }
 
 function partSchema(part: Part): JsonSchema {
-  const title = part.no === '' ? part.name : `${part.no}　${part.name}`;
+  const title = printedPart(part);
   switch (part.body.kind) {
     case 'field':
       return fieldSchema(part.body.field);

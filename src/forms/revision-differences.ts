@@ -1,6 +1,6 @@
 import { firstDay, readDate } from '../core/dates.js';
 import type { Form } from './form.js';
-import { formItems, itemKey } from './form-items.js';
+import { formItems, formPathKey } from './form-items.js';
 import type { FormItem } from './form-items.js';
 import { optionChanges } from './former-options.js';
 import type { OptionChanges } from './former-options.js';
@@ -47,14 +47,14 @@ export function revisionDifferences(oldForm: Form, newForm: Form): readonly Revi
 }
 
 function changeOf(before: FormItem, after: FormItem): RevisionChange {
-  if (itemKey(before.path) !== itemKey(after.path)) return 'moved';
+  if (formPathKey(before.path) !== formPathKey(after.path)) return 'moved';
   if (before.label !== after.label) return 'relabelled';
   return before.numbers.join('\n') === after.numbers.join('\n') ? 'stays' : 'renumbered';
 }
 
 /** The items of the later revision with those of the earlier one that they were. */
 function matchItems(earlier: readonly FormItem[], later: readonly FormItem[]): Map<FormItem, FormItem> {
-  const byPath = new Map(earlier.map((item) => [itemKey(item.path), item]));
+  const byPath = new Map(earlier.map((item) => [formPathKey(item.path), item]));
   const pairs = new Map<FormItem, FormItem>();
   const claimed = new Set<FormItem>();
   const claim = (item: FormItem, former: FormItem | undefined): boolean => {
@@ -64,13 +64,13 @@ function matchItems(earlier: readonly FormItem[], later: readonly FormItem[]): M
     return true;
   };
   // What is declared goes before what only happens to have the same keys.
-  for (const item of later) item.was.some((path) => claim(item, byPath.get(itemKey(path))));
-  const containers = new Map(later.map((item) => [itemKey(item.path), item]));
+  for (const item of later) item.was.some((path) => claim(item, byPath.get(formPathKey(path))));
+  const containers = new Map(later.map((item) => [formPathKey(item.path), item]));
   for (const item of later) {
     if (pairs.has(item)) continue;
-    const parent = containers.get(itemKey(item.path.slice(0, -1)));
+    const parent = containers.get(formPathKey(item.path.slice(0, -1)));
     const formerParent = parent ? pairs.get(parent)?.path : [];
-    if (formerParent) claim(item, byPath.get(itemKey([...formerParent, ...item.path.slice(-1)])));
+    if (formerParent) claim(item, byPath.get(formPathKey([...formerParent, ...item.path.slice(-1)])));
   }
   return pairs;
 }

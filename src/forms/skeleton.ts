@@ -1,4 +1,4 @@
-import { boxOptions, formKey, idKey, printedLabel, revisionKey, tick, tickedKey } from './form.js';
+import { boxOptions, formKey, idKey, printedLabel, printedPart, revisionKey, tick, tickedKey } from './form.js';
 import type { BoxesField, Field, Form, Item, ItemBase, Part, Repeat, Section } from './form.js';
 
 /**
@@ -46,7 +46,7 @@ function filesLines(form: Form, parts: readonly Part[]): string[] {
 }
 
 function partLines(part: Part): string[] {
-  const heading = note(`${part.no === '' ? '' : `${part.no}　`}${part.name}${part.note === '' ? '' : `　${part.note}`}`);
+  const heading = note(`${printedPart(part)}${part.note === '' ? '' : `　${part.note}`}`);
   switch (part.body.kind) {
     case 'field':
       return [heading, ...fieldLines(part.body.field).filter((line) => line !== `# ${printedLabel(part)}`)];

@@ -2,7 +2,7 @@ import { formKey, idKey, revisionKey } from '../forms/form.js';
 import { pathKey } from '../load/read/source.js';
 import type { Spot } from '../load/edit/edit.js';
 import type { Path } from '../load/read/source.js';
-import { itemKey } from '../forms/form-items.js';
+import { formPathKey } from '../forms/form-items.js';
 import type { FormItem } from '../forms/form-items.js';
 import type { RevisionDifference } from '../forms/revision-differences.js';
 
@@ -16,12 +16,12 @@ type Differences = ReadonlyMap<string, RevisionDifference>;
 export function locate(target: FormItem, from: Path, before: Differences): Path | undefined {
   const to: (string | number)[] = [];
   let entered = 0;
-  const positions = from.flatMap((step, index) => (typeof step === 'number' ? [{ step, list: before.get(itemKey(from.slice(0, index)))?.after }] : []));
+  const positions = from.flatMap((step, index) => (typeof step === 'number' ? [{ step, list: before.get(formPathKey(from.slice(0, index)))?.after }] : []));
   for (const [index, key] of target.path.entries()) {
     to.push(key);
     const next = positions[entered];
-    const here = itemKey(target.path.slice(0, index + 1));
-    if (index === target.path.length - 1 || !next?.list || itemKey(next.list.path) !== here) continue;
+    const here = formPathKey(target.path.slice(0, index + 1));
+    if (index === target.path.length - 1 || !next?.list || formPathKey(next.list.path) !== here) continue;
     to.push(next.step);
     entered += 1;
   }
@@ -36,7 +36,7 @@ export function locate(target: FormItem, from: Path, before: Differences): Path 
 export function spotFinder(after: readonly RevisionDifference[], homes: ReadonlyMap<string, Path>): (to: Path) => Spot {
   const siblings = new Map<string, RevisionDifference[]>();
   for (const difference of after) {
-    const above = itemKey(difference.after?.path.slice(0, -1) ?? []);
+    const above = formPathKey(difference.after?.path.slice(0, -1) ?? []);
     siblings.set(above, [...(siblings.get(above) ?? []), difference]);
   }
   return (to) => {
@@ -44,11 +44,11 @@ export function spotFinder(after: readonly RevisionDifference[], homes: Readonly
     while (length > 0 && !homes.has(pathKey(to.slice(0, length)))) length -= 1;
     const into = homes.get(pathKey(to.slice(0, length))) ?? [];
     const [first, ...rest] = to.slice(length).filter((step) => typeof step === 'string');
-    const all = siblings.get(itemKey(to.slice(0, length))) ?? [];
+    const all = siblings.get(formPathKey(to.slice(0, length))) ?? [];
     const at = all.findIndex((difference) => difference.after?.path.at(-1) === first);
     const earlier = all
       .slice(0, Math.max(at, 0))
-      .flatMap(({ before }) => (before && itemKey(before.path.slice(0, -1)) === itemKey(into) ? before.path.slice(-1) : []));
+      .flatMap(({ before }) => (before && formPathKey(before.path.slice(0, -1)) === formPathKey(into) ? before.path.slice(-1) : []));
     const below = [...(first === undefined ? [] : [first]), ...rest];
     return { into, below: below.slice(0, -1), key: below.at(-1) ?? '', after: [formKey, revisionKey, idKey, ...earlier] };
   };

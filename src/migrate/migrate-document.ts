@@ -4,7 +4,7 @@ import { editSource } from '../load/edit/edit-source.js';
 import { parseSource } from '../load/read/parse-source.js';
 import type { Source } from '../load/read/source.js';
 import type { Assessment } from '../model/assessment.js';
-import { buildAssessment } from '../model/build-assessment.js';
+import { buildAssessment } from '../model/build-parts.js';
 import { planMigration } from './plan-migration.js';
 import { reportMigration } from './report-migration.js';
 import type { MigrationReport } from './report-migration.js';

@@ -7,7 +7,7 @@ import type { Assessment } from '../model/assessment.js';
 import { nodeNames } from '../model/node-at.js';
 import { isBlank } from '../model/value-at.js';
 import { carriesBox, carriesValue, newWording } from './carry-value.js';
-import { itemKey } from '../forms/form-items.js';
+import { formPathKey } from '../forms/form-items.js';
 import type { FormItem } from '../forms/form-items.js';
 import { keptPlaces } from './kept-places.js';
 import { revisionDifferences } from '../forms/revision-differences.js';
@@ -45,7 +45,7 @@ interface Move {
  */
 export function planMigration(assessment: Assessment, data: unknown, form: Form): MigrationPlan {
   const differences = revisionDifferences(assessment.form, form);
-  const before = new Map(differences.flatMap((each) => (each.before ? [[itemKey(each.before.path), each] as const] : [])));
+  const before = new Map(differences.flatMap((each) => (each.before ? [[formPathKey(each.before.path), each] as const] : [])));
   const nameOf = nodeNames(assessment);
   const kept = keptPlaces(data);
   const edits: YamlEdit[] = [{ kind: 'value', path: [revisionKey], value: form.revision }];
@@ -60,7 +60,7 @@ export function planMigration(assessment: Assessment, data: unknown, form: Form)
     if (home) homes.set(pathKey(home), path);
     if (typeof value !== 'object' || value === null) return;
     for (const [key, entry] of Object.entries(value)) {
-      const difference = before.get(itemKey([...path, key]));
+      const difference = before.get(formPathKey([...path, key]));
       if (difference?.before) visitPair(difference.before, difference.after, entry, [...path, key], home);
     }
   };
@@ -82,7 +82,7 @@ export function planMigration(assessment: Assessment, data: unknown, form: Form)
       return;
     }
     place(target, path, to, home);
-    const moved = itemKey(path) !== itemKey(to);
+    const moved = formPathKey(path) !== formPathKey(to);
     // A choice that is called otherwise is told as that.
     const reworded = item.field && target.field?.kind === 'choice' && typeof value === 'string' && newWording(value, item.field, target.field) !== value;
     if (!isBlank(value) && (moved || !reworded)) fates.push({ fate: moved ? 'moved' : 'stays', from: path, to });

@@ -1,8 +1,7 @@
 import type { Path, Source } from '../load/read/source.js';
 import type { Assessment } from '../model/assessment.js';
 import { nodeNames } from '../model/node-at.js';
-import { walkFields } from '../model/walk.js';
-import { itemKey } from '../forms/form-items.js';
+import { formPathKey } from '../forms/form-items.js';
 import type { Fate, MigrationPlan } from './plan-migration.js';
 
 /** A value under the official name of its item, and the line where it stands. */
@@ -49,11 +48,11 @@ export function reportMigration(plan: MigrationPlan, before: Side, after: Side):
 
 function emptyItems(plan: MigrationPlan, after: Side): ReportedPlace[] {
   const fresh = plan.differences.flatMap((each) => (each.change === 'new' && each.after ? [each.after] : []));
-  const keys = new Set(fresh.map((item) => itemKey(item.path)));
-  const fields = [...walkFields(after.assessment)].filter(({ node }) => node.kind !== 'static' && keys.has(itemKey(node.path)));
+  const keys = new Set(fresh.map((item) => formPathKey(item.path)));
+  const fields = [...after.assessment.visits].filter(({ node }) => node.kind !== 'static' && keys.has(formPathKey(node.path)));
   // A list without entries has no field to meet.
-  const met = new Set(fields.flatMap(({ node }) => node.path.map((_, index) => itemKey(node.path.slice(0, index)))));
-  const lists = fresh.filter((item) => item.shape === 'list' && !met.has(itemKey(item.path)));
+  const met = new Set(fields.flatMap(({ node }) => node.path.map((_, index) => formPathKey(node.path.slice(0, index)))));
+  const lists = fresh.filter((item) => item.shape === 'list' && !met.has(formPathKey(item.path)));
   return [...fields.map(({ node }) => placeOf(after, node.path, node.name)), ...lists.map((item) => placeOf(after, item.path, item.name))];
 }
 

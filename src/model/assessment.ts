@@ -1,37 +1,101 @@
 import type { BoxesField, CheckField, ChoiceField, Form, Group, Part, Repeat, Section, StaticField, TextField } from '../forms/form.js';
+import type { CalendarDate } from '../core/dates.js';
 import type { Path } from '../load/read/source.js';
+import type { ItemKey } from './item-key.js';
+import type { ItemName } from './item-name.js';
 
-/**
- * A document laid over its form: the same tree as the form's, with every repetition unfolded and every value in place.
- * Immutable; what the document does not say is an empty text, an empty list or no tick.
- */
-export interface Assessment {
+/** A document laid over its form, as a tree: the same as the form's, with every repetition unfolded and every value in place. */
+export interface AssessmentTree {
   readonly form: Form;
   readonly cover: readonly FieldNode[];
-  /** The 特定個人情報ファイル that the document lists; none where it lists none, though the blank parts of one stand in `parts`. */
+  /** The 特定個人情報ファイル that the document lists. Empty where it lists none, though the blank parts of one are in `parts`. */
   readonly files: readonly FileNode[];
-  /** In printing order; a part that repeats stands here once for every 特定個人情報ファイル. */
+  /** In printing order; a part that repeats occurs once for every 特定個人情報ファイル. */
   readonly parts: readonly PartNode[];
 }
 
-interface NodeBase {
-  /** Where the value stands (or would stand) in the YAML. */
+/**
+ * A document laid over its form, with what everybody asks for. Immutable; what the document does not hold is an empty text, an
+ * empty list or no tick.
+ */
+export interface Assessment extends AssessmentTree, Outline {
+  /** Every field in the order of the form, with what decides whether it applies; cells of 変更箇所 included. */
+  readonly visits: readonly FieldVisit[];
+  /** The rows of 変更箇所 in the document's order. */
+  readonly rows: readonly ChangeRow[];
+}
+
+/** The items that two versions are compared by. */
+export interface Outline {
+  readonly root: Scope;
+  /**
+   * Every item in the order of the form, empty ones too: cover, boxes in the bars of sections, names of entries and （別添１）
+   * included, without 変更箇所 and the form's own texts. A list without entries has no items.
+   */
+  readonly fields: readonly FieldNode[];
+  /** Every entry of every list in the order of the form; a 特定個人情報ファイル comes before what it contains. */
+  readonly entries: readonly Entry[];
+}
+
+/** Items side by side: in the document itself, or in one entry of a list. */
+export interface Scope {
+  /** Its own items without those of entries in it, by the keys of the form (`formPathKey`), in the order of the form. */
+  readonly fields: ReadonlyMap<string, FieldNode>;
+  /** The lists that have entries, by the same keys. */
+  readonly lists: ReadonlyMap<string, readonly EntryScope[]>;
+}
+
+export interface EntryScope extends Scope {
+  readonly entry: Entry;
+}
+
+/** One entry of a list (システム, 委託事項, …, or a 特定個人情報ファイル) with everything in it. */
+export interface Entry extends NodeBase {
+  /** ※: the list or a filled item of the entry carries it. */
+  readonly important: boolean;
+  readonly id: string;
+  /** From 1, as printed. */
+  readonly number: number;
+  /** What one of them is called (委託事項). */
+  readonly of: string;
+  /** Its own name as written (システム保守). Empty if it has none. */
+  readonly called: string;
+  /** Every item in it that is not empty, those of inner lists included, in order. */
+  readonly fields: readonly FieldNode[];
+  /** The entries of the lists directly in it, in order, empty ones too. */
+  readonly entries: readonly Entry[];
+}
+
+/** Position of a 特定個人情報ファイル, from 0, and how many there are; 1 for the blank parts of a document without any. */
+export interface FilePosition {
+  readonly index: number;
+  readonly count: number;
+}
+
+/** What every node of an assessment knows of itself. */
+export interface NodeBase {
+  /** Keys and positions of the value in the YAML, whether it is written or not. */
   readonly path: Path;
-  /** The item's official name from the part down, numbers included. */
+  readonly key: ItemKey;
+  /** The official name from the part down on one line, numbers included; made of `labels`. */
   readonly name: string;
+  readonly labels: ItemName;
+  /** The 特定個人情報ファイル it belongs to. Undefined outside parts that repeat. */
+  readonly file: FilePosition | undefined;
 }
 
 /** One 特定個人情報ファイル; what it says stands in its parts. */
 export interface FileNode extends NodeBase {
+  readonly file: FilePosition;
   readonly id: string;
+  /** Its name on one line, without the number before it. Empty if none is written. */
+  readonly called: string;
   /** From 1. */
   readonly number: number;
 }
 
 export interface PartNode extends NodeBase {
   readonly part: Part;
-  /** Position among the files, from 0, and how many there are; for a part that does not repeat, undefined. */
-  readonly file?: { readonly index: number; readonly count: number };
   readonly body:
     | { readonly kind: 'sections'; readonly sections: readonly SectionNode[] }
     | { readonly kind: 'field'; readonly field: FieldNode }
@@ -120,6 +184,39 @@ export interface StaticNode extends NodeBase {
 /** One row of the change appendix; the texts in the order of the form's columns. */
 export interface ChangeRowNode extends NodeBase {
   readonly cells: readonly FieldNode[];
+}
+
+/** A row of 変更箇所 by what its cells are. */
+export interface ChangeRow {
+  readonly row: ChangeRowNode;
+  /** 変更日: the row's first date cell, and the day in it. */
+  readonly dateCell?: TextNode;
+  readonly date?: CalendarDate;
+  /** 提出時期: the row's choice. */
+  readonly timing?: ChoiceNode;
+  /** 提出時期に係る説明: the last text of the row. */
+  readonly explanation?: TextNode;
+}
+
+/** Whether an item is to be filled in: yes, no, or open while the item that decides is not answered. */
+export type Applies = 'yes' | 'no' | 'open';
+
+/** One field and where it stands. */
+export interface FieldVisit {
+  readonly node: FieldNode;
+  readonly applies: Applies;
+  /** The item that decides, if there is one: a choice, a group of boxes, or a box in the section's bar. */
+  readonly decider?: ChoiceNode | BoxesNode | CheckNode;
+  /** Undefined on the cover. */
+  readonly part?: PartNode;
+  readonly section?: SectionNode;
+  /** The list, if the field is part of an entry. */
+  readonly repeat?: RepeatNode;
+}
+
+/** True if the item carries ※; an entry does if its list or a filled item of it carries it. */
+export function isImportant(node: FieldNode | Entry): boolean {
+  return 'item' in node ? node.item.important : node.important;
 }
 
 /** True for the nodes that hold a value. */

@@ -1,7 +1,5 @@
-import type { Assessment, FieldNode } from './assessment.js';
-import { outlineOf } from './outline.js';
-import type { Scope } from './outline.js';
-import { saysNothing } from './item-values.js';
+import type { Assessment, FieldNode, Scope } from './assessment.js';
+import { isEmptyField } from './item-values.js';
 
 /**
  * What a document says, without its ids and however its YAML is written: two that are printed alike have the same. Items are
@@ -21,16 +19,16 @@ export type Saying =
 
 /** What an assessment says, 変更箇所 left out. */
 export function contentOf(assessment: Assessment): Content {
-  return contentIn(outlineOf(assessment).root);
+  return contentIn(assessment.root);
 }
 
 function contentIn(scope: Scope): Content {
-  const items = [...scope.fields].flatMap(([key, { node }]) => (saysNothing(node) ? [] : [[contentKey(key), sayingOf(node)] as const]));
+  const items = [...scope.fields].flatMap(([key, node]) => (isEmptyField(node) ? [] : [[contentKey(key), sayingOf(node)] as const]));
   const lists = [...scope.lists].map(([key, entries]) => [contentKey(key), entries.map(contentIn)] as const);
   return { items: Object.fromEntries(items), lists: Object.fromEntries(lists) };
 }
 
-/** A key of the form (`itemKey`) as a content has it. */
+/** A key of the form (`formPathKey`) as a content has it. */
 export function contentKey(key: string): string {
   return (JSON.parse(key) as string[]).join('/');
 }

@@ -1,5 +1,4 @@
-import type { Assessment, BoxesNode, ChoiceNode, CountNode, ItemNode, RepeatNode } from './assessment.js';
-import type { Applies } from './walk.js';
+import type { Assessment, BoxesNode, ChoiceNode, CountNode, ItemNode, RepeatNode, Applies } from './assessment.js';
 import { siblingLists } from './walk.js';
 
 /** A list (委託事項, 提供先) beside the item that says whether there is anything in it and how much. */

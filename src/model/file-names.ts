@@ -1,12 +1,12 @@
-import type { Assessment, EntryNode, TextNode } from './assessment.js';
+import type { AssessmentTree, EntryNode, TextNode } from './assessment.js';
 
 /** What the form calls the items that say the name of a 特定個人情報ファイル. */
-export function fileNameLabel({ filesKey }: Pick<Assessment['form'], 'filesKey'>): string {
+export function fileNameLabel({ filesKey }: Pick<AssessmentTree['form'], 'filesKey'>): string {
   return `${filesKey}名`;
 }
 
 /** The items that say what the 特定個人情報ファイル at a position is called, one in each of its parts (Ⅱ１, Ⅲ１). */
-export function fileNameNodes({ form, parts }: Assessment, index: number): readonly TextNode[] {
+export function fileNameNodes({ form, parts }: AssessmentTree, index: number): readonly TextNode[] {
   const label = fileNameLabel(form);
   return parts
     .filter(({ file }) => file?.index === index)

@@ -1,7 +1,7 @@
 import type { FieldNode } from './assessment.js';
 
 /** True for a field in which nothing at all is written: no character, no choice, no number, no tick. */
-export function saysNothing(node: FieldNode): boolean {
+export function isEmptyField(node: FieldNode): boolean {
   switch (node.kind) {
     case 'text':
       return node.text === '';
@@ -26,7 +26,7 @@ export function looksEmpty(node: FieldNode): boolean {
     case 'boxes':
       return node.options.every(({ ticked }) => !ticked);
     default:
-      return saysNothing(node);
+      return isEmptyField(node);
   }
 }
 

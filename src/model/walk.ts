@@ -1,42 +1,15 @@
 import type { Condition } from '../forms/form.js';
-import type { Assessment, BoxesNode, CheckNode, ChoiceNode, FieldNode, ItemNode, PartNode, RepeatNode, SectionNode } from './assessment.js';
+import type { Applies, AssessmentTree, CheckNode, FieldVisit, ItemNode, SectionNode } from './assessment.js';
 import { isField } from './assessment.js';
-
-/** Whether an item is to be filled in: yes, no, or open while the item that decides is not answered. */
-export type Applies = 'yes' | 'no' | 'open';
-
-/** One field met on the walk through an assessment. */
-export interface FieldVisit {
-  readonly node: FieldNode;
-  readonly applies: Applies;
-  /** The item that decides, where there is one: a choice, a group of boxes, or a box in the section's bar. */
-  readonly decider?: ChoiceNode | BoxesNode | CheckNode;
-  /** Undefined on the cover. */
-  readonly part?: PartNode;
-  readonly section?: SectionNode;
-  /** The list, where the field is part of an entry. */
-  readonly repeat?: RepeatNode;
-}
 
 type Where = Omit<FieldVisit, 'node'>;
 
 /**
- * Every field of an assessment in the order of the form, boxes in the bars of sections, names of entries and cells of the
- * change appendix included. A repetition's own condition is not passed on to its entries: an entry that is listed is a
- * whole entry, and that it should not be listed is a matter of the list.
+ * Walks every field of an assessment in the order of the form: boxes in the bars of sections, names of entries and cells of 変更箇所
+ * included. A repetition's own condition is not passed on to its entries: a listed entry is a whole entry, and whether it
+ * should be listed is a matter of the list.
  */
-export function walkFields(assessment: Assessment): Iterable<FieldVisit> {
-  const known = walked.get(assessment);
-  if (known) return known;
-  const visits = [...walk(assessment)];
-  walked.set(assessment, visits);
-  return visits;
-}
-
-/** Nearly every rule walks, and always the same way. */
-const walked = new WeakMap<Assessment, readonly FieldVisit[]>();
-
-function* walk(assessment: Assessment): Iterable<FieldVisit> {
+export function* walkFields(assessment: AssessmentTree): Iterable<FieldVisit> {
   for (const node of assessment.cover) yield { node, applies: 'yes' };
   for (const part of assessment.parts) {
     const { body } = part;
@@ -101,7 +74,7 @@ function flattenBands(items: readonly ItemNode[]): readonly ItemNode[] {
 }
 
 /** Every list of items that stand side by side: those of a section, of a group, of an entry. */
-export function* siblingLists(assessment: Assessment): Iterable<readonly ItemNode[]> {
+export function* siblingLists(assessment: AssessmentTree): Iterable<readonly ItemNode[]> {
   for (const part of assessment.parts) {
     if (part.body.kind !== 'sections') continue;
     for (const section of part.body.sections) yield* listsIn(section.items);

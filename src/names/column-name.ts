@@ -1,109 +1,44 @@
-import { printedLabel } from '../forms/form.js';
-import { pathKey } from '../load/read/source.js';
-import type { Path } from '../load/read/source.js';
-import type { Assessment, ItemNode, PartNode, SectionNode } from '../model/assessment.js';
-import { isField } from '../model/assessment.js';
-import { entryNameNode, fileNameLabel, fileNameNodes } from '../model/file-names.js';
+import { joinLabels } from '../core/name-separator.js';
+import type { ItemName, NameLabel } from '../model/item-name.js';
+
+/** Longest entry name shown in 項目, in UTF-16 units. The row's texts show longer ones; here they would bury the number. */
+const longestEntryName = 24;
+/** Longest name that stands inside another cell, in UTF-16 units. */
+const longestShortName = 30;
+
+/** The numbers by which parts, sections and risks are known without their labels. */
+const numbers = /^(?:[Ⅰ-Ⅻ](?:（[０-９]+）)?|[０-９]+．|リスク[０-９]+)/u;
 
 /**
- * One line of an item's name in the 項目 column. An `owner` is the item above one that the form prints beneath it
- * (ユーザ認証の管理 above 具体的な管理方法): without it three items of the same risk would have the same name.
+ * Returns the labels with which the 項目 column names an item: the form's own numbers and labels, without those that nobody needs to
+ * find it; the name of one of several files and the owner of その妥当性 are among them.
  */
-export interface NameStep {
-  readonly kind: 'part' | 'file' | 'section' | 'group' | 'entry' | 'owner' | 'item';
-  readonly line: string;
-  /** For an entry: its name, or empty. */
-  readonly called?: string;
-}
-export type NamePath = readonly NameStep[];
-
-/** The names of all items and entries of one version. */
-export interface ItemNames {
-  /** Of the item, entry or 特定個人情報ファイル at a path; empty for what has no name. */
-  at(path: Path): NamePath;
+export function columnLabels(name: ItemName): ItemName {
+  return name.filter(({ only }) => only !== 'official');
 }
 
 /**
- * How the 項目 column names every item of a version: a line a step, the form's own numbers and labels, without what nobody
- * needs to find it (the vertical 再委託 beside ⑦, a bar that names several risks). A part of one of several 特定個人情報ファイル is followed
- * by that file's name.
+ * Returns the 項目 cell of an item: one label a line.
+ * @param withEntryNames Puts the name of an entry behind its number (委託事項1　システム保守), unless it is long. Needed where the list is not
+ * the same in both versions, because the number alone could mislead.
  */
-export function nameItems(assessment: Assessment): ItemNames {
-  const names = new Map<string, NamePath>();
-  const fileLabel = fileNameLabel(assessment.form);
-  const isFileName = (node: ItemNode): boolean => node.kind === 'text' && node.item.label === fileLabel;
-  const fileNames = assessment.files.map((_, index) => fileName(fileNameNodes(assessment, index)[0]?.text ?? ''));
-  for (const part of assessment.parts) {
-    const steps = partSteps(part, fileNames);
-    if (part.file) {
-      // The file itself is named by all of its parts.
-      const key = pathKey(part.path.slice(0, -1));
-      const parts = (names.get(key) ?? []).filter(({ kind }) => kind === 'part');
-      names.set(key, [...parts, ...steps]);
-    }
-    names.set(pathKey(part.path), steps);
-    if (part.body.kind === 'field') names.set(pathKey(part.body.field.path), steps);
-    if (part.body.kind === 'sections') for (const section of part.body.sections) nameSection(section, steps, names, isFileName);
-  }
-  return { at: (path) => names.get(pathKey(path)) ?? [] };
+export function columnName(name: ItemName, withEntryNames = false): string {
+  return columnLabels(name)
+    .map(({ text, called = '' }) => (withEntryNames && called !== '' && called.length <= longestEntryName ? joinLabels([text, called]) : text))
+    .join('\n');
 }
 
-function partSteps(part: PartNode, fileNames: readonly string[]): NamePath {
-  const name = part.file && part.file.count > 1 ? (fileNames[part.file.index] ?? '') : '';
-  return [step('part', part.name), ...(name === '' ? [] : [step('file', `「${name}」`)])];
-}
-
-function nameSection(section: SectionNode, above: NamePath, names: Map<string, NamePath>, isFileName: (node: ItemNode) => boolean): void {
-  const form = section.section;
-  // A section without a label prints no bar: its items stand in the part.
-  const steps = form.label === '' ? above : [...above, step('section', `${form.no}${form.label}`)];
-  for (const head of section.heads) names.set(pathKey(head.path), [...steps, step('item', head.item.label)]);
-  const only = form.direct && form.label !== '' ? section.items[0] : undefined;
-  // The one value of such a section has the section's name; where that is the file's own name, the line with it would say it twice.
-  if (only && isField(only)) names.set(pathKey(only.path), isFileName(only) ? steps.filter(({ kind }) => kind !== 'file') : steps);
-  else nameItemsIn(section.items, steps, names);
-}
-
-function nameItemsIn(items: readonly ItemNode[], above: NamePath, names: Map<string, NamePath>): void {
-  let owner: NamePath = [];
-  for (const item of items) {
-    if (isField(item)) {
-      const label = printedLabel(item.item);
-      names.set(pathKey(item.path), [...above, ...(item.item.under ? owner : []), step('item', label)]);
-      if (!item.item.under) owner = [step('owner', label)];
-      continue;
-    }
-    owner = [];
-    if (item.kind === 'group') {
-      // A bar that names several risks at once has no number, and its section needs none.
-      const named = item.item.kind === 'group' || (item.item.kind === 'risk' && item.item.no !== '');
-      nameItemsIn(item.items, named ? [...above, step('group', printedLabel(item.item))] : above, names);
-      continue;
-    }
-    names.set(pathKey(item.path), above);
-    for (const entry of item.entries) {
-      const steps = [...above, { ...step('entry', `${item.item.of}${String(entry.number)}`), called: oneLine(entryNameNode(entry)?.text ?? '') }];
-      names.set(pathKey(entry.path), steps);
-      if (entry.named) names.set(pathKey(entry.named.path), steps);
-      nameItemsIn(entry.items, steps, names);
-    }
-  }
-}
-
-/** What a 特定個人情報ファイル is called, without the number that some write before it: it stands behind the part already, Ⅱ（２）. */
-export function fileName(written: string): string {
-  return oneLine(written).replace(/^[0-9０-９]+[．.、]\s*/u, '');
-}
-
-/** A name of several lines as it stands inside a line. */
-export function oneLine(name: string): string {
-  return name
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '')
-    .join('　');
-}
-
-function step(kind: NameStep['kind'], line: string): NameStep {
-  return { kind, line };
+/**
+ * Returns how an item refers to another beside it: the labels that they do not share (③消去方法). In another section, part and section
+ * are named by their numbers (Ⅲ７．⑥技術的対策). Undefined if that takes more than 30 units.
+ */
+export function shortName(of: ItemName, from: ItemName): string | undefined {
+  const [name, here] = [columnLabels(of), columnLabels(from)];
+  const shared = name.findIndex(({ text }, index) => text !== here[index]?.text);
+  const rest = name.slice(shared < 0 ? name.length - 1 : shared).filter(({ kind }) => kind !== 'infoFile');
+  const isAbove = ({ kind }: NameLabel): boolean => kind === 'part' || kind === 'section';
+  const above = rest.filter(isAbove).map(({ text }) => numbers.exec(text)?.[0] ?? text);
+  const below = rest.filter((label) => !isAbove(label)).map(({ kind, text }) => (kind === 'group' ? (numbers.exec(text)?.[0] ?? text) : text));
+  const short = above.join('') + joinLabels(below);
+  return short === '' || short.length > longestShortName ? undefined : short;
 }

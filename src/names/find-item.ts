@@ -1,9 +1,9 @@
 import { foldText } from '../core/fold.js';
 import { mostSimilar } from '../core/similar.js';
-import { leavesOf } from '../model/leaves.js';
 import type { Path } from '../load/read/source.js';
 import type { Assessment } from '../model/assessment.js';
-import { isWithin } from '../classify/facts/item-scope.js';
+import { isKeyWithin, isPathWithin, itemKey, keySteps, parseItemKey } from '../model/item-key.js';
+import type { ItemKey } from '../model/item-key.js';
 import { namedPlaces } from './named-places.js';
 import type { EmptyLists, NamedPlace } from './named-places.js';
 
@@ -24,7 +24,7 @@ export interface ItemNames {
    */
   resolve(written: string): Resolution;
   /** The key of what stands at a path; where there is no entry to have an id, with {@link anyId} in its place. */
-  keyOf(path: Path): string;
+  keyOf(path: Path): ItemKey;
 }
 
 /** Official names are longer than keys: that of an item of a risk takes 150 characters. */
@@ -37,10 +37,10 @@ export function itemNames(assessment: Assessment, empty: EmptyLists = 'none'): I
   const places = namedPlaces(assessment, empty);
   const byName = index(places, ({ name }) => name);
   const byShort = index(places, ({ short }) => short);
-  const keyOf = (path: Path): string => {
-    const leaf = leavesOf(assessment).find(({ place }) => isWithin(place.path, path));
-    const steps = leaf?.key.split('/').slice(0, path.length) ?? path.map((step) => (typeof step === 'number' ? anyId : step));
-    return steps.join('/');
+  const keyOf = (path: Path): ItemKey => {
+    const leaf = assessment.fields.find((field) => isPathWithin(field.path, path));
+    const steps = (leaf && keySteps(leaf.key).slice(0, path.length)) ?? path.map((step) => (typeof step === 'number' ? anyId : step));
+    return itemKey(steps);
   };
   return {
     places,
@@ -69,14 +69,17 @@ function index(places: readonly NamedPlace[], nameOf: (place: NamedPlace) => str
 
 /** The name of an entry is the entry's own name too, and a section may be one value: what holds others comes before them. */
 function outermost(places: readonly NamedPlace[]): readonly NamedPlace[] {
-  return places.filter((place, at) => !places.slice(0, at).some((above) => place.paths.every((path) => above.paths.some((other) => isWithin(path, other)))));
+  return places.filter(
+    (place, at) => !places.slice(0, at).some((above) => place.paths.every((path) => above.paths.some((other) => isPathWithin(path, other)))),
+  );
 }
 
 function byKey(written: string, assessment: Assessment, places: readonly NamedPlace[]): Resolution | undefined {
-  const leaf = leavesOf(assessment).find(({ key }) => key === written || key.startsWith(`${written}/`));
+  const asked = parseItemKey(written);
+  const leaf = assessment.fields.find(({ key }) => isKeyWithin(key, asked));
   if (!leaf || written === '') return undefined;
-  const path = leaf.place.path.slice(0, written.split('/').length);
-  const place = places.find(({ paths: [at, ...more] }) => at !== undefined && more.length === 0 && at.length === path.length && isWithin(at, path));
+  const path = leaf.path.slice(0, keySteps(asked).length);
+  const place = places.find(({ paths: [at, ...more] }) => at !== undefined && more.length === 0 && at.length === path.length && isPathWithin(at, path));
   return { kind: 'found', name: place?.name ?? written, paths: [path] };
 }
 

@@ -1,7 +1,7 @@
 import type { Group, ItemBase } from '../forms/form.js';
 import { pathKey } from '../load/read/source.js';
 import type { Path } from '../load/read/source.js';
-import type { Assessment, EntryNode, FieldNode, ItemNode, PartNode, SectionNode } from '../model/assessment.js';
+import type { Assessment, EntryNode, FieldNode, FilePosition, ItemNode, PartNode, SectionNode } from '../model/assessment.js';
 import { isField } from '../model/assessment.js';
 import { fileNameNodes } from '../model/file-names.js';
 import { romans } from './name-atoms.js';
@@ -185,7 +185,7 @@ function called(...labels: readonly string[]): readonly string[] {
   return [...new Set(labels)].filter((label) => label !== '');
 }
 
-function fileOf(above: { readonly file?: number | { readonly index: number } }): { readonly file?: number } {
+function fileOf(above: { readonly file?: number | FilePosition | undefined }): { readonly file?: number } {
   const { file } = above;
   return file === undefined ? {} : { file: typeof file === 'number' ? file : file.index };
 }

@@ -1,4 +1,6 @@
-import type { AssessmentDiff, Change, Entry, FieldChange, ItemKey } from '../diff/changes/change.js';
+import type { AssessmentDiff, Change, FieldChange } from '../diff/changes/change.js';
+import type { Entry } from '../model/assessment.js';
+import { isKeyWithin, listKey } from '../model/item-key.js';
 
 /** What a change is called, in the order in which changes are counted. */
 export const changeLabels = ['追加', '削除', '変更', '表記のみ', '移動', '順序', '番号の変更', '様式の改定による'] as const;
@@ -27,11 +29,9 @@ function fieldLabel({ what, formOnly, cause, detail }: FieldChange): ChangeLabel
 
 /** Lists are the same when what they stand in is, whatever `id` it had in the old version. */
 function isSameList(before: Entry, after: Entry, { matches }: Pick<AssessmentDiff, 'matches'>): boolean {
-  const list = listOf(before.key);
-  const outer = matches.filter((match) => list.startsWith(`${match.before.key}/`)).sort((a, b) => b.before.key.length - a.before.key.length)[0];
-  return (outer ? outer.after.key + list.slice(outer.before.key.length) : list) === listOf(after.key);
-}
-
-function listOf(key: ItemKey): string {
-  return key.slice(0, key.lastIndexOf('/#'));
+  const list = listKey(before.key);
+  const outer = matches
+    .filter((match) => list !== undefined && isKeyWithin(list, match.before.key))
+    .sort((a, b) => b.before.key.length - a.before.key.length)[0];
+  return (outer ? outer.after.key + (list ?? '').slice(outer.before.key.length) : list) === listKey(after.key);
 }

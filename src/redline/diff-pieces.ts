@@ -1,4 +1,5 @@
-import type { Hunk, ItemKey } from '../diff/changes/change.js';
+import type { Hunk } from '../diff/changes/change.js';
+import type { ItemKey } from '../model/item-key.js';
 
 /** A stretch of what one version says, and whether the other says it too. */
 export interface Piece {

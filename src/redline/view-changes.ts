@@ -1,12 +1,13 @@
 import { sideOf } from '../diff/changes/change.js';
-import type { AssessmentDiff, BoxesDetail, Change, Detail, Entry, FieldChange, ItemPlace, Leaf, MoveChange, OptionChange } from '../diff/changes/change.js';
-import { leavesOf } from '../model/leaves.js';
+import type { AssessmentDiff, BoxesDetail, Change, Detail, FieldChange, MoveChange, OptionChange } from '../diff/changes/change.js';
+import type { Assessment, Entry, FieldNode } from '../model/assessment.js';
 import { pairOptions } from '../diff/pairs/pair-options.js';
-import type { Assessment } from '../model/assessment.js';
 import { changeLabels, changeLabel } from './change-label.js';
 import type { ChangeLabel } from './change-label.js';
 import { piece, textPieces } from './diff-pieces.js';
 import type { NameOf, Piece, Side } from './diff-pieces.js';
+import { joinLabels } from '../core/name-separator.js';
+import { officialLabels } from '../model/item-name.js';
 import { printedBox } from '../model/printed-box.js';
 import { choiceText, fieldText, optionText } from '../layout/field-text.js';
 
@@ -106,18 +107,18 @@ function formName({ form }: Assessment): string {
 function itemNames({ before, after }: AssessmentDiff): NameOf {
   let names: Map<string, string> | undefined;
   return (key) => {
-    names ??= new Map([...leavesOf(before), ...leavesOf(after)].map((leaf) => [leaf.key, leaf.place.name]));
+    names ??= new Map([...before.fields, ...after.fields].map((leaf) => [leaf.key, leaf.name]));
     return names.get(key) ?? key;
   };
 }
 
 function viewChange(change: Change, diff: AssessmentDiff, nameOf: NameOf): ChangeView {
-  const place = sideOf(change).place;
+  const place = sideOf(change);
   const base = { kind: changeLabel(change, diff), key: change.key, part: partOf(place, change.after ? diff.after : diff.before), name: place.name };
   switch (change.kind) {
     case 'field': {
       const { before, after, detail, formOnly } = change;
-      const formerName = before && after && before.place.name !== after.place.name ? before.place.name : '';
+      const formerName = before && after && before.name !== after.name ? before.name : '';
       const note = detail.kind === 'text' && detail.before === detail.after ? otherPicture : '';
       return { ...base, formerName, formOnly, rows: fieldRows(change, (key) => (key === change.key ? '' : nameOf(key))), note };
     }
@@ -128,9 +129,9 @@ function viewChange(change: Change, diff: AssessmentDiff, nameOf: NameOf): Chang
   }
 }
 
-function partOf({ path, steps }: ItemPlace, { cover }: Assessment): string {
+function partOf({ path, labels }: FieldNode | Entry, { cover }: Assessment): string {
   const onCover = path.length === 1 && cover.some(({ item }) => item.key === path[0]);
-  return onCover ? coverPart : (steps[0] ?? '');
+  return onCover ? coverPart : (officialLabels(labels)[0] ?? '');
 }
 
 function fieldRows(change: FieldChange, nameOf: NameOf): readonly RowView[] {
@@ -144,14 +145,14 @@ function fieldRows(change: FieldChange, nameOf: NameOf): readonly RowView[] {
   ];
 }
 
-function valuePieces(detail: Exclude<Detail, BoxesDetail>, leaf: Leaf, side: Side, nameOf: NameOf): readonly Piece[] {
+function valuePieces(detail: Exclude<Detail, BoxesDetail>, leaf: FieldNode, side: Side, nameOf: NameOf): readonly Piece[] {
   switch (detail.kind) {
     case 'text':
       return textPieces(detail[side], detail.hunks, side, nameOf);
     case 'choice':
       return edited(choiceText(detail[side], detail.count?.[side]));
     case 'check':
-      return edited(printedBox(detail[side], leaf.node.item.label));
+      return edited(printedBox(detail[side], leaf.item.label));
   }
 }
 
@@ -176,13 +177,13 @@ function contentOf(pieces: readonly Piece[]): readonly Piece[] {
 }
 
 /** The （ ） holds a number of 件. */
-function isCounted(label: string, leaf: Leaf | undefined): boolean {
-  return leaf?.node.kind === 'boxes' && leaf.node.options.some((option) => option.label === label && option.count !== undefined);
+function isCounted(label: string, leaf: FieldNode | undefined): boolean {
+  return leaf?.kind === 'boxes' && leaf.options.some((option) => option.label === label && option.count !== undefined);
 }
 
 /** An option is named as in the new version; the other revision may call it otherwise. */
 function optionLabels({ label }: OptionChange, { before, after }: FieldChange): Readonly<Record<Side, string>> {
-  const [old, now] = [before?.node, after?.node];
+  const [old, now] = [before, after];
   const pair = old?.kind === 'boxes' && now?.kind === 'boxes' ? pairOptions(old, now).find((candidate) => candidate.after?.label === label) : undefined;
   return { before: pair?.before?.label ?? label, after: label };
 }
@@ -201,11 +202,12 @@ function moveRow(change: MoveChange, elsewhere: boolean): RowView {
 
 /** An entry with everything in it, an item a line; a value of several lines begins on the next. */
 function entryText(entry: Entry): string {
-  const depth = entry.place.steps.length;
-  const lines = entry.leaves.map(({ place: { steps }, node }) => {
+  const own = officialLabels(entry.labels);
+  const lines = entry.fields.map((node) => {
+    const steps = officialLabels(node.labels);
     // A 特定個人情報ファイル has its items in several parts, which are no part of its own name.
-    const within = entry.place.steps.every((step, index) => steps[index] === step);
-    const label = (within ? steps.slice(depth) : steps).join('　');
+    const within = own.every((step, index) => steps[index] === step);
+    const label = joinLabels(within ? steps.slice(own.length) : steps);
     const text = fieldText(node);
     // What an entry is called stands in its title.
     return label === '' ? '' : `${label}：${text.includes('\n') ? '\n' : ''}${text}`;
@@ -214,12 +216,12 @@ function entryText(entry: Entry): string {
 }
 
 /** 委託事項3「…」 */
-function titleOf({ of, number, named }: Entry): string {
-  return `${of}${String(number)}${named === '' ? '' : `「${named}」`}`;
+function titleOf({ of, number, called }: Entry): string {
+  return `${of}${String(number)}${called === '' ? '' : `「${called}」`}`;
 }
 
-function fullTitle({ place, named }: Entry): string {
-  return `${place.name}${named === '' ? '' : `「${named}」`}`;
+function fullTitle({ name, called }: Entry): string {
+  return `${name}${called === '' ? '' : `「${called}」`}`;
 }
 
 function edited(text: string): readonly Piece[] {

@@ -1,5 +1,4 @@
 import type { Assessment, ChoiceNode, FieldNode, TextNode } from '../model/assessment.js';
-import { walkFields } from '../model/walk.js';
 import { pathKey } from '../load/read/source.js';
 import type { ThresholdAnswers } from './judge-threshold.js';
 import type { PlaceName, ThresholdLaw } from '../law/threshold-law.js';
@@ -25,7 +24,7 @@ export function thresholdItems(assessment: Assessment, law: ThresholdLaw): Thres
   // Most fields, the cells of a long change table among them, stand in parts that the law does not ask about.
   const parts = new Set<string | number | undefined>(Object.values(places).map(([part]) => part));
   const fields = new Map<string, FieldNode>();
-  for (const { node } of walkFields(assessment)) if (parts.has(node.path[0])) fields.set(pathKey(node.path), node);
+  for (const { node } of assessment.visits) if (parts.has(node.path[0])) fields.set(pathKey(node.path), node);
   const at = (place: PlaceName): FieldNode | undefined => {
     const path = places[place];
     return path && fields.get(pathKey(path));

@@ -5,7 +5,7 @@ import type { Form } from '../forms/form.js';
 import { jsonSchemaOf } from '../forms/json-schema.js';
 import { clip } from '../core/clip.js';
 import type { Path, Source } from '../load/read/source.js';
-import { buildAssessment } from '../model/build-assessment.js';
+import { buildAssessment } from '../model/build-parts.js';
 import { nodeNames } from '../model/node-at.js';
 import { keyPlaces } from './key-places.js';
 import type { KeyPlaces } from './key-places.js';

@@ -3,7 +3,7 @@ import type { Message } from '../core/message.js';
 import type { Form } from '../forms/form.js';
 import type { Source } from '../load/read/source.js';
 import type { Assessment } from '../model/assessment.js';
-import { buildAssessment } from '../model/build-assessment.js';
+import { buildAssessment } from '../model/build-parts.js';
 import type { FormLibrary } from '../forms/form-library.js';
 import { findForm } from './find-form.js';
 import { rules } from '../check/rules/check-rules.js';

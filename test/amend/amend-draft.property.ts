@@ -7,7 +7,7 @@ import type { Version } from '../../src/model/version.js';
 import { internalKeys } from '../../src/forms/declarations-schema.js';
 import { packageForms } from '../../src/forms/form-library.js';
 import { parseSource } from '../../src/load/read/parse-source.js';
-import { buildAssessment } from '../../src/model/build-assessment.js';
+import { buildAssessment } from '../../src/model/build-parts.js';
 import { anyDocument } from '../forms/any-document.js';
 
 const form = packageForms.load('様式３', '平成30年5月');

@@ -1,3 +1,5 @@
+import { parseItemKey } from '../../src/model/item-key.js';
+import type { ItemKey } from '../../src/model/item-key.js';
 import { describe, expect, test } from 'vitest';
 import type { AppendixRow } from '../../src/appendix/rows/appendix-row.js';
 import { bindTheRest, bindRecords } from '../../src/amend/bind-records.js';
@@ -11,13 +13,15 @@ const parts = ['date', 'item', 'before', 'after', 'timing', 'explanation'] as co
 const columns: readonly Column[] = parts.map((part) => ({ key: part, part }));
 type Cells = readonly [string, string, string, string, string, string];
 
+const keysOf = (...keys: readonly string[]): readonly ItemKey[] => keys.map(parseItemKey);
+
 function fresh(keys: readonly string[], cells: Cells): FreshRow {
   const [date, item, before, after, timing, explanation] = cells;
   // No rule is asked here: only what the row says counts.
   return { row: { keys, date, item, before, after, timing, explanation } as unknown as AppendixRow, cells };
 }
 function record(keys: readonly string[], cells: Cells): RowRecord {
-  return { keys, cells: cells.map((text) => ({ base: digest(text) })) };
+  return { keys: keysOf(...keys), cells: cells.map((text) => ({ base: digest(text) })) };
 }
 function standing(index: number, cells: Cells, answered = false): StandingRow {
   return { index, cells, answered };
@@ -85,7 +89,7 @@ describe('a row', () => {
   });
   test('written by hand stands for the change that it tells of', () => {
     const rows = [standing(0, one)];
-    const told = new Map([[0, ['a']]]);
+    const told = new Map([[0, keysOf('a')]]);
     expect(fates(mergeRows({ rows, bound: new Map(), told, fresh: [fresh(['a'], two), fresh(['b'], two), fresh(['a', 'b'], two)] }))).toEqual([
       'hand',
       'new b',
@@ -130,7 +134,7 @@ describe('records find their rows', () => {
     const rest = {
       rows: all.map(({ index, cells }) => ({ index, digests: cells.map(digest) })),
       columns,
-      told: new Map(rows.map(([index, , keys]) => [index, keys ?? []])),
+      told: new Map(rows.map(([index, , keys]) => [index, keysOf(...(keys ?? []))])),
       stays: (index: number) => index === 1 || stays,
     };
     bindTheRest([a, b, c], rest, bound);

@@ -4,7 +4,6 @@ import { diskFiles } from '../../src/workspace/disk/read-source.js';
 import type { InspectedDocument } from '../../src/check/check-document.js';
 import { inspectDocument } from '../../src/check/check-document.js';
 import { figureTitleKey } from '../../src/model/figure-entries.js';
-import { walkFields } from '../../src/model/walk.js';
 import type { Assessment } from '../../src/model/assessment.js';
 import { openPrinter } from '../../src/print/print-pdf.js';
 import type { Printer } from '../../src/print/print-pdf.js';
@@ -35,7 +34,7 @@ async function assessmentOf(file: string): Promise<Required<Pick<InspectedDocume
 
 /** What a person wrote, white space removed. Of a figure its title and the words in the picture are printed. */
 function writtenTexts(assessment: Assessment, figures: NonNullable<InspectedDocument['figures']>): string[] {
-  const written = [...walkFields(assessment)].flatMap(({ node, repeat }) => {
+  const written = [...assessment.visits].flatMap(({ node, repeat }) => {
       if (repeat?.item.figures && node.item.key !== figureTitleKey) return [];
       if (node.kind === 'text') return node.item.markdown ? [] : [node.text];
       if (node.kind === 'choice') return [node.choice];

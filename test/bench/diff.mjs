@@ -9,10 +9,9 @@ import { diffChars } from 'diff';
 import { parse, stringify } from 'yaml';
 import { checkStep } from '../../dist/check/steps/check-step.js';
 import { diffAssessments } from '../../dist/diff/diff-assessments.js';
-import { leavesOf } from '../../dist/model/leaves.js';
 import { packageForms } from '../../dist/forms/form-library.js';
 import { parseSource } from '../../dist/load/read/parse-source.js';
-import { buildAssessment } from '../../dist/model/build-assessment.js';
+import { buildAssessment } from '../../dist/model/build-parts.js';
 import { measure, medians } from './measure.mjs';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));

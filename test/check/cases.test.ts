@@ -6,7 +6,7 @@ import { printMessages } from '../../src/formats/format-messages.js';
 
 /**
  * A folder is a test: `document.yaml` beside `expected.txt`, what `check` prints about it. What is merely not filled in yet
- * is left out here; `test/check/rules` has it. `UPDATE_CASES=1 npx vitest run test/check/cases` writes the expectations anew: read them.
+ * is left out here; `test/rules` has it. `UPDATE_CASES=1 npx vitest run test/check` writes the expectations anew: read them.
  */
 const folder = fileURLToPath(new URL('cases/', import.meta.url));
 

@@ -1,3 +1,4 @@
+import { sideOf } from '../../src/diff/changes/change.js';
 import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
@@ -33,10 +34,10 @@ test.each(readdirSync(folder).sort())('%s', (name) => {
 });
 
 function printJudgement({ change, timing, kind, ruleId, wording, effective, overridden }: Judgement): string {
-  const { place } = change.after ?? change.before ?? { place: { name: change.key } };
+  const { name } = sideOf(change);
   const what = change.kind === 'field' ? '' : `（${change.kind} ${change.what}）`;
   const machine = overridden ? ` 人の判断がなければ ${overridden.timing}（${overridden.ruleId}）` : '';
-  return `${timing} ${kind} ${ruleId} ${place.name}${what}\n    説明: ${wording}${effective === undefined ? '' : ` 実施日: ${effective}`}${machine}`;
+  return `${timing} ${kind} ${ruleId} ${name}${what}\n    説明: ${wording}${effective === undefined ? '' : ` 実施日: ${effective}`}${machine}`;
 }
 
 function printMessage({ place, severity, ruleId, text, item, related, mend }: Message): string {

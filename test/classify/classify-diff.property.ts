@@ -105,7 +105,7 @@ function isFormal(change: Change): boolean {
 function isMarked(change: Change): boolean {
   const side = change.after ?? change.before;
   if (!side) throw new Error(change.key);
-  return 'leaves' in side ? side.leaves.some(({ place }) => place.important) : side.node.item.important;
+  return 'fields' in side ? side.fields.some(({ item }) => item.important) : side.item.important;
 }
 
 test('without a ground no change of a ※ item comes out as 事後, but for what is visibly formal', () => {

@@ -12,7 +12,7 @@ const changed = { [storage]: '乙', [notice]: '乙', [duty]: '乙' };
 function judge(declared: readonly unknown[], now: Readonly<Record<string, unknown>> = changed, old: Readonly<Record<string, unknown>> = values) {
   const version = versionOf(form, { ...now, 公表日: '令和7年6月27日' }, { 変更の説明: declared });
   const result = classifyVersions(versionOf(form, { ...old, 公表日: '令和7年6月27日' }), version);
-  const of = (name: string) => result.judgements.find(({ change }) => (change.after ?? change.before)?.place.name === name);
+  const of = (name: string) => result.judgements.find(({ change }) => (change.after ?? change.before)?.name === name);
   const told = result.messages.filter(({ ruleId }) => ruleId.startsWith('declaration'));
   return { ...result, of, told, source: version.source };
 }

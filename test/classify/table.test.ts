@@ -200,7 +200,7 @@ test('a judgement says which rule, clause, ground and day it rests on', () => {
 test('messages stand at the item, and at the declaration that they are about', () => {
   const version = versionOf(form, { [marked]: after, 公表日: '令和7年6月27日' }, { 変更の説明: declare('nothing', 'before') });
   const { messages, diff } = classifyVersions(versionOf(form, { [marked]: before }), version);
-  const path = diff.changes[1]?.after?.place.path ?? [];
+  const path = diff.changes[1]?.after?.path ?? [];
   expect(messages).toEqual([
     {
       ruleId: 'important-told-afterwards',

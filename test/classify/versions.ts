@@ -7,7 +7,7 @@ import type { Form } from '../../src/forms/form.js';
 import { loadForm } from '../../src/forms/form-library.js';
 import { parseSource } from '../../src/load/read/parse-source.js';
 import type { Source } from '../../src/load/read/source.js';
-import { buildAssessment } from '../../src/model/build-assessment.js';
+import { buildAssessment } from '../../src/model/build-parts.js';
 import type { Assessment } from '../../src/model/assessment.js';
 import { namedPlaces } from '../../src/names/named-places.js';
 

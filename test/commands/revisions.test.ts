@@ -16,7 +16,7 @@ import { testWorld } from './test-world.js';
  */
 const schema = fileURLToPath(new URL('../forms/schema', import.meta.url));
 const source = fileURLToPath(new URL('../../src/', import.meta.url));
-const before = readFileSync(new URL('migrate/cases/every-kind/before.yaml', import.meta.url), 'utf8');
+const before = readFileSync(new URL('./migrate/cases/every-kind/before.yaml', import.meta.url), 'utf8');
 
 let folder = '';
 beforeAll(() => {

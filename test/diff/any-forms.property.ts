@@ -1,3 +1,4 @@
+import { officialLabels } from '../../src/model/item-name.js';
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
@@ -5,17 +6,15 @@ import { stringify } from 'yaml';
 import type { Change } from '../../src/diff/changes/change.js';
 import { contentOf } from '../../src/model/content.js';
 import { diffAssessments } from '../../src/diff/diff-assessments.js';
-import { entriesOf, leavesOf } from '../../src/model/leaves.js';
 import { replayDiff } from '../../src/diff/replay/replay-diff.js';
 import { reverseDiff } from '../../src/diff/reverse-diff.js';
-import { formItems, itemKey } from '../../src/forms/form-items.js';
+import { formItems, formPathKey } from '../../src/forms/form-items.js';
 import type { Form } from '../../src/forms/form.js';
 import { formsWith } from '../../src/forms/form-library.js';
 import { parseSource } from '../../src/load/read/parse-source.js';
 import { migrateDocument } from '../../src/migrate/migrate-document.js';
 import type { Assessment } from '../../src/model/assessment.js';
-import { buildAssessment } from '../../src/model/build-assessment.js';
-import { walkFields } from '../../src/model/walk.js';
+import { buildAssessment } from '../../src/model/build-parts.js';
 import { anyDocument } from '../forms/any-document.js';
 
 const library = formsWith(fileURLToPath(new URL('../forms/schema', import.meta.url)));
@@ -33,25 +32,24 @@ test('there are several forms, and two revisions of one', () => {
 });
 
 test.each(named)('%s: every field is a leaf with a key, a name in steps and a place in the form', (_, form) => {
-  const known = new Set(formItems(form).map(({ path }) => itemKey(path)));
+  const known = new Set(formItems(form).map(({ path }) => formPathKey(path)));
   fc.assert(
     fc.property(assessments(form), (assessment) => {
-      const leaves = leavesOf(assessment);
-      const visited = [...walkFields(assessment)]
+      const leaves = assessment.fields;
+      const visited = [...assessment.visits]
         .filter(({ node, part }) => node.kind !== 'static' && part?.body.kind !== 'changes' && !(part?.file && assessment.files.length === 0))
         .map(({ node }) => node);
-      expect(leaves.map(({ node }) => node)).toEqual(visited);
+      expect(leaves).toEqual(visited);
       expect(new Set(leaves.map(({ key }) => key)).size).toBe(leaves.length);
-      for (const { node, place, key } of leaves) {
-        expect(place.steps.join('　')).toBe(place.name);
-        expect([place.path, place.name]).toEqual([node.path, node.name]);
-        expect(known).toContain(itemKey(place.path));
-        expect(key.split('/').filter((step) => !step.startsWith('#'))).toEqual(place.path.filter((step) => typeof step === 'string'));
+      for (const { path, name, labels, key } of leaves) {
+        expect(officialLabels(labels).join('　')).toBe(name);
+        expect(known).toContain(formPathKey(path));
+        expect(key.split('/').filter((step) => !step.startsWith('#'))).toEqual(path.filter((step) => typeof step === 'string'));
       }
-      const entries = entriesOf(assessment);
+      const entries = assessment.entries;
       expect(new Set(entries.map(({ key }) => key)).size).toBe(entries.length);
-      for (const { place, leaves: inside, key } of entries) {
-        expect(place.steps.join('　')).toBe(place.name);
+      for (const { name, labels, fields: inside, key } of entries) {
+        expect(officialLabels(labels).join('　')).toBe(name);
         expect(inside).toEqual(leaves.filter((leaf) => leaf.key.startsWith(`${key}/`) && inside.includes(leaf)));
       }
     }),

@@ -9,7 +9,7 @@ import { reverseDiff } from '../../src/diff/reverse-diff.js';
 import { formsWith } from '../../src/forms/form-library.js';
 import { parseSource } from '../../src/load/read/parse-source.js';
 import type { Assessment } from '../../src/model/assessment.js';
-import { buildAssessment } from '../../src/model/build-assessment.js';
+import { buildAssessment } from '../../src/model/build-parts.js';
 import { listDiff } from './list-diff.js';
 
 /**

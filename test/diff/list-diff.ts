@@ -1,4 +1,7 @@
-import type { AssessmentDiff, Change, Entry, FieldChange, Hunk, Leaf } from '../../src/diff/changes/change.js';
+import { sideOf } from '../../src/diff/changes/change.js';
+import { isImportant } from '../../src/model/assessment.js';
+import type { AssessmentDiff, Change, FieldChange, Hunk } from '../../src/diff/changes/change.js';
+import type { Entry, FieldNode } from '../../src/model/assessment.js';
 import { saidIn } from '../../src/model/item-values.js';
 
 /**
@@ -18,9 +21,9 @@ export function listDiff(diff: AssessmentDiff): string {
 
 function linesOf(change: Change): string[] {
   const { before, after } = change;
-  const places = [...new Set([before?.place.name, after?.place.name].flatMap((name) => (name === undefined ? [] : [name])))];
+  const places = [...new Set([before?.name, after?.name].flatMap((name) => (name === undefined ? [] : [name])))];
   const keys = new Set([before?.key, after?.key].flatMap((key) => (key === undefined ? [] : [key])));
-  const important = (after ?? before)?.place.important ? ' ※' : '';
+  const important = isImportant(sideOf(change)) ? ' ※' : '';
   const head = `${labelOf(change)} ${[...keys].join(' → ')}${important}`;
   return [head, `  ${places.join(' → ')}`, ...detailOf(change).map((line) => `  ${line}`)];
 }
@@ -34,16 +37,16 @@ function labelOf(change: Change): string {
 function detailOf(change: Change): string[] {
   if (change.kind === 'field') return fieldDetail(change);
   if (change.kind === 'move')
-    return [`${change.before.of}${String(change.before.number)} → ${change.after.of}${String(change.after.number)}「${change.after.named}」`];
+    return [`${change.before.of}${String(change.before.number)} → ${change.after.of}${String(change.after.number)}「${change.after.called}」`];
   return entryDetail(change.after ?? change.before);
 }
 
 function entryDetail(entry: Entry | undefined): string[] {
   if (!entry) return [];
-  const said = ({ key, node }: Leaf): string => `・${key.slice(entry.key.length + 1)}: ${shown(saidIn(node))}`;
+  const said = (node: FieldNode): string => `・${node.key.slice(entry.key.length + 1)}: ${shown(saidIn(node))}`;
   return [
-    `${entry.of}${String(entry.number)}「${entry.named}」`,
-    ...entry.leaves.map(said),
+    `${entry.of}${String(entry.number)}「${entry.called}」`,
+    ...entry.fields.map(said),
     ...entry.entries.map(({ key }) => `＋${key.slice(entry.key.length + 1)}`),
   ];
 }

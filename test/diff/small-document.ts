@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { Form } from '../../src/forms/form.js';
 import { loadForm } from '../../src/forms/form-library.js';
 import type { Assessment } from '../../src/model/assessment.js';
-import { buildAssessment } from '../../src/model/build-assessment.js';
+import { buildAssessment } from '../../src/model/build-parts.js';
 
 const loaded = loadForm('様式３', '平成30年5月');
 if (!loaded) throw new Error('the form is not there');

@@ -1,7 +1,7 @@
 import { diffAssessments } from '../../src/diff/diff-assessments.js';
 import type { AssessmentDiff } from '../../src/diff/changes/change.js';
 import { packageForms } from '../../src/forms/form-library.js';
-import { buildAssessment } from '../../src/model/build-assessment.js';
+import { buildAssessment } from '../../src/model/build-parts.js';
 import { viewDiff } from '../../src/redline/view-changes.js';
 import type { DiffView } from '../../src/redline/view-changes.js';
 

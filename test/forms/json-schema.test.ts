@@ -23,11 +23,7 @@ test.each(listForms())('$slug: the committed JSON Schema is what the form descri
 });
 
 test('there is no schema without a form', () => {
-  expect(readdirSync(new URL('schema/generated/', root)).sort()).toEqual(
-    listForms()
-      .map((known) => `${known.slug}.schema.json`)
-      .sort(),
-  );
+  expect(readdirSync(new URL('schema/generated/', root)).sort()).toEqual(listForms().map((known) => `${known.slug}.schema.json`).sort());
 });
 
 test.each(listForms())('$slug: ajv takes the schema in strict mode', (known) => {
@@ -71,11 +67,7 @@ test.each(listForms())('$slug: every item is explained, closed and may be empty'
 });
 
 test('lists with an id require it, and repetitions end where the form ends', () => {
-  const all = new Map(
-    [...schemas(jsonSchemaOf(form(listForms().find((known) => known.form === '様式３') ?? { form: '', revision: '' })) as Schema, '')].map(
-      ({ path, schema }) => [path, schema],
-    ),
-  );
+  const all = new Map([...schemas(jsonSchemaOf(form(listForms().find((known) => known.form === '様式３') ?? { form: '', revision: '' })) as Schema, '')].map(({ path, schema }) => [path, schema]));
   expect(all.get('')?.required).toEqual(['様式', '改定']);
   expect(all.get('/特定個人情報ファイル/*')?.required).toEqual(['id']);
   expect(all.get('/基本情報/使用するシステム')?.maxItems).toBe(20);

@@ -100,7 +100,7 @@ function compareStep(assessment, key) {
   const extra = generated.filter((row) => !row.keys.some((rowKey) => told.has(rowKey)));
   for (const row of extra) differ(`作った行「${oneLine(row.item)}」`, '公表の表にない', key.extra?.[row.keys[0]]);
   for (const { change } of untold.filter(({ change }) => told.has(change.key))) {
-    differ(`「${(change.after ?? change.before).place.name}」`, '公表の行が一部しか述べていない', key.extra?.[change.key]);
+    differ(`「${(change.after ?? change.before).name}」`, '公表の行が一部しか述べていない', key.extra?.[change.key]);
   }
 
   const groupings = groupingsOf(key.rows, matches, generated);
@@ -172,7 +172,7 @@ function quotesMissing(row, side, rows) {
 }
 
 function isImportant(change) {
-  return (change.after ?? change.before).place.important;
+  return (change.after ?? change.before).important;
 }
 
 function last(list) {

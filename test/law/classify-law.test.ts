@@ -57,7 +57,7 @@ for (const rule of law.rules) {
         const judgement = judgements.find(({ change }) => change.kind === kind && (item === '公表日' || change.key !== '公表日'));
         expect(judgement).toMatchObject({ ruleId: rule.id, kind: expected.kind, timing: expected.timing, wording: expected.wording });
         expect(judgement?.overridden?.timing).toBe(expected.machine);
-        const at = judgement?.change.after && version.source.valuePlace(judgement.change.after.place.path);
+        const at = judgement?.change.after && version.source.valuePlace(judgement.change.after.path);
         const about = messages.filter(({ place }) => place.line === at?.line && place.column === at.column);
         expect(about.map(({ ruleId }) => ruleId)).toEqual(expected.message === undefined ? [] : [expected.message]);
         expect(messages.filter(({ ruleId }) => ruleId.startsWith('declaration'))).toEqual([]);

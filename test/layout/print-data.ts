@@ -1,6 +1,6 @@
 import { loadForm } from '../../src/forms/form-library.js';
 import { parseSource } from '../../src/load/read/parse-source.js';
-import { buildAssessment } from '../../src/model/build-assessment.js';
+import { buildAssessment } from '../../src/model/build-parts.js';
 import { prepareFigures } from '../../src/figures/prepare-figures.js';
 import { prepareTables } from '../../src/layout/markdown-tables.js';
 import { openPrinter } from '../../src/print/print-pdf.js';

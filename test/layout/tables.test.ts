@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { loadForm } from '../../src/forms/form-library.js';
-import { buildAssessment } from '../../src/model/build-assessment.js';
+import { buildAssessment } from '../../src/model/build-parts.js';
 import type { Assessment } from '../../src/model/assessment.js';
 import { prepareTables, splitTables } from '../../src/layout/markdown-tables.js';
 

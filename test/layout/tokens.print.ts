@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { listForms, loadForm } from '../../src/forms/form-library.js';
-import { buildAssessment } from '../../src/model/build-assessment.js';
+import { buildAssessment } from '../../src/model/build-parts.js';
 import { parseSource } from '../../src/load/read/parse-source.js';
 import { prepareFigures } from '../../src/figures/prepare-figures.js';
 import { openPrinter } from '../../src/print/print-pdf.js';

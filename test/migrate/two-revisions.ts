@@ -4,7 +4,7 @@ import { formsWith } from '../../src/forms/form-library.js';
 import type { Source } from '../../src/load/read/source.js';
 import { migrateDocument } from '../../src/migrate/migrate-document.js';
 import { revisionDifferences } from '../../src/forms/revision-differences.js';
-import { buildAssessment } from '../../src/model/build-assessment.js';
+import { buildAssessment } from '../../src/model/build-parts.js';
 import { writtenTexts } from '../../src/model/texts.js';
 
 /** The forms of the package, and 様式３ in a revision that nobody has made. */

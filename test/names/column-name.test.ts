@@ -1,12 +1,11 @@
+import { pathKey } from '../../src/load/read/source.js';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import { nameCell, shortName } from '../../src/names/name-cell.js';
-import { nameItems } from '../../src/names/column-name.js';
-import type { NamePath } from '../../src/names/column-name.js';
-import { leavesOf } from '../../src/model/leaves.js';
+import type { ItemName } from '../../src/model/item-name.js';
+import { columnName, shortName } from '../../src/names/column-name.js';
 import type { Form, Item, Section } from '../../src/forms/form.js';
 import { formsWith } from '../../src/forms/form-library.js';
-import { buildAssessment } from '../../src/model/build-assessment.js';
+import { buildAssessment } from '../../src/model/build-parts.js';
 
 const forms = formsWith(fileURLToPath(new URL('../forms/schema', import.meta.url)));
 
@@ -31,12 +30,11 @@ test.each(forms.list().map(({ form, revision }) => [form, revision]))('no two it
   const form = forms.load(name, revision);
   if (!form) throw new Error('the form is not there');
   const assessment = buildAssessment(form, withTwoOfEach(form));
-  const names = nameItems(assessment);
   const cover = new Set(form.cover.map(({ key }) => key));
   const seen = new Map<string, string>();
-  for (const { key, place } of leavesOf(assessment)) {
+  for (const { key, labels } of assessment.fields) {
     if (cover.has(key)) continue;
-    const cell = nameCell(names.at(place.path));
+    const cell = columnName(labels);
     expect(cell).not.toBe('');
     expect({ cell, of: seen.get(cell) }).toEqual({ cell, of: undefined });
     seen.set(cell, key);
@@ -55,23 +53,23 @@ const assessment = buildAssessment(form4, {
     },
   ],
 });
-const named = (...path: (string | number)[]): NamePath => nameItems(assessment).at(path);
+const named = (...path: (string | number)[]): ItemName => assessment.fields.find((field) => pathKey(field.path) === pathKey(path))?.labels ?? [];
 
 test('a part of several files says which file', () => {
-  expect(nameCell(named('特定個人情報ファイル', 1, '概要', '保管・消去', '保管期間', '期間'))).toBe(
+  expect(columnName(named('特定個人情報ファイル', 1, '概要', '保管・消去', '保管期間', '期間'))).toBe(
     'Ⅱ（２）　特定個人情報ファイルの概要\n「臨時接種情報ファイル」\n６．特定個人情報の保管・消去\n②保管期間\n期間',
   );
 });
 
 test('an entry is called by its name only where its number may mislead, and only by a short one', () => {
   const [short, long] = [0, 1].map((file) => named('特定個人情報ファイル', file, '概要', '委託', '委託事項', 0, '再委託の有無'));
-  expect(nameCell(short ?? [])).toMatch(/\n委託事項1\n⑦再委託の有無$/u);
-  expect(nameCell(short ?? [], true)).toMatch(/\n委託事項1　システム保守\n⑦再委託の有無$/u);
-  expect(nameCell(long ?? [], true)).toMatch(/\n委託事項1\n⑦再委託の有無$/u);
+  expect(columnName(short ?? [])).toMatch(/\n委託事項1\n⑦再委託の有無$/u);
+  expect(columnName(short ?? [], true)).toMatch(/\n委託事項1　システム保守\n⑦再委託の有無$/u);
+  expect(columnName(long ?? [], true)).toMatch(/\n委託事項1\n⑦再委託の有無$/u);
 });
 
 test('inside a cell another item has a short name, or none', () => {
-  const at = (...rest: string[]): NamePath => named('特定個人情報ファイル', 0, ...rest);
+  const at = (...rest: string[]): ItemName => named('特定個人情報ファイル', 0, ...rest);
   const storage = at('概要', '保管・消去', '保管場所');
   expect(shortName(at('概要', '保管・消去', '消去方法'), storage)).toBe('③消去方法');
   expect(shortName(at('概要', '保管・消去', '保管期間', '妥当性'), storage)).toBe('②保管期間　その妥当性');

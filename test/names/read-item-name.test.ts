@@ -1,12 +1,11 @@
+import type { Assessment } from '../../src/model/assessment.js';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { nameTreeOf } from '../../src/names/name-tree.js';
 import type { NameNode, NameTree } from '../../src/names/name-tree.js';
 import { itemNameReader, readBothVersions } from '../../src/names/read-item-name.js';
 import { rowCells } from '../../src/appendix/rows/row-cells.js';
-import { entriesOf, leavesOf } from '../../src/model/leaves.js';
 import type { Path } from '../../src/load/read/source.js';
-import { changeRows } from '../../src/model/change-rows.js';
 import { goldSteps, loadVersion } from '../appendix/match/gold-steps.js';
 
 const assessments = fileURLToPath(new URL('../../assessments/', import.meta.url));
@@ -141,7 +140,7 @@ describe('the items that the answer keys name', () => {
     const trees = { before: nameTreeOf(before.assessment), after: nameTreeOf(after.assessment) };
     const read = readBothVersions(trees.before, trees.after);
     const paths = { before: pathsByKey(before.assessment), after: pathsByKey(after.assessment) };
-    const table = changeRows(after.assessment);
+    const table = after.assessment.rows;
     return rows.flatMap(({ row, items }) => {
       const change = table[row - 1];
       const names = change ? read(rowCells(change)?.item.text ?? '') : [];
@@ -182,8 +181,8 @@ function bestOf(reader: ReturnType<typeof itemNameReader>, cell: string): readon
   return reader.read(cell).flatMap((candidates) => candidates.slice(0, 1).map(({ node }) => node.name));
 }
 
-function pathsByKey(assessment: Parameters<typeof leavesOf>[0]): ReadonlyMap<string, Path> {
-  return new Map([...leavesOf(assessment), ...entriesOf(assessment)].map(({ key, place }) => [key, place.path]));
+function pathsByKey(assessment: Assessment): ReadonlyMap<string, Path> {
+  return new Map([...assessment.fields, ...assessment.entries].map(({ key, path }) => [key, path]));
 }
 
 function nodeAt(tree: NameTree, path: Path | undefined): NameNode | undefined {

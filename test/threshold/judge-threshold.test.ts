@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import { listForms, loadForm } from '../../src/forms/form-library.js';
-import { buildAssessment } from '../../src/model/build-assessment.js';
-import { walkFields } from '../../src/model/walk.js';
+import { buildAssessment } from '../../src/model/build-parts.js';
 import { judgeThreshold, resultSubmitting, statedResult } from '../../src/threshold/judge-threshold.js';
 import { thresholdLaw } from '../../src/law/threshold-law.js';
 import { thresholdItems } from '../../src/threshold/threshold-items.js';
@@ -74,7 +73,7 @@ test.each(listForms())('the items of $form ($revision) are where the rules look 
   if (!form) throw new Error(`${name} ${revision} is listed but cannot be loaded`);
   const assessment = buildAssessment(form, {});
   const places = law.places[name] ?? {};
-  const paths = new Set([...walkFields(assessment)].map(({ node }) => JSON.stringify(node.path)));
+  const paths = new Set([...assessment.visits].map(({ node }) => JSON.stringify(node.path)));
   expect(Object.values(places).filter((path) => !paths.has(JSON.stringify(path)))).toEqual([]);
   const { people, handlers, accident, result, submitted } = thresholdItems(assessment, law);
   const wordings = law.table.flatMap((row) => row.wordings);

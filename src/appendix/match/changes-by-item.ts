@@ -35,7 +35,7 @@ export function changedPlaces(diff: AssessmentDiff): ChangedPlaces {
   const entries = new Map<NameNode, EntryChange>();
   for (const change of changes)
     for (const side of ['before', 'after'] as const) {
-      const path = change[side]?.place.path;
+      const path = change[side]?.path;
       const node = path && trees[side].at(path);
       if (!node) continue;
       if (change.kind === 'entry') entries.set(node, change);
@@ -82,7 +82,7 @@ export function changedPlaces(diff: AssessmentDiff): ChangedPlaces {
 
 /** The list that an entry came to or went from, by its place in the version that has it. */
 function listOf(change: EntryChange): string {
-  return pathKey(sideOf(change).place.path.slice(0, -1));
+  return pathKey(sideOf(change).path.slice(0, -1));
 }
 
 function isBelow(path: Path, node: NameNode, tree: NameTree): boolean {

@@ -104,7 +104,7 @@ function weigh(row: RowInQuestion, candidate: ItemCandidate, places: ChangedPlac
 
 /** 「委託事項３」を追加, said of 委託事項３. */
 function isNamedEntry({ change, whole }: ChangeAtPlace, { kind, path }: NameNode): boolean {
-  return change.kind === 'entry' && whole && (kind === 'entry' || kind === 'file') && samePath({ path }, sideOf(change).place);
+  return change.kind === 'entry' && whole && (kind === 'entry' || kind === 'file') && samePath({ path }, sideOf(change));
 }
 
 /** That an entry came or went, in so many words. */

@@ -1,5 +1,8 @@
 import { sideOf } from '../../diff/changes/change.js';
-import type { Change, FieldChange, ItemKey, Leaf, OptionChange } from '../../diff/changes/change.js';
+import type { Change, FieldChange, OptionChange } from '../../diff/changes/change.js';
+import type { ItemKey } from '../../model/item-key.js';
+import type { Entry, FieldNode } from '../../model/assessment.js';
+import { officialLabels } from '../../model/item-name.js';
 import type { Path } from '../../load/read/source.js';
 import { sideText } from './side-text.js';
 import type { SideText } from './side-text.js';
@@ -47,15 +50,15 @@ export function textsOfChange(change: Change, { follows, isPicture }: Surroundin
     case 'field':
       return [about(textsOfField(change, follows))];
     case 'entry':
-      return sideOf(change).leaves.map((leaf) => about(wholeLeaf(leaf, change.what)));
+      return sideOf(change).fields.map((leaf) => about(wholeField(leaf, change.what)));
     case 'move':
       return [
         about({
           key: change.key,
-          path: change.after.place.path,
-          label: change.after.place.steps.at(-1) ?? '',
-          before: sideText(change.before.named),
-          after: sideText(change.after.named),
+          path: change.after.path,
+          label: lastLabel(change.after),
+          before: sideText(change.before.called),
+          after: sideText(change.after.called),
           facets: [],
         }),
       ];
@@ -66,8 +69,8 @@ type Texts = Omit<ItemTexts, 'isPicture'>;
 
 function textsOfField(change: FieldChange, follows: Follows): Texts {
   const { key, detail } = change;
-  const { path, steps } = sideOf(change).place;
-  const base = { key, path, label: steps.at(-1) ?? '' };
+  const side = sideOf(change);
+  const base = { key, path: side.path, label: lastLabel(side) };
   if (detail.kind === 'text') {
     const [before, after] = [sideText(detail.before), sideText(detail.after)];
     const [old, now] = [
@@ -86,7 +89,7 @@ function textsOfField(change: FieldChange, follows: Follows): Texts {
     const real = trailing.some((each) => !each);
     return { ...base, before, after, facets: detail.hunks.map((_, index) => facet(old[index], now[index], real && trailing[index] === true)) };
   }
-  const [before, after] = [valueText(change.before?.node), valueText(change.after?.node)];
+  const [before, after] = [valueText(change.before), valueText(change.after)];
   const facets =
     detail.kind === 'boxes' ? detail.options.flatMap((option) => optionFacets(option, before, after, follows)) : valueFacets(before, after, follows);
   return { ...base, before: before.text, after: after.text, facets };
@@ -112,14 +115,19 @@ function isSome(stretch: Stretch | undefined): stretch is Stretch {
   return stretch !== undefined && stretch.to > stretch.from;
 }
 
-function wholeLeaf({ key, place, node }: Leaf, what: 'added' | 'removed'): Texts {
+function wholeField(node: FieldNode, what: 'added' | 'removed'): Texts {
   const { text } = valueText(node);
   const whole = { from: 0, to: text.folded.length };
   const none = sideText('');
-  const base = { key, path: place.path, label: place.steps.at(-1) ?? '' };
+  const base = { key: node.key, path: node.path, label: lastLabel(node) };
   return what === 'added'
     ? { ...base, before: none, after: text, facets: [facet(undefined, whole, false)] }
     : { ...base, before: text, after: none, facets: [facet(whole, undefined, false)] };
+}
+
+/** Returns the last label of the official name. */
+function lastLabel({ labels }: FieldNode | Entry): string {
+  return officialLabels(labels).at(-1) ?? '';
 }
 
 function valueFacets(before: ValueText, after: ValueText, follows: Follows): readonly Facet[] {

@@ -1,6 +1,7 @@
-import type { AssessmentDiff, Change, ItemKey } from '../../diff/changes/change.js';
+import type { AssessmentDiff, Change } from '../../diff/changes/change.js';
+import type { ItemKey } from '../../model/item-key.js';
 import { pathKey } from '../../load/read/source.js';
-import type { ChangeRow } from '../../model/change-rows.js';
+import type { ChangeRow } from '../../model/assessment.js';
 import type { AppendixRow } from '../rows/appendix-row.js';
 import type { ChangeAtPlace, ChangedPlaces } from './changes-by-item.js';
 import { changedPlaces } from './changes-by-item.js';

@@ -1,4 +1,5 @@
-import type { AssessmentDiff, Change, ItemKey } from '../../diff/changes/change.js';
+import type { AssessmentDiff, Change } from '../../diff/changes/change.js';
+import type { ItemKey } from '../../model/item-key.js';
 import type { ChangedPlaces } from './changes-by-item.js';
 import type { Facet, ItemTexts } from './item-texts.js';
 import { hasRow } from '../phrase/phrase-rows.js';

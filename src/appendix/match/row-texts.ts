@@ -1,5 +1,5 @@
 import { foldForm } from '../../core/fold-form.js';
-import type { ChangeRow } from '../../model/change-rows.js';
+import type { ChangeRow } from '../../model/assessment.js';
 import { isMark } from '../rows/fixed-phrases.js';
 import { rowCells } from '../rows/row-cells.js';
 

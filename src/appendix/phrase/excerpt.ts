@@ -1,4 +1,5 @@
-import type { Hunk, ItemKey, Span, TextDetail } from '../../diff/changes/change.js';
+import type { Hunk, Span, TextDetail } from '../../diff/changes/change.js';
+import type { ItemKey } from '../../model/item-key.js';
 import type { Alignment, Line, LineRange, Stretch } from './align-lines.js';
 import { alignLines } from './align-lines.js';
 import { contextLines, firstText, isBlank, isDelimiter } from './context-lines.js';

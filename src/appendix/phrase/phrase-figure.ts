@@ -43,7 +43,7 @@ export function phraseFigure(changes: readonly FieldChange[], isPicture: (change
   }
   for (const change of changes) {
     if (isPicture(change)) continue;
-    const label = sideOf(change).node.item.label;
+    const label = sideOf(change).item.label;
     const excerpt = phraseValue(change, { ...options, key: change.key });
     before.push(...labelled(label, excerpt.before));
     after.push(...labelled(label, excerpt.after));

@@ -1,12 +1,14 @@
 import { undecided } from '../../classify/judgement.js';
 import type { Judgement } from '../../classify/judgement.js';
-import type { AssessmentDiff, Change, FieldChange, ItemKey, MoveChange } from '../../diff/changes/change.js';
+import { sideOf } from '../../diff/changes/change.js';
+import type { AssessmentDiff, Change, FieldChange, MoveChange } from '../../diff/changes/change.js';
+import { keySteps, listKey } from '../../model/item-key.js';
+import type { ItemKey } from '../../model/item-key.js';
 import type { Form } from '../../forms/form.js';
 import type { AppendixRow } from '../rows/appendix-row.js';
 import type { Excerpt, ExcerptKind } from './excerpt.js';
-import { nameCell, shortName } from '../../names/name-cell.js';
-import type { ItemNames, NamePath } from '../../names/column-name.js';
-import { nameItems } from '../../names/column-name.js';
+import type { ItemName } from '../../model/item-name.js';
+import { columnLabels, columnName, shortName } from '../../names/column-name.js';
 import { phraseEntry, phraseMoves } from './phrase-entry.js';
 import type { Figures } from './phrase-figure.js';
 import { figuresOf, phraseFigure } from './phrase-figure.js';
@@ -33,7 +35,7 @@ export function phraseRows(judgements: readonly Judgement[], diff: AssessmentDif
 
 /** True for a change that belongs in the appendix: of a part, not of the cover. */
 export function hasRow(change: Change, { before, after }: Pick<AssessmentDiff, 'before' | 'after'>): boolean {
-  const root = change.key.split('/')[0] ?? '';
+  const root = keySteps(change.key)[0] ?? '';
   return [before.form, after.form].some((form) => rootKeys(form).includes(root));
 }
 
@@ -44,27 +46,24 @@ function rootKeys({ parts, filesKey }: Form): readonly string[] {
 
 /** What the phrasing of one row reads of the others and of the two versions. */
 interface Context {
-  readonly names: { readonly before: ItemNames; readonly after: ItemNames };
   readonly figures: { readonly before: Figures; readonly after: Figures };
   /** Lists whose entries came, went or got other numbers. */
   readonly lists: ReadonlySet<ItemKey | undefined>;
   /** The names of items that changed. */
-  readonly changed: ReadonlyMap<ItemKey, NamePath>;
+  readonly changed: ReadonlyMap<ItemKey, ItemName>;
 }
 
 function contextOf({ before, after, changes }: AssessmentDiff): Context {
-  const names = { before: nameItems(before), after: nameItems(after) };
   return {
-    names,
     figures: { before: figuresOf(before), after: figuresOf(after) },
-    lists: new Set(changes.filter(({ kind }) => kind !== 'field').map(({ key }) => listKeyOf(key))),
-    changed: new Map(changes.map((change) => [change.key, nameOf(change, names)])),
+    lists: new Set(changes.filter(({ kind }) => kind !== 'field').map(({ key }) => listKey(key))),
+    changed: new Map(changes.map((change) => [change.key, nameOf(change)])),
   };
 }
 
-/** The name that a change goes by: that of the new version, of the old one for what only it has. */
-function nameOf(change: Change, names: Context['names']): NamePath {
-  return change.after ? names.after.at(change.after.place.path) : change.before ? names.before.at(change.before.place.path) : [];
+/** Returns how the 項目 column names a change: as in the new version, or in the old one if only that has the item. */
+function nameOf(change: Change): ItemName {
+  return columnLabels(sideOf(change).labels);
 }
 
 /** Judgements whose changes are told in one row. */
@@ -85,7 +84,7 @@ function groupJudgements(judgements: readonly Judgement[], context: Context): re
 
 /** What the changes that may share a row have in common; undefined for a change with a row of its own. */
 function sharedBy(change: Change, { figures }: Context): string | undefined {
-  if (change.kind === 'move') return `move ${listKeyOf(change.key) ?? ''}`;
+  if (change.kind === 'move') return `move ${listKey(change.key) ?? ''}`;
   if (change.kind === 'entry') return undefined;
   return inFigure(change, figures) ? `figure ${change.key.slice(0, change.key.lastIndexOf('/'))}` : undefined;
 }
@@ -107,36 +106,29 @@ function rowOf(group: Group, context: Context, { excerpt, date }: PhraseOptions)
 }
 
 function tell(changes: readonly Change[], first: Change, context: Context, excerpt: ExcerptKind): Excerpt & { readonly item: string } {
-  const { names, figures } = context;
-  const name = nameOf(first, names);
+  const { figures } = context;
+  const name = nameOf(first);
   if (first.kind === 'move') {
     const moves = changes.filter((change): change is MoveChange => change.kind === 'move');
-    const entries = moves.map((move) => nameCell(nameOf(move, names).slice(-1), true));
-    return { item: [...name.slice(0, -1).map(({ line }) => line), ...entries].join('\n'), ...phraseMoves(moves, names.before, names.after) };
+    const entries = moves.map((move) => columnName(nameOf(move).slice(-1), true));
+    return { item: [...name.slice(0, -1).map(({ text }) => text), ...entries].join('\n'), ...phraseMoves(moves) };
   }
   if (first.kind === 'entry') {
     const side = first.after ? 'after' : 'before';
-    return { item: nameCell(name, true), ...phraseEntry(first, { names: names[side], isPicture: figures[side].isPicture }, excerpt) };
+    return { item: columnName(name, true), ...phraseEntry(first, figures[side].isPicture, excerpt) };
   }
   const options = { excerpt, key: first.key, shortName: (key: ItemKey) => shortName(context.changed.get(key) ?? [], name) };
   // The name of an entry is what it says itself; of anything else in the entry it says which.
-  const called = name.at(-1)?.kind !== 'entry' && context.lists.has(listKeyOf(first.key));
+  const called = name.at(-1)?.kind !== 'entry' && context.lists.has(listKey(first.key));
   const fields = changes.filter((change): change is FieldChange => change.kind === 'field');
-  if (fields.length === 1 && !isPicture(first, figures)) return { item: nameCell(name, called), ...phraseValue(first, options) };
-  return { item: nameCell(name.slice(0, -1), called), ...phraseFigure(fields, (change) => isPicture(change, figures), options) };
+  if (fields.length === 1 && !isPicture(first, figures)) return { item: columnName(name, called), ...phraseValue(first, options) };
+  return { item: columnName(name.slice(0, -1), called), ...phraseFigure(fields, (change) => isPicture(change, figures), options) };
 }
 
 function inFigure({ before, after }: FieldChange, figures: Context['figures']): boolean {
-  return after ? figures.after.has(after.place.path) : before !== undefined && figures.before.has(before.place.path);
+  return after ? figures.after.has(after.path) : before !== undefined && figures.before.has(before.path);
 }
 
 function isPicture({ before, after }: FieldChange, figures: Context['figures']): boolean {
-  return after ? figures.after.isPicture(after.place.path) : before !== undefined && figures.before.isPicture(before.place.path);
-}
-
-/** The key of the innermost list that a key leads into; undefined for what stands in none. */
-function listKeyOf(key: ItemKey): ItemKey | undefined {
-  const steps = key.split('/');
-  const entry = steps.findLastIndex((part) => part.startsWith('#'));
-  return entry < 0 ? undefined : steps.slice(0, entry).join('/');
+  return after ? figures.after.isPicture(after.path) : before !== undefined && figures.before.isPicture(before.path);
 }

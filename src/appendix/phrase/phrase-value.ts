@@ -1,4 +1,5 @@
-import type { BoxesDetail, FieldChange, Leaf } from '../../diff/changes/change.js';
+import type { BoxesDetail, FieldChange } from '../../diff/changes/change.js';
+import type { FieldNode } from '../../model/assessment.js';
 import { boxesOf, pairOptions } from '../../diff/pairs/pair-options.js';
 import type { Excerpt, ExcerptOptions } from './excerpt.js';
 import { excerptText } from './excerpt.js';
@@ -10,7 +11,7 @@ export function phraseValue(change: FieldChange, options: ExcerptOptions): Excer
   const { detail, before, after } = change;
   if (detail.kind === 'text') return excerptText(detail, options);
   if (detail.kind === 'boxes' && options.excerpt === 'paragraph') return cells(changedOptions(detail, before, change), changedOptions(detail, after, change));
-  return cells(before ? printValue(before.node) : [], after ? printValue(after.node) : []);
+  return cells(before ? printValue(before) : [], after ? printValue(after) : []);
 }
 
 function cells(before: readonly string[], after: readonly string[]): Excerpt {
@@ -18,10 +19,10 @@ function cells(before: readonly string[], after: readonly string[]): Excerpt {
 }
 
 /** The printed lines of the options that changed, in the version of `leaf`; an option that only the other revision has is not in it. */
-function changedOptions(detail: BoxesDetail, leaf: Leaf | undefined, { before, after }: FieldChange): readonly string[] {
-  if (leaf?.node.kind !== 'boxes') return [];
+function changedOptions(detail: BoxesDetail, leaf: FieldNode | undefined, { before, after }: FieldChange): readonly string[] {
+  if (leaf?.kind !== 'boxes') return [];
   // The other revision may call an option otherwise; the change has the new name where there is one.
   const pairs = new Map(pairOptions(boxesOf(before), boxesOf(after)).map((pair) => [(pair.after ?? pair.before)?.label, pair]));
   const changed = new Set(detail.options.flatMap(({ label }) => [pairs.get(label)?.before, pairs.get(label)?.after]));
-  return leaf.node.options.filter((option) => changed.has(option)).flatMap((option) => printOption(option).split('\n'));
+  return leaf.options.filter((option) => changed.has(option)).flatMap((option) => printOption(option).split('\n'));
 }

@@ -1,4 +1,4 @@
-import type { ItemKey } from '../../diff/changes/change.js';
+import type { ItemKey } from '../../model/item-key.js';
 import type { Judgement } from '../../classify/judgement.js';
 
 /** One row of the （別添）変更箇所 as it is to be printed, the texts of its cells by what they are. */

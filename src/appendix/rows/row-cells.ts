@@ -1,5 +1,4 @@
-import type { TextNode } from '../../model/assessment.js';
-import type { ChangeRow } from '../../model/change-rows.js';
+import type { TextNode, ChangeRow } from '../../model/assessment.js';
 
 /** The three cells of a row that say what changed. */
 export interface RowCells {

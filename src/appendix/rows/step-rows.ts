@@ -1,7 +1,5 @@
 import { foldForm } from '../../core/fold-form.js';
-import type { Assessment } from '../../model/assessment.js';
-import type { ChangeRow } from '../../model/change-rows.js';
-import { changeRows } from '../../model/change-rows.js';
+import type { Assessment, ChangeRow } from '../../model/assessment.js';
 import { rowCells } from './row-cells.js';
 import { cellText } from './change-table.js';
 
@@ -23,8 +21,8 @@ const sameRow = 0.5;
  * the new one, wherever, its cells the same but for their spelling (`foldForm`); of several equal rows as many must be there.
  */
 export function stepRows(before: Assessment, after: Assessment): StepRows {
-  const old = changeRows(before);
-  const now = changeRows(after);
+  const old = before.rows;
+  const now = after.rows;
   const left = takeOut(old, now, exactly);
   const { missing, fresh } = takeOut(left.missing, left.fresh, folded);
   return settle(missing, fresh);

@@ -2,7 +2,6 @@ import type { Message } from '../../core/message.js';
 import type { Path, Source } from '../../load/read/source.js';
 import type { Assessment, FieldNode } from '../../model/assessment.js';
 import { figureTitleKey } from '../../model/figure-entries.js';
-import { walkFields } from '../../model/walk.js';
 import { uncoveredCharacters } from '../../print/faces/glyph-coverage.js';
 import type { UncoveredCharacter } from '../../print/faces/glyph-coverage.js';
 
@@ -14,7 +13,7 @@ const ruleId = 'missing-glyph';
  */
 export function checkGlyphs(assessment: Assessment, source: Source): readonly Message[] {
   const messages: Message[] = [];
-  for (const { node, repeat } of walkFields(assessment)) {
+  for (const { node, repeat } of assessment.visits) {
     // Of a figure only its title prints as written; the words in the picture are looked at when it is prepared.
     if (repeat?.item.figures && node.item.key !== figureTitleKey) continue;
     for (const { path, text } of printedTexts(node)) {

@@ -1,6 +1,5 @@
 import { firstDay, lastDay } from '../../core/dates.js';
-import type { ChangeRow } from '../../model/change-rows.js';
-import { changeRows } from '../../model/change-rows.js';
+import type { ChangeRow } from '../../model/assessment.js';
 import type { Rule } from './check-rule.js';
 
 /** 変更日 goes back against the row before: the appendix grows downwards, the newest changes last. */
@@ -8,7 +7,7 @@ export const changeRowsOrder: Rule = {
   id: 'change-rows-order',
   *check({ assessment, source }) {
     let before: ChangeRow | undefined;
-    for (const row of changeRows(assessment)) {
+    for (const row of assessment.rows) {
       if (!row.date || !row.dateCell) continue;
       if (before?.date && before.dateCell && lastDay(row.date) < firstDay(before.date)) {
         yield {

@@ -5,14 +5,13 @@ import type { CountedList } from '../../model/counted-lists.js';
 import { countedLists } from '../../model/counted-lists.js';
 import { tickPath } from '../../model/tick-path.js';
 import { isBlank, valueAt } from '../../model/value-at.js';
-import { walkFields } from '../../model/walk.js';
 import type { Rule, RuleContext } from './check-rule.js';
 
 /** 「ない」 and its opposite in one section: 委託しない with 委託事項, 行っていない with 提供先, a tick without entries, entries without a tick. */
 export const contradictingNone: Rule = {
   id: 'contradicting-none',
   *check(context) {
-    for (const { node } of walkFields(context.assessment)) if (node.kind === 'boxes') yield* bothTicked(node, context);
+    for (const { node } of context.assessment.visits) if (node.kind === 'boxes') yield* bothTicked(node, context);
     for (const counted of countedLists(context.assessment)) {
       const message = counted.stated === 'yes' ? nothingListed(counted, context) : listedAllTheSame(counted, context);
       if (message) yield message;

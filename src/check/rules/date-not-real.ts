@@ -2,7 +2,6 @@ import { formatEra, isDay, readDate } from '../../core/dates.js';
 import type { DateReading } from '../../core/dates.js';
 import type { Message } from '../../core/message.js';
 import type { TextNode } from '../../model/assessment.js';
-import { walkFields } from '../../model/walk.js';
 import type { Rule, RuleContext } from './check-rule.js';
 
 const example = '「令和7年6月27日」又は「2025-06-27」';
@@ -15,7 +14,7 @@ const dayInText = /(?:明治|大正|昭和|平成|令和)[ 　]*(?:元|[0-9０-�
 export const dateNotReal: Rule = {
   id: 'date-not-real',
   *check(context) {
-    for (const { node, part } of walkFields(context.assessment)) {
+    for (const { node, part } of context.assessment.visits) {
       if (node.kind !== 'text' || node.text.trim() === '') continue;
       if (node.item.kind === 'date') yield* checkDateItem(node, context);
       else if (part?.body.kind !== 'changes') yield* checkDaysInText(node, context);

@@ -1,5 +1,4 @@
 import { readDate } from '../../core/dates.js';
-import { walkFields } from '../../model/walk.js';
 import type { Rule } from './check-rule.js';
 
 /** R7.6.27, 令7.6.27, H30/4/1: an era in short. */
@@ -9,7 +8,7 @@ const shortEra = /^\s*(?:[MTSHR]|明治?|大正?|昭和?|平成?|令和?)\s*\.?\
 export const dateSpelling: Rule = {
   id: 'date-spelling',
   *check({ assessment, source }) {
-    for (const { node } of walkFields(assessment)) {
+    for (const { node } of assessment.visits) {
       if (node.kind !== 'text' || node.item.kind !== 'date' || node.item.exact) continue;
       const text = node.text.normalize('NFKC');
       if (!shortEra.test(text) && (!/\d/u.test(text) || !text.includes('年'))) continue;

@@ -2,7 +2,6 @@ import { foldText, isDash } from '../../core/fold.js';
 import type { Message, Place } from '../../core/message.js';
 import type { TextNode } from '../../model/assessment.js';
 import { fileNameLabel } from '../../model/file-names.js';
-import { walkFields } from '../../model/walk.js';
 import type { Rule, RuleContext } from './check-rule.js';
 
 /** １． 1. （１） (1) 1) ① ・ before a name. */
@@ -28,7 +27,7 @@ export const fileNameDisagreement: Rule = {
     if (context.form.filesKey === '') return;
     // The three items share their official label; that they hold the same names is no property of any of them.
     const label = fileNameLabel(context.form);
-    const nodes = [...walkFields(context.assessment)].filter(
+    const nodes = [...context.assessment.visits].filter(
       ({ node, section }) => node.kind === 'text' && section?.section.direct && section.section.label === label,
     );
     const overview = nodes.find(({ part }) => !part?.file)?.node;

@@ -1,14 +1,12 @@
 import { isDash } from '../../core/fold.js';
-import type { FieldNode } from '../../model/assessment.js';
-import type { FieldVisit } from '../../model/walk.js';
-import { walkFields } from '../../model/walk.js';
+import type { FieldNode, FieldVisit } from '../../model/assessment.js';
 import type { Rule } from './check-rule.js';
 
 /** An item that the form leaves empty (再委託しない, 発生なし, 委託しない in the bar) holds something all the same. */
 export const filledWhileNotApplicable: Rule = {
   id: 'filled-while-not-applicable',
   *check({ assessment, source }) {
-    for (const { node, applies, decider } of walkFields(assessment)) {
+    for (const { node, applies, decider } of assessment.visits) {
       if (applies !== 'no' || !decider || !holdsSomething(node)) continue;
       yield {
         ruleId: filledWhileNotApplicable.id,

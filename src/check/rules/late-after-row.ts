@@ -1,5 +1,4 @@
 import { firstDay, lastDay, readDate } from '../../core/dates.js';
-import { changeRows } from '../../model/change-rows.js';
 import { coverNode, publishedKey } from '../../model/cover.js';
 import type { Rule } from './check-rule.js';
 
@@ -16,7 +15,7 @@ export const lateAfterRow: Rule = {
     const cover = coverNode(assessment, publishedKey);
     const reading = cover && readDate(cover.text);
     if (!cover || !reading?.ok) return;
-    for (const { date, dateCell, timing } of changeRows(assessment)) {
+    for (const { date, dateCell, timing } of assessment.rows) {
       if (!date || !dateCell || timing?.choice !== afterwards || firstDay(date) <= lastDay(reading.date)) continue;
       yield {
         ruleId: lateAfterRow.id,

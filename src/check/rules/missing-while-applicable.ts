@@ -1,15 +1,13 @@
 import { isDash } from '../../core/fold.js';
-import type { FieldNode } from '../../model/assessment.js';
+import type { FieldNode, FieldVisit } from '../../model/assessment.js';
 import { isBlank, valueAt } from '../../model/value-at.js';
-import type { FieldVisit } from '../../model/walk.js';
-import { walkFields } from '../../model/walk.js';
 import type { Rule } from './check-rule.js';
 
 /** An item that another one calls for (発生あり: その内容; 再委託する: 再委託の許諾方法) is empty or holds a dash. */
 export const missingWhileApplicable: Rule = {
   id: 'missing-while-applicable',
   *check({ assessment, source }) {
-    for (const { node, applies, decider } of walkFields(assessment)) {
+    for (const { node, applies, decider } of assessment.visits) {
       const { when } = node.item;
       if (when === undefined || applies !== 'yes' || !decider) continue;
       const blank = isBlank(valueAt(source.data, node.path));

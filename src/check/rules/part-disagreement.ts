@@ -2,7 +2,6 @@ import type { Message } from '../../core/message.js';
 import { pathKey } from '../../load/read/source.js';
 import type { Path } from '../../load/read/source.js';
 import type { Assessment, BoxesNode, CheckNode, ChoiceNode, FieldNode } from '../../model/assessment.js';
-import { walkFields } from '../../model/walk.js';
 import { valueAt } from '../../model/value-at.js';
 import type { Rule, RuleContext } from './check-rule.js';
 
@@ -113,6 +112,6 @@ function ticked(box: CheckNode, other: ChoiceNode | BoxesNode, says: string, { s
 
 function finder(assessment: Assessment): (path: Path) => FieldNode | undefined {
   const fields = new Map<string, FieldNode>();
-  for (const { node } of walkFields(assessment)) fields.set(pathKey(node.path), node);
+  for (const { node } of assessment.visits) fields.set(pathKey(node.path), node);
   return (path) => fields.get(pathKey(path));
 }

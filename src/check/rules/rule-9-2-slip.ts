@@ -1,5 +1,4 @@
 import type { TextNode } from '../../model/assessment.js';
-import { changeRows } from '../../model/change-rows.js';
 import type { Rule } from './check-rule.js';
 
 const citation = /規則第[9９]条第([0-9０-９]{1,2})項/u;
@@ -18,7 +17,7 @@ interface Citation {
 export const rule92Slip: Rule = {
   id: 'rule-9-2-slip',
   *check({ assessment, source }) {
-    const cited = changeRows(assessment).flatMap(({ explanation }) => cite(explanation));
+    const cited = assessment.rows.flatMap(({ explanation }) => cite(explanation));
     for (const [position, { cell, paragraph, index }] of cited.entries()) {
       const runsOn = cited[position - 1]?.paragraph === paragraph - 1 || cited[position + 1]?.paragraph === paragraph + 1;
       if (paragraph < 3 || !runsOn) continue;

@@ -2,7 +2,6 @@ import { pathKey } from '../../load/read/source.js';
 import type { Path } from '../../load/read/source.js';
 import type { Assessment } from '../../model/assessment.js';
 import { isBlank, valueAt } from '../../model/value-at.js';
-import { walkFields } from '../../model/walk.js';
 import type { Rule } from './check-rule.js';
 
 /** A line of a text that looks like the beginning of an item, as far as its colon. */
@@ -16,7 +15,7 @@ export const swallowedItem: Rule = {
   id: 'swallowed-item',
   *check({ assessment, source }) {
     const missing = missingKeys(assessment, source.data);
-    for (const { node } of walkFields(assessment)) {
+    for (const { node } of assessment.visits) {
       const keys = node.kind === 'text' ? missing.get(pathKey(node.path.slice(0, -1))) : undefined;
       if (node.kind !== 'text' || !keys) continue;
       for (const match of node.text.matchAll(itemLine)) {
@@ -40,7 +39,7 @@ export const swallowedItem: Rule = {
 /** For every mapping of the document that holds items, the keys of its items that it does not have. */
 function missingKeys(assessment: Assessment, data: unknown): ReadonlyMap<string, ReadonlySet<string>> {
   const missing = new Map<string, Set<string>>();
-  for (const { node } of walkFields(assessment)) {
+  for (const { node } of assessment.visits) {
     const holder = nearestHolder(node.path, data);
     const key = holder && node.path[holder.length];
     if (!holder || typeof key !== 'string') continue;

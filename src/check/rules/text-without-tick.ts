@@ -1,12 +1,11 @@
 import { isDash } from '../../core/fold.js';
-import { walkFields } from '../../model/walk.js';
 import type { Rule } from './check-rule.js';
 
 /** The （ ） of an option holds a text although the option is not ticked. */
 export const textWithoutTick: Rule = {
   id: 'text-without-tick',
   *check({ assessment, source }) {
-    for (const { node } of walkFields(assessment)) {
+    for (const { node } of assessment.visits) {
       if (node.kind !== 'boxes') continue;
       for (const option of node.options) {
         if (option.ticked || !option.takesText || isDash(option.text)) continue;

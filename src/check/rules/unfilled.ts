@@ -1,8 +1,6 @@
 import { boxOptions, tickedKey } from '../../forms/form.js';
 import type { Message } from '../../core/message.js';
-import type { FieldNode } from '../../model/assessment.js';
-import type { FieldVisit } from '../../model/walk.js';
-import { walkFields } from '../../model/walk.js';
+import type { FieldNode, FieldVisit } from '../../model/assessment.js';
 import { isBlank, valueAt } from '../../model/value-at.js';
 import type { Rule, RuleContext } from './check-rule.js';
 
@@ -27,7 +25,7 @@ export const unfilled: Rule = {
         [form.filesKey],
         context,
       );
-    for (const visit of walkFields(assessment)) {
+    for (const visit of assessment.visits) {
       const { node } = visit;
       // Without files the parts that repeat for them are not in the document at all.
       if ((noFiles && visit.part?.file) || !isAsked(visit, context) || !isEmpty(node, source.data)) continue;

@@ -1,7 +1,6 @@
 import { firstDay, lastDay, readDate } from '../../core/dates.js';
 import type { CalendarDate } from '../../core/dates.js';
 import type { PartNode, TextNode } from '../../model/assessment.js';
-import { walkFields } from '../../model/walk.js';
 import type { Rule } from './check-rule.js';
 
 // The order of the two days is the law's (a file is held before it is used), not a property of either item.
@@ -13,7 +12,7 @@ export const useBeforeHolding: Rule = {
   id: 'use-before-holding',
   *check({ assessment, source }) {
     const held = new Map<PartNode, TextNode>();
-    for (const { node, part } of walkFields(assessment)) {
+    for (const { node, part } of assessment.visits) {
       if (node.kind !== 'text' || !part) continue;
       if (node.item.label === holding) held.set(part, node);
       if (node.item.label !== use) continue;

@@ -9,8 +9,7 @@ import type { AssessmentDiff } from '../../diff/changes/change.js';
 import { diffAssessments } from '../../diff/diff-assessments.js';
 import type { Pictures } from '../../diff/diff-assessments.js';
 import { pathKey } from '../../load/read/source.js';
-import type { ChangeRow } from '../../model/change-rows.js';
-import { changeRows } from '../../model/change-rows.js';
+import type { ChangeRow } from '../../model/assessment.js';
 import { changeName, pathInNew } from '../../diff/changes/change-place.js';
 import type { ExcerptKind } from '../../appendix/phrase/excerpt.js';
 import { matchRows } from '../../appendix/match/match-rows.js';
@@ -44,7 +43,7 @@ export function stepContext(before: Version, after: Version, pictures?: Pictures
   const { declarations } = classification;
   const rows = stepRows(before.assessment, after.assessment);
   const judgements = new Map(classification.judgements.map((judgement) => [judgement.change, judgement]));
-  const numbers = new Map(changeRows(after.assessment).map(({ row }, index) => [pathKey(row.path), index + 1]));
+  const numbers = new Map(after.assessment.rows.map(({ row }, index) => [pathKey(row.path), index + 1]));
   const acknowledged = new Set(declarations.flatMap((declaration) => (declaration.kind === 'rows' ? declaration.rows : [])));
   const numberOf = ({ row }: ChangeRow): number => numbers.get(pathKey(row.path)) ?? 0;
   return {

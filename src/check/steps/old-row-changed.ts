@@ -1,5 +1,5 @@
 import { foldForm } from '../../core/fold-form.js';
-import type { ChangeRow } from '../../model/change-rows.js';
+import type { ChangeRow } from '../../model/assessment.js';
 import { cellText } from '../../appendix/rows/change-table.js';
 import type { StepRule } from './step-rule.js';
 

@@ -1,5 +1,5 @@
 import { clip } from '../../core/clip.js';
-import type { ChangeRow } from '../../model/change-rows.js';
+import type { ChangeRow } from '../../model/assessment.js';
 import { rowCells } from '../../appendix/rows/row-cells.js';
 import type { StepContext, StepRule } from './step-rule.js';
 

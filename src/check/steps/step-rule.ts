@@ -2,7 +2,7 @@ import type { Declaration } from '../../classify/facts/declaration.js';
 import type { Classification, Judgement } from '../../classify/judgement.js';
 import type { Message } from '../../core/message.js';
 import type { AssessmentDiff, Change } from '../../diff/changes/change.js';
-import type { ChangeRow } from '../../model/change-rows.js';
+import type { ChangeRow } from '../../model/assessment.js';
 import type { RowMatching } from '../../appendix/match/match-rows.js';
 import type { StepRows } from '../../appendix/rows/step-rows.js';
 import type { Version } from '../../model/version.js';

@@ -1,6 +1,8 @@
 import { foldText } from '../../core/fold.js';
 import type { Path } from '../../load/read/source.js';
-import type { Change, ItemKey } from '../../diff/changes/change.js';
+import type { Change } from '../../diff/changes/change.js';
+import { isKeyWithin, isPathWithin } from '../../model/item-key.js';
+import type { ItemKey } from '../../model/item-key.js';
 
 /** A place of one version and everything below it, as a declaration names it. */
 export interface ItemScope {
@@ -21,8 +23,8 @@ export type Closeness = readonly [depth: number, length: number];
 export function closenessOf(change: Change, scopes: readonly ItemScope[] | undefined): Closeness | undefined {
   if (!scopes) return [0, 0];
   const found = scopes.flatMap(({ name, paths, keys, version }): Closeness[] => {
-    const at = change[version]?.place.path;
-    const covers = (path: Path, index: number): boolean => (at ? isWithin(at, path) : isKeyWithin(change.key, keys[index]));
+    const at = change[version]?.path;
+    const covers = (path: Path, index: number): boolean => (at ? isPathWithin(at, path) : isWithinKey(change.key, keys[index]));
     return paths.filter(covers).map((path) => [path.length, foldText(name).length]);
   });
   return found.sort(compareCloseness).at(-1);
@@ -32,11 +34,6 @@ export function compareCloseness(a: Closeness, b: Closeness): number {
   return a[0] - b[0] || a[1] - b[1];
 }
 
-/** True for a place that is another or stands below it. */
-export function isWithin(path: Path, above: Path): boolean {
-  return above.length <= path.length && above.every((step, index) => path[index] === step);
-}
-
-function isKeyWithin(key: ItemKey, above: ItemKey | undefined): boolean {
-  return above !== undefined && (key === above || key.startsWith(`${above}/`));
+function isWithinKey(key: ItemKey, above: ItemKey | undefined): boolean {
+  return above !== undefined && isKeyWithin(key, above);
 }

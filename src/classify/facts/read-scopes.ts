@@ -1,11 +1,11 @@
 import type { Message } from '../../core/message.js';
 import { declarationKeys as keys, declarationsKey } from '../../forms/declarations-schema.js';
-import type { AssessmentDiff, Entry, ItemKey } from '../../diff/changes/change.js';
-import { entriesOf } from '../../model/leaves.js';
+import type { AssessmentDiff } from '../../diff/changes/change.js';
+import type { Entry, Assessment } from '../../model/assessment.js';
+import type { ItemKey } from '../../model/item-key.js';
 import { clip } from '../../core/clip.js';
 import type { Path, Source } from '../../load/read/source.js';
-import type { Assessment } from '../../model/assessment.js';
-import { isWithin } from './item-scope.js';
+import { isPathWithin, keyBelow, rootKey } from '../../model/item-key.js';
 import type { ItemScope } from './item-scope.js';
 import { itemNames } from '../../names/find-item.js';
 import type { ItemNames, Resolution } from '../../names/find-item.js';
@@ -50,7 +50,7 @@ export function scopeReader(source: Source, after: Assessment, diff: AssessmentD
 
 function scopeOf(found: Resolution, version: ItemScope['version'], assessment: Assessment): ItemScope | undefined {
   if (found.kind !== 'found') return undefined;
-  const entries = entriesOf(assessment);
+  const entries = assessment.entries;
   return { name: found.name, paths: found.paths, keys: found.paths.map((path) => keyOf(path, entries)), version };
 }
 
@@ -59,7 +59,7 @@ function isReplaced(former: ItemScope, now: ItemScope, { changes }: AssessmentDi
   const isIn = ({ paths }: ItemScope, side: 'before' | 'after'): boolean =>
     changes.some((change) => {
       const entry = change.kind === 'entry' ? change[side] : undefined;
-      return entry !== undefined && paths.some((path) => isWithin(path, entry.place.path));
+      return entry !== undefined && paths.some((path) => isPathWithin(path, entry.path));
     });
   return isIn(former, 'before') && isIn(now, 'after');
 }
@@ -118,10 +118,7 @@ function unclear(written: string, found: Exclude<Resolution, { kind: 'found' }>,
 
 /** The key of a place: the innermost entry that it stands in has its own. */
 function keyOf(path: Path, entries: readonly Entry[]): ItemKey {
-  const inside = entries.filter(({ place }) => isWithin(path, place.path));
-  const entry = inside.reduce<Entry | undefined>(
-    (deepest, each) => (deepest && deepest.place.path.length >= each.place.path.length ? deepest : each),
-    undefined,
-  );
-  return [...(entry ? [entry.key] : []), ...path.slice(entry?.place.path.length ?? 0)].join('/');
+  const inside = entries.filter((entry) => isPathWithin(path, entry.path));
+  const entry = inside.reduce<Entry | undefined>((deepest, each) => (deepest && deepest.path.length >= each.path.length ? deepest : each), undefined);
+  return path.slice(entry?.path.length ?? 0).reduce<ItemKey>((key, step) => keyBelow(key, String(step)), entry?.key ?? rootKey);
 }

@@ -1,5 +1,5 @@
-import type { Path } from '../../load/read/source.js';
-import type { Assessment, FieldNode } from '../../model/assessment.js';
+import type { Assessment, Entry, FieldNode } from '../../model/assessment.js';
+import type { ItemKey } from '../../model/item-key.js';
 
 /**
  * What is different between two versions of an assessment. The differ finds everything and judges nothing; no field of
@@ -14,50 +14,6 @@ export interface AssessmentDiff {
   readonly matches: readonly EntryMatch[];
 }
 
-/**
- * The name of a place that stays the same whatever its position: the data keys from the root joined by `/`, entries of lists as
- * `#id` (`基本情報/システム/#system4/システムの機能`). Keys are those of the new version; of the old one for what only it has.
- */
-export type ItemKey = string;
-
-/** Where an item stands in one version. */
-export interface ItemPlace {
-  readonly path: Path;
-  /** The official name, as {@link FieldNode}'s. */
-  readonly name: string;
-  /** The name in its steps: part, section, groups and entries, item. Joined by 「　」 they are `name`. */
-  readonly steps: readonly string[];
-  /** ※: a change here is a candidate 重要な変更. */
-  readonly important: boolean;
-  /** Position of the 特定個人情報ファイル it belongs to, from 0, and how many there are. */
-  readonly file?: { readonly index: number; readonly count: number };
-}
-
-/** One item of one version with what it says. */
-export interface Leaf {
-  readonly key: ItemKey;
-  readonly place: ItemPlace;
-  readonly node: FieldNode;
-}
-
-/** One entry of a list (システム, 委託事項, …, or a 特定個人情報ファイル) of one version. */
-export interface Entry {
-  readonly key: ItemKey;
-  /** ※ where the list or something that is said in the entry carries it. */
-  readonly place: ItemPlace;
-  readonly id: string;
-  /** From 1, as printed. */
-  readonly number: number;
-  /** What one of them is called (委託事項). */
-  readonly of: string;
-  /** Its name, where it has one. */
-  readonly named: string;
-  /** Everything in it that is not empty, entries of inner lists included, in order. */
-  readonly leaves: readonly Leaf[];
-  /** The entries of the lists right in it, in order, those among them of which nothing is said too. */
-  readonly entries: readonly Entry[];
-}
-
 export type Change = FieldChange | EntryChange | MoveChange;
 
 /**
@@ -67,8 +23,8 @@ export type Change = FieldChange | EntryChange | MoveChange;
 export interface FieldChange {
   readonly kind: 'field';
   readonly key: ItemKey;
-  readonly before?: Leaf;
-  readonly after?: Leaf;
+  readonly before?: FieldNode;
+  readonly after?: FieldNode;
   /** added: it was empty; removed: it is empty now. A lone － is a text like any other. */
   readonly what: 'added' | 'removed' | 'changed';
   /** 表記のみ: the texts are the same when folded by `foldForm`. */

@@ -1,7 +1,6 @@
-import type { Assessment } from '../../model/assessment.js';
+import type { Assessment, Entry } from '../../model/assessment.js';
 import { pathKey } from '../../load/read/source.js';
-import type { Change, Entry } from './change.js';
-import { entriesOf } from '../../model/leaves.js';
+import type { Change } from './change.js';
 
 /**
  * Where the entries of the old version stand in the lists of the new one, from 0, as the changes tell: those that were moved at
@@ -9,19 +8,19 @@ import { entriesOf } from '../../model/leaves.js';
  */
 export function newNumbers(changes: readonly Change[], before: Assessment): ReadonlyMap<string, number> {
   const numbers = new Map<string, number>();
-  const entries = entriesOf(before);
+  const entries = before.entries;
   if (entries.length === 0) return numbers;
-  const told = new Map(changes.flatMap((change) => (change.kind !== 'field' && change.before ? [[pathKey(change.before.place.path), change] as const] : [])));
+  const told = new Map(changes.flatMap((change) => (change.kind !== 'field' && change.before ? [[pathKey(change.before.path), change] as const] : [])));
   const last = new Map<string, { position: number; behind: number }>();
-  for (const { place, number } of entries) {
-    const list = pathKey(place.path.slice(0, -1));
-    const change = told.get(pathKey(place.path));
+  for (const { path, number } of entries) {
+    const list = pathKey(path.slice(0, -1));
+    const change = told.get(pathKey(path));
     const previous = last.get(list) ?? { position: -1, behind: 0 };
     const gone = change?.kind === 'entry';
     const position = gone ? previous.position : (afterOf(change)?.number ?? number) - 1;
     const behind = gone ? previous.behind + 1 : 0;
     last.set(list, { position, behind });
-    numbers.set(pathKey(place.path), position + behind / (entries.length + 1));
+    numbers.set(pathKey(path), position + behind / (entries.length + 1));
   }
   return numbers;
 }

@@ -1,11 +1,10 @@
-import { formItems, itemKey } from '../../forms/form-items.js';
+import { formItems, formPathKey } from '../../forms/form-items.js';
 import type { FormItem } from '../../forms/form-items.js';
 import type { Form } from '../../forms/form.js';
 import { pathKey } from '../../load/read/source.js';
 import type { Path } from '../../load/read/source.js';
 import type { Assessment } from '../../model/assessment.js';
 import type { Change, EntryMatch } from './change.js';
-import { entriesOf } from '../../model/leaves.js';
 import { newNumbers } from './new-numbers.js';
 import { pairForms } from '../pairs/pair-forms.js';
 
@@ -17,8 +16,8 @@ export function orderChanges(changes: readonly Change[], before: Assessment, aft
   const ranks = rankItems(before.form, after.form);
   const oldNumbers = newNumbers(changes, before);
   const rankOf = (change: Change): readonly number[] => {
-    if (change.after) return stepsOf(change.after.place.path, after.form, ranks.after, (path) => Number(path.at(-1)));
-    return stepsOf(change.before?.place.path ?? [], before.form, ranks.before, (path) => oldNumbers.get(pathKey(path)) ?? Number(path.at(-1)));
+    if (change.after) return stepsOf(change.after.path, after.form, ranks.after, (path) => Number(path.at(-1)));
+    return stepsOf(change.before?.path ?? [], before.form, ranks.before, (path) => oldNumbers.get(pathKey(path)) ?? Number(path.at(-1)));
   };
   return changes
     .map((change) => ({ change, rank: rankOf(change) }))
@@ -29,15 +28,15 @@ export function orderChanges(changes: readonly Change[], before: Assessment, aft
 /** Matches in the order of the entries of the new version. */
 export function orderMatches(matches: readonly EntryMatch[], after: Assessment): readonly EntryMatch[] {
   if (matches.length === 0) return matches;
-  const ranks = new Map(entriesOf(after).map(({ place }, rank) => [pathKey(place.path), rank]));
-  const rankOf = (match: EntryMatch): number => ranks.get(pathKey(match.after.place.path)) ?? 0;
+  const ranks = new Map(after.entries.map(({ path }, rank) => [pathKey(path), rank]));
+  const rankOf = (match: EntryMatch): number => ranks.get(pathKey(match.after.path)) ?? 0;
   return [...matches].sort((a, b) => rankOf(a) - rankOf(b));
 }
 
 /** Item, position in its list, item in the entry, and so on. The parts of a file stand among those of the other files, as printed. */
 function stepsOf(path: Path, form: Form, ranks: ReadonlyMap<string, number>, positionOf: (path: Path) => number): readonly number[] {
   const steps: number[] = [];
-  const rank = (of: Path): number => ranks.get(itemKey(of)) ?? -1;
+  const rank = (of: Path): number => ranks.get(formPathKey(of)) ?? -1;
   for (const [index, step] of path.entries()) {
     if (typeof step === 'string') continue;
     const isFile = index === 1 && path[0] === form.filesKey;
@@ -75,13 +74,13 @@ function rankItems(before: Form, after: Form): Ranks {
 
 function makeRanks(before: Form, after: Form): Ranks {
   const pairs = pairForms(before, after);
-  const ranks = new Map(inPrint(after).map((item, index) => [itemKey(item.path), index]));
+  const ranks = new Map(inPrint(after).map((item, index) => [formPathKey(item.path), index]));
   const former = new Map<string, number>();
   const items = inPrint(before);
   let last = -1;
   let behind = 0;
   for (const { path } of items) {
-    const key = itemKey(path);
+    const key = formPathKey(path);
     const there = pairs.after(key);
     if (there === undefined) behind += 1;
     else [last, behind] = [ranks.get(there) ?? last, 0];
@@ -92,7 +91,7 @@ function makeRanks(before: Form, after: Form): Ranks {
 
 /** The items of a form as they are printed. */
 function inPrint(form: Form): readonly FormItem[] {
-  const parts = new Map(form.parts.map((part, index) => [itemKey(part.perFile ? [form.filesKey, part.key] : [part.key]), index]));
-  const partOf = ({ path }: FormItem): number => parts.get(itemKey(path.slice(0, 2))) ?? parts.get(itemKey(path.slice(0, 1))) ?? -1;
+  const parts = new Map(form.parts.map((part, index) => [formPathKey(part.perFile ? [form.filesKey, part.key] : [part.key]), index]));
+  const partOf = ({ path }: FormItem): number => parts.get(formPathKey(path.slice(0, 2))) ?? parts.get(formPathKey(path.slice(0, 1))) ?? -1;
   return [...formItems(form)].sort((a, b) => partOf(a) - partOf(b));
 }

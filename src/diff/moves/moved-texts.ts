@@ -1,7 +1,7 @@
 import { foldForm } from '../../core/fold-form.js';
 import type { Assessment } from '../../model/assessment.js';
-import type { BoxesDetail, Change, FieldChange, Hunk, ItemKey, Span, TextDetail } from '../changes/change.js';
-import { leavesOf } from '../../model/leaves.js';
+import type { BoxesDetail, Change, FieldChange, Hunk, Span, TextDetail } from '../changes/change.js';
+import type { ItemKey } from '../../model/item-key.js';
 import { textChanges } from './moved-lines.js';
 import type { Line, Stretch, TextChange } from './moved-lines.js';
 import { pathKey } from '../../load/read/source.js';
@@ -63,8 +63,8 @@ function pairLines(texts: readonly TextChange[], before: Assessment, after: Asse
 }
 
 function rankIn(assessment: Assessment, side: 'before' | 'after'): (change: FieldChange) => number {
-  const ranks = new Map(leavesOf(assessment).map(({ place }, rank) => [pathKey(place.path), rank]));
-  return (change) => ranks.get(pathKey(change[side]?.place.path ?? [])) ?? -1;
+  const ranks = new Map(assessment.fields.map(({ path }, rank) => [pathKey(path), rank]));
+  return (change) => ranks.get(pathKey(change[side]?.path ?? [])) ?? -1;
 }
 
 /** Pairs that follow one another in both texts are one run; what stands above it in both, though it tells nothing by itself, goes with it. */

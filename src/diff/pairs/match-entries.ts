@@ -1,5 +1,5 @@
 import { foldText } from '../../core/fold.js';
-import type { Entry } from '../changes/change.js';
+import type { Entry } from '../../model/assessment.js';
 import { bigramsOf, likeness } from '../../core/likeness.js';
 import type { Bigrams } from '../../core/likeness.js';
 import { saidIn } from '../../model/item-values.js';
@@ -94,8 +94,8 @@ function lookReader(before: readonly { readonly entry: Entry }[], after: readonl
 }
 
 function lookOf(entry: Entry | undefined): Look {
-  const said = entry?.leaves.map(({ node }) => saidIn(node)) ?? [];
-  const name = entry?.named ?? '';
+  const said = entry?.fields.map(saidIn) ?? [];
+  const name = entry?.called ?? '';
   let names: Bigrams | undefined;
   let contents: Bigrams | undefined;
   return {

@@ -1,9 +1,9 @@
-import { itemKey, formItems } from '../../forms/form-items.js';
+import { formPathKey, formItems } from '../../forms/form-items.js';
 import type { FormItem } from '../../forms/form-items.js';
 import type { Form } from '../../forms/form.js';
 import { revisionDifferences } from '../../forms/revision-differences.js';
 
-/** Which item of one form is which of the other, by the keys of the form (`itemKey`); undefined for what the other has not. */
+/** Which item of one form is which of the other, by the keys of the form (`formPathKey`); undefined for what the other has not. */
 export interface FormPairs {
   after(beforeKey: string): string | undefined;
   before(afterKey: string): string | undefined;
@@ -34,7 +34,7 @@ function pair(before: Form, after: Form): FormPairs {
   const differences = [...revisionDifferences(before, after)].sort((a, b) => (a.after?.path.length ?? 0) - (b.after?.path.length ?? 0));
   for (const { before: former, after: item } of differences) {
     if (!former || !item || former.shape !== item.shape || kindOf(former) !== kindOf(item)) continue;
-    const [from, to] = [itemKey(former.path), itemKey(item.path)];
+    const [from, to] = [formPathKey(former.path), formPathKey(item.path)];
     const around = (listsBefore.get(from) ?? []).map((list) => forward.get(list));
     const there = listsAfter.get(to) ?? [];
     if (around.length !== there.length || around.some((list, index) => list !== there[index])) continue;
@@ -47,8 +47,10 @@ function pair(before: Form, after: Form): FormPairs {
 /** The lists that every item of a form stands in, outermost first. */
 function listsAround(form: Form): ReadonlyMap<string, readonly string[]> {
   const items = formItems(form);
-  const lists = new Set(items.filter(({ shape }) => shape === 'list').map(({ path }) => itemKey(path)));
-  return new Map(items.map(({ path }) => [itemKey(path), path.map((_, length) => itemKey(path.slice(0, length))).filter((key) => lists.has(key))] as const));
+  const lists = new Set(items.filter(({ shape }) => shape === 'list').map(({ path }) => formPathKey(path)));
+  return new Map(
+    items.map(({ path }) => [formPathKey(path), path.map((_, length) => formPathKey(path.slice(0, length))).filter((key) => lists.has(key))] as const),
+  );
 }
 
 /** What a value is made of; a line, a text and a date are texts all three. */

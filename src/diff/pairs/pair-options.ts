@@ -1,7 +1,6 @@
 import { counterpartOption } from '../../forms/former-options.js';
 import type { BoxesField } from '../../forms/form.js';
-import type { BoxesNode, BoxState, ChoiceNode } from '../../model/assessment.js';
-import type { Leaf } from '../changes/change.js';
+import type { BoxesNode, BoxState, ChoiceNode, FieldNode } from '../../model/assessment.js';
 
 /** One option of two revisions of an item; one side is missing where that revision has no such option. */
 export interface OptionPair {
@@ -38,8 +37,8 @@ function stateOf(option: BoxState | undefined): string {
 }
 
 /** The boxes of an item, where it has some. */
-export function boxesOf(leaf: Leaf | undefined): BoxesNode | undefined {
-  return leaf?.node.kind === 'boxes' ? leaf.node : undefined;
+export function boxesOf(leaf: FieldNode | undefined): BoxesNode | undefined {
+  return leaf?.kind === 'boxes' ? leaf : undefined;
 }
 
 /** What an option is called in the other revision of its item, where that revision calls it so too. */

@@ -1,18 +1,16 @@
-import { itemKey } from '../../forms/form-items.js';
+import { formPathKey } from '../../forms/form-items.js';
 import type { Form } from '../../forms/form.js';
 import { pathKey } from '../../load/read/source.js';
 import type { Path } from '../../load/read/source.js';
-import type { Assessment, BoxesNode, FieldNode } from '../../model/assessment.js';
-import type { AssessmentDiff, BoxesDetail, Entry, FieldChange, Hunk, Leaf } from '../changes/change.js';
+import type { Assessment, BoxesNode, Entry, FieldNode, Scope } from '../../model/assessment.js';
+import type { AssessmentDiff, BoxesDetail, FieldChange, Hunk } from '../changes/change.js';
 import type { Content, Saying } from '../../model/content.js';
 import { contentKey, saidByBoxes, sayingOf } from '../../model/content.js';
 import { newNumbers } from '../changes/new-numbers.js';
-import { outlineOf } from '../../model/outline.js';
-import type { Scope } from '../../model/outline.js';
 import { pairForms } from '../pairs/pair-forms.js';
 import type { FormPairs } from '../pairs/pair-forms.js';
 import { pairOptions } from '../pairs/pair-options.js';
-import { saysNothing } from '../../model/item-values.js';
+import { isEmptyField } from '../../model/item-values.js';
 
 interface Draft {
   readonly items: Record<string, Saying>;
@@ -32,17 +30,17 @@ export function replayDiff(
   const fields = new Map<string, FieldChange>();
   const gone = new Set<string>();
   for (const change of changes) {
-    if (change.kind === 'field' && change.before) fields.set(pathKey(change.before.place.path), change);
-    if (change.kind === 'entry' && change.before) gone.add(pathKey(change.before.place.path));
+    if (change.kind === 'field' && change.before) fields.set(pathKey(change.before.path), change);
+    if (change.kind === 'entry' && change.before) gone.add(pathKey(change.before.path));
   }
   const numbers = newNumbers(changes, before);
 
   const keep = (old: Scope, into: Draft): void => {
-    for (const [key, leaf] of old.fields) keepField(key, leaf, fields.get(pathKey(leaf.place.path)), forms, into);
+    for (const [key, leaf] of old.fields) keepField(key, leaf, fields.get(pathKey(leaf.path)), forms, into);
     for (const [key, entries] of old.lists) {
       const there = forms.after(key);
       for (const each of entries) {
-        const path = pathKey(each.entry.place.path);
+        const path = pathKey(each.entry.path);
         if (gone.has(path)) continue;
         const kept = draft();
         (into.lists[contentKey(there ?? key)] ??= [])[numbers.get(path) ?? 0] = kept;
@@ -50,19 +48,19 @@ export function replayDiff(
       }
     }
   };
-  keep(outlineOf(before).root, root);
+  keep(before.root, root);
 
   for (const change of changes) {
     if (change.kind === 'entry' && change.after) {
-      const { place } = change.after;
-      const [into] = scopeAt(root, place.path.slice(0, -1));
-      (into.lists[stringKeys(place.path)] ??= [])[Number(place.path.at(-1))] = addEntry(change.after);
+      const { path } = change.after;
+      const [into] = scopeAt(root, path.slice(0, -1));
+      (into.lists[stringKeys(path)] ??= [])[Number(path.at(-1))] = addEntry(change.after);
     }
   }
   for (const change of changes) {
     if (change.kind !== 'field' || change.before || !change.after) continue;
-    const [into, key] = scopeAt(root, change.after.place.path);
-    const saying = newSaying(change, undefined, change.after.node);
+    const [into, key] = scopeAt(root, change.after.path);
+    const saying = newSaying(change, undefined, change.after);
     if (saying !== undefined) into.items[key] = saying;
   }
   return root;
@@ -73,10 +71,10 @@ function draft(): Draft {
 }
 
 /** An item of the old version as it stands in the new one. What no change takes away is still there, whether the new form has a place for it or not. */
-function keepField(key: string, { node }: Leaf, change: FieldChange | undefined, forms: FormPairs, into: Draft): void {
+function keepField(key: string, node: FieldNode, change: FieldChange | undefined, forms: FormPairs, into: Draft): void {
   if (change && !change.after) return;
-  const there = change?.after ? itemKey(change.after.place.path) : (forms.after(key) ?? key);
-  const saying = change ? newSaying(change, node, change.after?.node) : saysNothing(node) ? undefined : sayingOf(node);
+  const there = change?.after ? formPathKey(change.after.path) : (forms.after(key) ?? key);
+  const saying = change ? newSaying(change, node, change.after) : isEmptyField(node) ? undefined : sayingOf(node);
   if (saying !== undefined) into.items[contentKey(there)] = saying;
 }
 
@@ -121,13 +119,13 @@ function applyHunks(old: string, hunks: readonly Hunk[], now: string): string {
   return made + old.slice(from);
 }
 
-function addEntry({ leaves, entries, place }: Entry): Draft {
+function addEntry({ fields, entries, path }: Entry): Draft {
   const added = draft();
-  const inside = place.path.length;
-  for (const { place: at, node } of leaves) {
-    if (at.path.slice(inside).every((step) => typeof step === 'string')) added.items[stringKeys(at.path)] = sayingOf(node);
+  const inside = path.length;
+  for (const node of fields) {
+    if (node.path.slice(inside).every((step) => typeof step === 'string')) added.items[stringKeys(node.path)] = sayingOf(node);
   }
-  for (const entry of entries) (added.lists[stringKeys(entry.place.path)] ??= []).push(addEntry(entry));
+  for (const entry of entries) (added.lists[stringKeys(entry.path)] ??= []).push(addEntry(entry));
   return added;
 }
 

@@ -1,3 +1,4 @@
+import { rootKey } from '../../model/item-key.js';
 import type { Hunk } from '../changes/change.js';
 import { diffParagraphs } from './diff-units.js';
 import type { Texts } from './edit.js';
@@ -30,7 +31,7 @@ function withMoves(edits: readonly JudgedEdit[]): Hunk[] {
   return edits.map((edit) => {
     const { before, after, formOnly } = edit;
     const other = edit.move === undefined ? undefined : places.get(`${String(edit.move)} ${goes(edit) ? 'comes' : 'goes'}`);
-    return other ? { before, after, formOnly, moved: { key: '', span: goes(edit) ? other.after : other.before } } : { before, after, formOnly };
+    return other ? { before, after, formOnly, moved: { key: rootKey, span: goes(edit) ? other.after : other.before } } : { before, after, formOnly };
   });
 }
 

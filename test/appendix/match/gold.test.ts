@@ -7,8 +7,7 @@ import { stepRows } from '../../../src/appendix/rows/step-rows.js';
 import { classifyDiff } from '../../../src/classify/classify-diff.js';
 import type { AssessmentDiff } from '../../../src/diff/changes/change.js';
 import { diffAssessments } from '../../../src/diff/diff-assessments.js';
-import { buildAssessment } from '../../../src/model/build-assessment.js';
-import { changeRows } from '../../../src/model/change-rows.js';
+import { buildAssessment } from '../../../src/model/build-parts.js';
 import { goldSteps } from './gold-steps.js';
 import type { GoldStep } from './gold-steps.js';
 
@@ -51,7 +50,7 @@ describe.each(steps)('$name', (step) => {
     const table = changeTable(step.after.assessment.form);
     if (!table) throw new Error('no change table');
     const data = { [table.listKey]: generated.map((row) => rowData(row, table.columns)) };
-    const ours = matchRows(diff, changeRows(buildAssessment(step.after.assessment.form, data)));
+    const ours = matchRows(diff, buildAssessment(step.after.assessment.form, data).rows);
     expect(ours.rows.map(({ changes }) => changes.map(({ change }) => change.key).sort())).toEqual(generated.map(({ keys }) => [...keys].sort()));
     expect(ours.untold).toEqual([]);
     expect(ours.rows.flatMap(({ missing }) => missing.filter(({ quote }) => !quote.describes).map(({ quote }) => quote.text))).toEqual([]);
@@ -80,7 +79,7 @@ function diffOf({ before, after }: GoldStep): AssessmentDiff {
 
 /** The positions of the matched rows in the newer version. */
 function numbersOf(matching: RowMatching, { after }: GoldStep): readonly number[] {
-  const positions = new Map(changeRows(after.assessment).map(({ row }, index) => [row.path.join('/'), index + 1]));
+  const positions = new Map(after.assessment.rows.map(({ row }, index) => [row.path.join('/'), index + 1]));
   return matching.rows.map(({ row }) => positions.get(row.row.path.join('/')) ?? 0);
 }
 

@@ -6,9 +6,8 @@ import type { RowMatching } from '../../../src/appendix/match/match-rows.js';
 import { changeTable, rowData } from '../../../src/appendix/rows/change-table.js';
 import type { AssessmentDiff } from '../../../src/diff/changes/change.js';
 import { diffAssessments } from '../../../src/diff/diff-assessments.js';
-import { buildAssessment } from '../../../src/model/build-assessment.js';
-import type { ChangeRow } from '../../../src/model/change-rows.js';
-import { changeRows } from '../../../src/model/change-rows.js';
+import { buildAssessment } from '../../../src/model/build-parts.js';
+import type { ChangeRow } from '../../../src/model/assessment.js';
 import { assessmentOf, twoVersions } from '../../diff/small-document.js';
 import type { Plain } from '../../diff/small-document.js';
 import { rowsOf } from '../phrase/phrase-documents.js';
@@ -48,9 +47,7 @@ test('without rows every change that needs one is untold, with one that tells of
     fc.property(twoVersions, (versions) => {
       const diff = diffOf(versions);
       const without = matchRows(diff, []).untold.map(({ change }) => change.key);
-      const [stranger] = changeRows(
-        assessmentOf({ 変更箇所: [{ 項目: '住民への説明会', 変更前の記載: '（追加）', 変更後の記載: '説明会を開くこととした。' }] }),
-      );
+      const [stranger] = assessmentOf({ 変更箇所: [{ 項目: '住民への説明会', 変更前の記載: '（追加）', 変更後の記載: '説明会を開くこととした。' }] }).rows;
       const beside = matchRows(diff, stranger ? [stranger] : []);
       expect(beside.untold.map(({ change }) => change.key)).toEqual(without);
       expect(beside.rows.map(({ changes }) => changes)).toEqual([[]]);
@@ -84,5 +81,5 @@ function diffOf([before, after]: readonly [Plain, Plain]): AssessmentDiff {
 function written({ after: { form } }: AssessmentDiff, rows: readonly AppendixRow[]): readonly ChangeRow[] {
   const table = changeTable(form);
   if (!table) throw new Error('no change table');
-  return changeRows(buildAssessment(form, { [table.listKey]: rows.map((row) => rowData(row, table.columns)) }));
+  return buildAssessment(form, { [table.listKey]: rows.map((row) => rowData(row, table.columns)) }).rows;
 }

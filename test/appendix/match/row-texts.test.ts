@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import { rowTexts } from '../../../src/appendix/match/row-texts.js';
 import type { CellTexts } from '../../../src/appendix/match/row-texts.js';
-import { changeRows } from '../../../src/model/change-rows.js';
 import { versionOf } from './gold-steps.js';
 
 test.each([
@@ -57,7 +56,7 @@ test('a long text that ends in 「変更」 is a text', () => {
 
 function read(cell: string): CellTexts {
   const text = ['様式: 様式３', '改定: 平成30年5月', '変更箇所:', '  - 項目: Ⅰ１', `    変更前の記載: ${JSON.stringify(cell)}`].join('\n');
-  const [row] = changeRows(versionOf(text).assessment);
+  const [row] = versionOf(text).assessment.rows;
   if (!row) throw new Error('no row');
   return rowTexts(row).before;
 }

@@ -8,7 +8,7 @@ import { formKey, revisionKey } from '../../../src/forms/form.js';
 import { formsWith } from '../../../src/forms/form-library.js';
 import { parseSource } from '../../../src/load/read/parse-source.js';
 import type { Assessment } from '../../../src/model/assessment.js';
-import { buildAssessment } from '../../../src/model/build-assessment.js';
+import { buildAssessment } from '../../../src/model/build-parts.js';
 import { rowsOf } from './phrase-documents.js';
 import { showRows } from './show-rows.js';
 

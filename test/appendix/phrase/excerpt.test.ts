@@ -1,3 +1,4 @@
+import { parseItemKey } from '../../../src/model/item-key.js';
 import { expect, test } from 'vitest';
 import { excerptText } from '../../../src/appendix/phrase/excerpt.js';
 import type { Excerpt } from '../../../src/appendix/phrase/excerpt.js';
@@ -10,7 +11,7 @@ function detailOf(before: string, after: string): TextDetail {
 }
 
 function excerpt(before: string, after: string): Excerpt {
-  return excerptText(detailOf(before, after), { excerpt: 'paragraph', key: 'a' });
+  return excerptText(detailOf(before, after), { excerpt: 'paragraph', key: parseItemKey('a') });
 }
 
 test('a gap is told by one （中略）, a short line is not worth one', () => {
@@ -45,9 +46,10 @@ test('a paragraph that left for an item without a short name is gone', () => {
     kind: 'text',
     before: '甲\n乙',
     after: '甲',
-    hunks: [{ before: { start: 1, end: 3 }, after: { start: 1, end: 1 }, formOnly: false, moved: { key: 'b', span: { start: 0, end: 1 } } }],
+    hunks: [{ before: { start: 1, end: 3 }, after: { start: 1, end: 1 }, formOnly: false, moved: { key: parseItemKey('b'), span: { start: 0, end: 1 } } }],
   };
-  const told = (shortName: (key: string) => string | undefined): string => excerptText(detail, { excerpt: 'paragraph', key: 'a', shortName }).after;
+  const told = (shortName: (key: string) => string | undefined): string =>
+    excerptText(detail, { excerpt: 'paragraph', key: parseItemKey('a'), shortName }).after;
   expect(told(() => undefined)).toBe('削除');
   expect(told((key) => `③${key}`)).toBe('（③bへ移動）');
 });

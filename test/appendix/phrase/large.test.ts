@@ -3,7 +3,7 @@ import { proveAppendix } from '../../../src/amend/prove-appendix.js';
 import { diffAssessments } from '../../../src/diff/diff-assessments.js';
 import { loadForm } from '../../../src/forms/form-library.js';
 import type { Assessment } from '../../../src/model/assessment.js';
-import { buildAssessment } from '../../../src/model/build-assessment.js';
+import { buildAssessment } from '../../../src/model/build-parts.js';
 import { rowsOf } from './phrase-documents.js';
 
 const form = loadForm('様式３', '平成30年5月');

@@ -1,3 +1,4 @@
+import { parseItemKey } from '../../../src/model/item-key.js';
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
@@ -7,7 +8,7 @@ import type { AssessmentDiff } from '../../../src/diff/changes/change.js';
 import { diffAssessments } from '../../../src/diff/diff-assessments.js';
 import { reverseDiff } from '../../../src/diff/reverse-diff.js';
 import { formsWith } from '../../../src/forms/form-library.js';
-import { buildAssessment } from '../../../src/model/build-assessment.js';
+import { buildAssessment } from '../../../src/model/build-parts.js';
 import { anyDocument } from '../../forms/any-document.js';
 import { assessmentOf, twoVersions } from '../../diff/small-document.js';
 import type { Plain } from '../../diff/small-document.js';
@@ -106,7 +107,7 @@ test('an appendix that lost a row, tells of a change twice or shows another line
       expect(kinds(rows.filter((other) => other !== row))).toContain('change-without-row');
       expect(kinds([...rows, row])).toContain('change-in-two-rows');
       expect(kinds(rows.map((other) => (other === row ? { ...row, [side]: `${row[side]}\nどちらの版にもない行` } : other)))).toContain('not-in-version');
-      expect(kinds([...rows, { ...row, keys: ['評価書にない項目'] }])).toContain('row-without-change');
+      expect(kinds([...rows, { ...row, keys: [parseItemKey('評価書にない項目')] }])).toContain('row-without-change');
       expect(diff.changes.filter((change) => hasRow(change, diff)).length).toBeGreaterThanOrEqual(rows.length);
     }),
     runs,

@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { rowCells } from '../../../src/appendix/rows/row-cells.js';
 import { stepRows } from '../../../src/appendix/rows/step-rows.js';
-import type { Assessment } from '../../../src/model/assessment.js';
-import type { ChangeRow } from '../../../src/model/change-rows.js';
+import type { Assessment, ChangeRow } from '../../../src/model/assessment.js';
 import { versionOf } from '../match/gold-steps.js';
 
 type Row = readonly [date: string, item: string, before: string, after: string];

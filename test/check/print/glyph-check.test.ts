@@ -3,7 +3,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { loadForm } from '../../../src/forms/form-library.js';
 import { parseSource } from '../../../src/load/read/parse-source.js';
-import { buildAssessment } from '../../../src/model/build-assessment.js';
+import { buildAssessment } from '../../../src/model/build-parts.js';
 import { checkGlyphs } from '../../../src/check/print/glyph-check.js';
 import { uncoveredCharacters } from '../../../src/print/faces/glyph-coverage.js';
 

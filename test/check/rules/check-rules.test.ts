@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { compareMessages, hasErrors } from '../../../src/core/message.js';
 import type { Message } from '../../../src/core/message.js';
 import { parseSource } from '../../../src/load/read/parse-source.js';
-import { buildAssessment } from '../../../src/model/build-assessment.js';
+import { buildAssessment } from '../../../src/model/build-parts.js';
 import { findForm } from '../../../src/validate/find-form.js';
 import { rules } from '../../../src/check/rules/check-rules.js';
 import { checkSchema } from '../../../src/validate/check-shape.js';

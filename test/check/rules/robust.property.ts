@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { listForms, loadForm } from '../../../src/forms/form-library.js';
 import { parseSource } from '../../../src/load/read/parse-source.js';
-import { buildAssessment } from '../../../src/model/build-assessment.js';
+import { buildAssessment } from '../../../src/model/build-parts.js';
 import { rules } from '../../../src/check/rules/check-rules.js';
 
 /** Keys and answers of the form, so that nonsense reaches every rule. */

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { readDeclarations } from '../../../src/classify/facts/read-declarations.js';
 import { parseSource } from '../../../src/load/read/parse-source.js';
 import { diffAssessments } from '../../../src/diff/diff-assessments.js';
-import { buildAssessment } from '../../../src/model/build-assessment.js';
+import { buildAssessment } from '../../../src/model/build-parts.js';
 import { formOf, versionOf } from '../versions.js';
 
 const form = formOf('様式４');
