@@ -48,7 +48,6 @@ test('whatever changed, its rows are written once, behind the old ones, and noth
       expect(second.changed).toBe(false);
       expect(second.source.text).toBe(first.source.text);
     }),
-    { numRuns: 100 },
   );
 });
 
@@ -80,6 +79,5 @@ test('whatever a person wrote into a row stays, whatever changes afterwards', ()
       const third = amend(old, versionOf(second.source.text));
       expect(third.source.text).toBe(second.source.text);
     }),
-    { numRuns: 100 },
   );
 });

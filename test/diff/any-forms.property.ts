@@ -16,8 +16,9 @@ import { migrateDocument } from '../../src/migrate/migrate-document.js';
 import type { Assessment } from '../../src/model/assessment.js';
 import { buildAssessment } from '../../src/model/build-parts.js';
 import { anyDocument } from '../forms/any-document.js';
+import { runs } from '../property-runs.js';
 
-const library = formsWith(fileURLToPath(new URL('../forms/schema', import.meta.url)));
+const library = formsWith(fileURLToPath(new URL('../commands/revisions/schema', import.meta.url)));
 const forms = library.list().flatMap(({ form, revision }) => library.load(form, revision) ?? []);
 const named = forms.map((form) => [`${form.form}（${form.revision}）`, form] as const);
 
@@ -53,7 +54,7 @@ test.each(named)('%s: every field is a leaf with a key, a name in steps and a pl
         expect(inside).toEqual(leaves.filter((leaf) => leaf.key.startsWith(`${key}/`) && inside.includes(leaf)));
       }
     }),
-    { numRuns: 30 },
+    { numRuns: runs(30) },
   );
 });
 
@@ -66,7 +67,7 @@ test.each(pairs)('%s and %s: the changes lead from the one to the other, and bac
       expect(replayDiff(before, diff)).toEqual(contentOf(after));
       expect(reverseDiff(diff)).toEqual(diffAssessments(after, before));
     }),
-    { numRuns: 15 },
+    { numRuns: runs(15) },
   );
 });
 
@@ -94,7 +95,7 @@ test.each(pairs.filter(([, , from, to]) => from.form === to.form && from !== to)
         expect(replayDiff(before, diff)).toEqual(contentOf(diff.after));
         revised += diff.changes.filter((change) => change.kind === 'field' && change.cause === 'revision').length;
       }),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     );
     expect(revised).toBeGreaterThan(5);
   },

@@ -30,7 +30,6 @@ describe('an SVG file', () => {
           );
         }
       }),
-      { numRuns: 500 },
     );
   });
 });
@@ -71,7 +70,6 @@ describe('a diagram', () => {
         expect(errors(inspected).every((text) => text.startsWith('図式'))).toBe(true);
         expect(errors(inspected).length === 0).toBe((inspected.figures?.size ?? 0) === 1);
       }),
-      { numRuns: 300 },
     );
   });
 });

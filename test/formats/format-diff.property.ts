@@ -25,7 +25,6 @@ test('CSV: every row has six cells, and the texts are whole but for the guard ag
       expect(cell === text || (cell === `'${text}` && /^\s*[=＝+＋\-－@＠]|^\s/u.test(text))).toBe(true);
       expect(cell).not.toMatch(/^\s*[=＝+＋\-－@＠]/u);
     }),
-    { numRuns: 1000 },
   );
 });
 
@@ -37,7 +36,6 @@ test('Markdown: a cell holds the text and nothing else, and a row has four of th
       expect(rows[1]).toHaveLength(4);
       expect(bare(rows[1]?.[3] ?? '')).toBe(bare(text));
     }),
-    { numRuns: 400 },
   );
 });
 
@@ -51,7 +49,6 @@ test('HTML: a text stands in the page as text', async () => {
       const known = ['main', 'h1', 'dl', 'div', 'dt', 'dd', 'p', 'table', 'caption', 'thead', 'tbody', 'tr', 'th', 'td', 'ins', 'span', 'body', 'html'];
       expect([...tags].filter((tag) => !known.includes(tag ?? ''))).toEqual([]);
     }),
-    { numRuns: 300 },
   );
 });
 
@@ -73,7 +70,6 @@ test('JSON: the texts are exact, the hunks are in them, and the keys always in t
       }
       expect(replayed + before.slice(at)).toBe(after);
     }),
-    { numRuns: 300 },
   );
 });
 
@@ -88,7 +84,6 @@ test('table: nothing but what is printable, whatever was edited', () => {
       // eslint-disable-next-line no-control-regex
       expect(printDiffTable(viewOf(before, after), false)).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/u);
     }),
-    { numRuns: 300 },
   );
 });
 

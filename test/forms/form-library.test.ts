@@ -20,7 +20,7 @@ test('what is not a form is undefined', () => {
 });
 
 test('a folder adds revisions to those of the package, and brings the lists that they need', () => {
-  const forms = formsWith(fileURLToPath(new URL('./schema', import.meta.url)));
+  const forms = formsWith(fileURLToPath(new URL('../commands/revisions/schema', import.meta.url)));
   expect(forms.list().filter(({ form }) => form === '様式３')).toEqual([
     { form: '様式３', revision: '令和99年1月', slug: 'form3-2117-01' },
     { form: '様式３', revision: '平成30年5月', slug: 'form3-2018-05' },

@@ -1,13 +1,13 @@
-import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { expect, test } from 'vitest';
 import type { Form } from '../../src/forms/form.js';
 import { jsonSchemaOf } from '../../src/forms/json-schema.js';
 import { listForms, loadForm, packageForms } from '../../src/forms/form-library.js';
 import { schemaText } from '../../src/forms/schema-text.js';
+import { expectFile } from '../cases.js';
 
 const root = new URL('../../', import.meta.url);
-const update = 'UPDATE_SCHEMA=1 npx vitest run test/validate/schema writes it anew';
 
 function form(known: { form: string; revision: string }): Form {
   const found = loadForm(known.form, known.revision);
@@ -16,14 +16,15 @@ function form(known: { form: string; revision: string }): Form {
 }
 
 test.each(listForms())('$slug: the committed JSON Schema is what the form description gives', (known) => {
-  const file = packageForms.schemaPath(known);
-  if (process.env['UPDATE_SCHEMA'] === '1') writeFileSync(file, schemaText(form(known)));
-  expect(existsSync(file), `${file} is missing: ${update}`).toBe(true);
-  expect(readFileSync(file, 'utf8') === schemaText(form(known)), `${file} is out of date: ${update}`).toBe(true);
+  expectFile(packageForms.schemaPath(known), schemaText(form(known)));
 });
 
 test('there is no schema without a form', () => {
-  expect(readdirSync(new URL('schema/generated/', root)).sort()).toEqual(listForms().map((known) => `${known.slug}.schema.json`).sort());
+  expect(readdirSync(new URL('schema/generated/', root)).sort()).toEqual(
+    listForms()
+      .map((known) => `${known.slug}.schema.json`)
+      .sort(),
+  );
 });
 
 test.each(listForms())('$slug: ajv takes the schema in strict mode', (known) => {
@@ -67,7 +68,11 @@ test.each(listForms())('$slug: every item is explained, closed and may be empty'
 });
 
 test('lists with an id require it, and repetitions end where the form ends', () => {
-  const all = new Map([...schemas(jsonSchemaOf(form(listForms().find((known) => known.form === '様式３') ?? { form: '', revision: '' })) as Schema, '')].map(({ path, schema }) => [path, schema]));
+  const all = new Map(
+    [...schemas(jsonSchemaOf(form(listForms().find((known) => known.form === '様式３') ?? { form: '', revision: '' })) as Schema, '')].map(
+      ({ path, schema }) => [path, schema],
+    ),
+  );
   expect(all.get('')?.required).toEqual(['様式', '改定']);
   expect(all.get('/特定個人情報ファイル/*')?.required).toEqual(['id']);
   expect(all.get('/基本情報/使用するシステム')?.maxItems).toBe(20);

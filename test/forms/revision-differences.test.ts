@@ -6,7 +6,7 @@ import { formItems } from '../../src/forms/form-items.js';
 import { revisionDifferences } from '../../src/forms/revision-differences.js';
 import type { RevisionDifference } from '../../src/forms/revision-differences.js';
 
-const forms = formsWith(fileURLToPath(new URL('./schema', import.meta.url)));
+const forms = formsWith(fileURLToPath(new URL('../commands/revisions/schema', import.meta.url)));
 const [oldForm, newForm] = [forms.load('様式３', '平成30年5月'), forms.load('様式３', '令和99年1月')];
 if (!oldForm || !newForm) throw new Error('the revisions are not there');
 const [before, after]: readonly [Form, Form] = [oldForm, newForm];

@@ -8,6 +8,7 @@ import type { Source } from '../../src/load/read/source.js';
 import { checkSchema } from '../../src/validate/check-shape.js';
 import { anyDocument } from '../forms/any-document.js';
 import { after, before, leaves, migrated } from './two-revisions.js';
+import { runs } from '../property-runs.js';
 
 /** What stays inside the department: no revision of a form has anything to do with it. */
 function internal({ data }: Source): unknown[] {
@@ -43,6 +44,6 @@ test.each([
       expect(internal(made)).toEqual(internal(use));
       expect(checkSchema(to, made).filter((message) => hasErrors([message]))).toEqual([]);
     }),
-    { numRuns: 60 },
+    { numRuns: runs(60) },
   );
 });

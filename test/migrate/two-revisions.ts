@@ -8,7 +8,7 @@ import { buildAssessment } from '../../src/model/build-parts.js';
 import { writtenTexts } from '../../src/model/texts.js';
 
 /** The forms of the package, and 様式３ in a revision that nobody has made. */
-export const forms = formsWith(fileURLToPath(new URL('../forms/schema', import.meta.url)));
+export const forms = formsWith(fileURLToPath(new URL('../commands/revisions/schema', import.meta.url)));
 const [oldForm, newForm] = [forms.load('様式３', '平成30年5月'), forms.load('様式３', '令和99年1月')];
 if (!oldForm || !newForm) throw new Error('the revisions are not there');
 /** The revision in force and the next one. */

@@ -7,7 +7,7 @@ import type { Form, Item, Section } from '../../src/forms/form.js';
 import { formsWith } from '../../src/forms/form-library.js';
 import { buildAssessment } from '../../src/model/build-parts.js';
 
-const forms = formsWith(fileURLToPath(new URL('../forms/schema', import.meta.url)));
+const forms = formsWith(fileURLToPath(new URL('../commands/revisions/schema', import.meta.url)));
 
 /** A document with two entries in every list. */
 function withTwoOfEach(form: Form): Record<string, unknown> {

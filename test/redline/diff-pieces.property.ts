@@ -13,6 +13,5 @@ test('both sides of an edit are whole when their pieces are joined', () => {
       expect(plainText(textPieces(before, hunks, 'before', () => ''))).toBe(before);
       expect(plainText(textPieces(after, hunks, 'after', () => ''))).toBe(after);
     }),
-    { numRuns: 300 },
   );
 });

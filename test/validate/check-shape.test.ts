@@ -112,7 +112,10 @@ test('the official wording of every option is accepted, and folded spellings are
       const spelt = option.normalize('NFKC') === option ? ` ${option}` : option.normalize('NFKC');
       if (option === '○' || spelt === option) continue;
       const messages = checkSchema(form, parseSource('a.yaml', documentWith(path, spelt)));
-      expect(messages.map((message) => [message.ruleId, message.severity]), spelt).toEqual([['choice-spelling', 'warning']]);
+      expect(
+        messages.map((message) => [message.ruleId, message.severity]),
+        spelt,
+      ).toEqual([['choice-spelling', 'warning']]);
       expect(messages[0]?.mend).toContain(option);
     }
   }

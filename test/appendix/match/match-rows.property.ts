@@ -11,8 +11,7 @@ import type { ChangeRow } from '../../../src/model/assessment.js';
 import { assessmentOf, twoVersions } from '../../diff/small-document.js';
 import type { Plain } from '../../diff/small-document.js';
 import { rowsOf } from '../phrase/phrase-documents.js';
-
-const runs = { numRuns: 1000 };
+import { runs } from '../../property-runs.js';
 
 describe.each(['paragraph', 'full'] as const)('rows that we write (%s)', (excerpt) => {
   test('tell of their changes and leave none untold, whatever the texts', () => {
@@ -24,12 +23,11 @@ describe.each(['paragraph', 'full'] as const)('rows that we write (%s)', (excerp
         expect(untold).toEqual([]);
         expect(rows.map(({ changes }) => changes.map(({ change }) => change.key).sort())).toEqual(ours.map(({ keys }) => [...keys].sort()));
       }),
-      runs,
     );
   });
 
   test('are nearly always known by what they say, as if somebody had written them', () => {
-    const found = fc.sample(twoVersions, { numRuns: 1000, seed: 7 }).map((versions) => {
+    const found = fc.sample(twoVersions, { numRuns: runs(), seed: 7 }).map((versions) => {
       const diff = diffOf(versions);
       const ours = rowsOf(diff, excerpt);
       const { rows } = matchRows(diff, written(diff, ours));
@@ -37,7 +35,7 @@ describe.each(['paragraph', 'full'] as const)('rows that we write (%s)', (excerp
       return { all: rows.length, right: right.length };
     });
     const [all, right] = [found.reduce((sum, each) => sum + each.all, 0), found.reduce((sum, each) => sum + each.right, 0)];
-    expect(all).toBeGreaterThan(1000);
+    expect(all).toBeGreaterThan(runs());
     expect(right / all).toBeGreaterThan(0.99);
   });
 });
@@ -52,7 +50,6 @@ test('without rows every change that needs one is untold, with one that tells of
       expect(beside.untold.map(({ change }) => change.key)).toEqual(without);
       expect(beside.rows.map(({ changes }) => changes)).toEqual([[]]);
     }),
-    runs,
   );
 });
 
@@ -69,7 +66,6 @@ test('the same rows match the same again', () => {
       };
       expect(keys(match())).toEqual(keys(match()));
     }),
-    { numRuns: 300 },
   );
 });
 

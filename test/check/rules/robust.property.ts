@@ -59,6 +59,5 @@ test('no rule throws, whatever the document looks like, and every place lies in 
         }
       }
     }),
-    { numRuns: 200 },
   );
 });

@@ -5,7 +5,7 @@ import { checkStep } from '../../../src/check/steps/check-step.js';
 import { compareMessages, hasErrors } from '../../../src/core/message.js';
 import { goldSteps, versionOf } from '../../appendix/match/gold-steps.js';
 
-const cases = fileURLToPath(new URL('../../steps/', import.meta.url));
+const cases = fileURLToPath(new URL('.', import.meta.url));
 const read = (file: string): string => readFileSync(cases + file, 'utf8');
 
 describe('a 重要な変更 without any ground', () => {

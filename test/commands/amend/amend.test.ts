@@ -8,6 +8,7 @@ import { amendCommand } from '../../../src/commands/amend.js';
 import { runProgram } from '../../../src/commands/run-program.js';
 import { parseSource } from '../../../src/load/read/parse-source.js';
 import { checkShape } from '../../../src/validate/parse-document.js';
+import { casesIn, expectFile } from '../../cases.js';
 import { testWorld } from '../test-world.js';
 
 const cases = new URL('cases/', import.meta.url);
@@ -63,21 +64,15 @@ function told({ code, out, err }: Run): string {
 }
 
 /**
- * A folder is a case: the versions of an assessment, what becomes of the newest (`expected.yaml`), what is said (`expected.txt`), and
- * what `checkStep` finds then (`expected-check.txt`). `UPDATE_CASES=1 npx vitest run test/amend` writes them anew: read them.
+ * A case is the versions of an assessment, what becomes of the newest (`expected.yaml`), what is said (`expected.txt`), and what
+ * `checkStep` finds then (`expected-check.txt`).
  */
-describe.each(readdirSync(cases).sort())('%s', (name) => {
-  const expected = (file: string, made: string): string => {
-    const path = new URL(`${name}/${file}`, cases);
-    if (process.env['UPDATE_CASES'] === '1') writeFileSync(path, made);
-    return readFileSync(path, 'utf8');
-  };
-
+describe.each(casesIn(cases).map((one) => [one.name, one.folder] as const))('%s', (name, here) => {
   test('says what becomes of it and writes nothing', async () => {
     const file = layOut(name);
     const before = readFileSync(file, 'utf8');
     const run = await amend('a');
-    expect(told(run)).toBe(expected('expected.txt', told(run)));
+    expectFile(join(here, 'expected.txt'), told(run));
     expect(readFileSync(file, 'utf8')).toBe(before);
   });
 
@@ -86,7 +81,7 @@ describe.each(readdirSync(cases).sort())('%s', (name) => {
     const others = versionsOf(name).slice(0, -1);
     const { code } = await amend('assessments/a', '--write');
     const text = readFileSync(file, 'utf8');
-    expect(text).toBe(expected('expected.yaml', text));
+    expectFile(join(here, 'expected.yaml'), text);
     const { mtimeMs, ino } = statSync(file);
     const again = await amend('a', '--write');
     expect(again.out).toContain('何も書き換えていません');
@@ -102,7 +97,7 @@ describe.each(readdirSync(cases).sort())('%s', (name) => {
     await amend('a', '--write');
     const before = join(folder, 'assessments/a', versionsOf(name).at(-2) ?? '');
     const messages = checkStep(versionIn(before), versionIn(file)).map(({ severity, ruleId, place }) => `${severity} ${ruleId} ${lineIn(file, place.line)}\n`);
-    expect(messages.join('')).toBe(expected('expected-check.txt', messages.join('')));
+    expectFile(join(here, 'expected-check.txt'), messages.join(''));
   });
 
   test('as Windows writes it, too', async () => {

@@ -7,9 +7,10 @@ import { checkDocuments } from '../../../src/commands/check.js';
 import { migrateCommand } from '../../../src/commands/migrate.js';
 import { runProgram } from '../../../src/commands/run-program.js';
 import { formsWith } from '../../../src/forms/form-library.js';
+import { casesIn, expectFile } from '../../cases.js';
 import { testWorld } from '../test-world.js';
 
-const schema = fileURLToPath(new URL('../../forms/schema', import.meta.url));
+const schema = fileURLToPath(new URL('../revisions/schema', import.meta.url));
 const cases = new URL('cases/', import.meta.url);
 
 let folder = '';
@@ -29,19 +30,14 @@ async function migrate(text: string | Uint8Array, ...args: string[]): Promise<{ 
 }
 const withSchema = ['--to', '令和99年1月', '--schema', schema];
 
-/** A folder is a case: `before.yaml`, `after.yaml` and what is said. `UPDATE_CASES=1 npx vitest run test/migrate` writes the two anew: read them. */
-describe.each(readdirSync(cases).sort())('%s', (name) => {
-  const read = (file: string, made: string): string => {
-    const path = new URL(`${name}/${file}`, cases);
-    if (process.env['UPDATE_CASES'] === '1') writeFileSync(path, made);
-    return readFileSync(path, 'utf8');
-  };
-  const before = readFileSync(new URL(`${name}/before.yaml`, cases), 'utf8');
+/** A case is a document, `before.yaml`, what becomes of it (`expected.yaml`) and what is said (`expected.txt`). */
+describe.each(casesIn(cases).map((one) => [one.name, one.folder] as const))('%s', (_, here) => {
+  const before = readFileSync(join(here, 'before.yaml'), 'utf8');
 
   test('says what becomes of it and writes nothing', async () => {
     const { code, out, err, text } = await migrate(before, ...withSchema);
     expect({ code, err, text }).toEqual({ code: 0, err: '', text: before });
-    expect(out).toBe(read('expected.txt', out));
+    expectFile(join(here, 'expected.txt'), out);
   });
 
   test('is written with --write, and is then what check takes', async () => {
@@ -49,7 +45,7 @@ describe.each(readdirSync(cases).sort())('%s', (name) => {
     const { code, err, out, text } = await migrate(before, '--to', '令和99年1月', '--schema', 'schema', '--write');
     expect({ code, err }).toEqual({ code: 0, err: '' });
     expect(out).toContain('a.yaml を書き換えました。「hyokasho check a.yaml --schema schema」で確かめてください。');
-    expect(text).toBe(read('after.yaml', text));
+    expectFile(join(here, 'expected.yaml'), text);
     expect(readdirSync(folder).sort()).toEqual(['a.yaml', 'schema']);
     const { messages } = await checkDocuments(['a.yaml'], folder, formsWith(join(folder, 'schema')));
     expect(messages.filter(({ severity }) => severity === 'error')).toEqual([]);
@@ -60,7 +56,7 @@ describe.each(readdirSync(cases).sort())('%s', (name) => {
     cpSync(schema, join(folder, 'schema'), { recursive: true });
     const windows = `\ufeff${before.replace(/\n/gu, '\r\n')}`;
     const { text } = await migrate(windows, '--to', '令和99年1月', '--schema', 'schema', '--write');
-    expect(text).toBe(`\ufeff${readFileSync(new URL(`${name}/after.yaml`, cases), 'utf8').replace(/\n/gu, '\r\n')}`);
+    expect(text).toBe(`\ufeff${readFileSync(join(here, 'expected.yaml'), 'utf8').replace(/\n/gu, '\r\n')}`);
   });
 });
 

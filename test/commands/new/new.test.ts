@@ -11,6 +11,7 @@ import { listForms, loadForm } from '../../../src/forms/form-library.js';
 import { parseSource } from '../../../src/load/read/parse-source.js';
 import { skeleton } from '../../../src/forms/skeleton.js';
 import { validate } from '../../../src/validate/parse-document.js';
+import { expectFile } from '../../cases.js';
 
 /** The keys of all lists of a form, in its order. */
 function lists(form: Form | undefined): string[] {
@@ -66,9 +67,7 @@ describe.each(listForms())('the draft of $form ($revision)', ({ form: name, revi
 test('the draft of 様式３ reads as it should', () => {
   const form = loadForm('様式３', '平成30年5月');
   const draft = form ? skeleton(form, '../../schema/generated/form3-2018-05.schema.json') : '';
-  const expectation = fileURLToPath(new URL('form3-2018-05.yaml', import.meta.url));
-  if (process.env['UPDATE_CASES'] === '1') writeFileSync(expectation, draft);
-  expect(draft).toBe(readFileSync(expectation, 'utf8'));
+  expectFile(fileURLToPath(new URL('form3-2018-05.yaml', import.meta.url)), draft);
 });
 
 test.each(listForms())('a new draft of $form ($revision) passes check with nothing but notices', async ({ form, revision }) => {

@@ -5,8 +5,6 @@ import type { Hunk, Span } from '../../../src/diff/changes/change.js';
 import { diffText } from '../../../src/diff/text/diff-text.js';
 import { anyPair, anyText } from './any-text.js';
 
-const runs = { numRuns: 1_000 };
-
 function replay(before: string, after: string, hunks: readonly Hunk[]): string {
   let made = '';
   let from = 0;
@@ -34,7 +32,6 @@ describe('of any two texts', () => {
       fc.property(anyPair, ({ before, after }) => {
         expect(replay(before, after, diffText(before, after))).toBe(after);
       }),
-      runs,
     );
   });
 
@@ -50,7 +47,6 @@ describe('of any two texts', () => {
         }
         expect(before.slice(old)).toBe(after.slice(now));
       }),
-      runs,
     );
   });
 
@@ -59,7 +55,6 @@ describe('of any two texts', () => {
       fc.property(anyText, (text) => {
         expect(diffText(text, text)).toEqual([]);
       }),
-      runs,
     );
   });
 
@@ -69,7 +64,6 @@ describe('of any two texts', () => {
         const back = diffText(after, before).map((hunk) => ({ ...hunk, before: hunk.after, after: hunk.before }));
         expect(back).toEqual(diffText(before, after));
       }),
-      runs,
     );
   });
 
@@ -79,7 +73,6 @@ describe('of any two texts', () => {
         const hunks = diffText(before, after);
         expect(hunks.every((hunk) => hunk.formOnly)).toBe(foldForm(before) === foldForm(after));
       }),
-      runs,
     );
   });
 
@@ -93,7 +86,6 @@ describe('of any two texts', () => {
           expect(foldForm(replay(before, after, [hunk]))).toBe(foldForm(before));
         }
       }),
-      runs,
     );
   });
 
@@ -104,7 +96,6 @@ describe('of any two texts', () => {
         expect(ends(hunks.map((hunk) => hunk.before)).filter((at) => cutsCharacter(before, at))).toEqual([]);
         expect(ends(hunks.map((hunk) => hunk.after)).filter((at) => cutsCharacter(after, at))).toEqual([]);
       }),
-      runs,
     );
   });
 
@@ -120,7 +111,6 @@ describe('of any two texts', () => {
           expect(foldForm(before.slice(hunk.before.start, hunk.before.end))).toBe(foldForm(after.slice(hunk.moved?.span.start, hunk.moved?.span.end)));
         }
       }),
-      runs,
     );
   });
 });

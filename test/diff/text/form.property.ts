@@ -49,7 +49,6 @@ describe('of any text written in two ways', () => {
         expect(foldForm(before)).toBe(foldForm(after));
         expect(diffText(before, after).filter((hunk) => !hunk.formOnly)).toEqual([]);
       }),
-      { numRuns: 1_000 },
     );
   });
 
@@ -69,7 +68,6 @@ describe('of any text written in two ways', () => {
         expect(real[0]?.before.start).toBeLessThanOrEqual(at + old.length);
         expect(real[0]?.before.end).toBeGreaterThanOrEqual(at);
       }),
-      { numRuns: 1_000 },
     );
   });
 });

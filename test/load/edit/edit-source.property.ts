@@ -34,7 +34,6 @@ test('whatever moves where, the text says what the edits mean and every other li
       const after = lines(made?.text ?? '');
       for (const line of lines(text)) if (!line.includes(String(path[1]))) expect(after).toContain(line);
     }),
-    { numRuns: 500 },
   );
 });
 

@@ -60,6 +60,5 @@ test('nothing of an internal key remains, everything else stays byte for byte', 
         expect(found).toBe(sourceWithoutComments(lines(pieces.filter((piece) => piece.public))));
       },
     ),
-    { numRuns: 1000 },
   );
 });

@@ -3,20 +3,20 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { checkCommand } from '../../src/commands/check.js';
-import { migrateCommand } from '../../src/commands/migrate.js';
-import { newCommand } from '../../src/commands/new.js';
-import { renderCommand } from '../../src/commands/render.js';
-import { runProgram } from '../../src/commands/run-program.js';
-import { testWorld } from './test-world.js';
+import { checkCommand } from '../../../src/commands/check.js';
+import { migrateCommand } from '../../../src/commands/migrate.js';
+import { newCommand } from '../../../src/commands/new.js';
+import { renderCommand } from '../../../src/commands/render.js';
+import { runProgram } from '../../../src/commands/run-program.js';
+import { testWorld } from '../test-world.js';
 
 /**
  * A second revision of 様式３ that nobody has made (令和99年1月) stands beside this file as data, and everything works with
  * it: what a municipality or we have to write when a form is revised, is a description and nothing else.
  */
-const schema = fileURLToPath(new URL('../forms/schema', import.meta.url));
-const source = fileURLToPath(new URL('../../src/', import.meta.url));
-const before = readFileSync(new URL('./migrate/cases/every-kind/before.yaml', import.meta.url), 'utf8');
+const schema = fileURLToPath(new URL('schema', import.meta.url));
+const source = fileURLToPath(new URL('../../../src/', import.meta.url));
+const before = readFileSync(new URL('../migrate/cases/every-kind/before.yaml', import.meta.url), 'utf8');
 
 let folder = '';
 beforeAll(() => {
