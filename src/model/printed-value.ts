@@ -16,14 +16,14 @@ const blank = '　';
  * Returns the value of an item as lines of the printed form: texts as written, a choice as its option with the number of 件, boxes as
  * one `[○]option` a line. Empty for an empty text or choice; boxes always have all their lines.
  */
-export function printValue(node: FieldNode): readonly string[] {
+export function printedLines(node: FieldNode): readonly string[] {
   switch (node.kind) {
     case 'text':
       return node.text === '' ? [] : node.text.split('\n');
     case 'choice':
-      return printChoice(node.choice, node.count?.count);
+      return printedChoice(node.choice, node.count?.count);
     case 'boxes':
-      return node.options.flatMap((option) => printOption(option).split('\n'));
+      return node.options.flatMap((option) => printedOption(option).split('\n'));
     case 'check':
       return [printedBox(node.ticked, node.item.label)];
     case 'static':
@@ -33,15 +33,15 @@ export function printValue(node: FieldNode): readonly string[] {
 
 /**
  * Returns a choice with its number of 件 as the form prints it. Empty if there is neither.
- * @example printChoice('委託する', 3) → ['委託する（ 3 ）件']
+ * @example printedChoice('委託する', 3) → ['委託する（ 3 ）件']
  */
-export function printChoice(choice: string, count: number | undefined): readonly string[] {
+export function printedChoice(choice: string, count: number | undefined): readonly string[] {
   const number = count === undefined ? '' : formatCount(String(count));
   return choice === '' && number === '' ? [] : [choice + number];
 }
 
 /** Returns an option as the form prints it: `[○]その他（…）`, `[　]紙`, `[○]提供を行っている（ 4 ）件`. A text of several lines makes several. */
-export function printOption(option: Pick<BoxState, 'label' | 'ticked' | 'text' | 'takesText' | 'count'>): string {
+export function printedOption(option: Pick<BoxState, 'label' | 'ticked' | 'text' | 'takesText' | 'count'>): string {
   const box = printedBox(option.ticked, option.label);
   if (option.count) return box + formatCount(option.text);
   return option.takesText || option.text !== '' ? `${box}（${option.text === '' ? blank : option.text}）` : box;

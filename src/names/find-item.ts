@@ -42,7 +42,7 @@ export const anyId = '#（id）';
 export function itemFinder(assessment: Assessment, empty: EmptyLists = 'none'): ItemFinder {
   const places = namedItems(assessment, empty);
   const byName = index(places, ({ name }) => name);
-  const byShort = index(places, ({ short }) => short);
+  let byShort: ReturnType<typeof index> | undefined;
   const keyOf = (path: Path): ItemKey => {
     const leaf = assessment.fields.find((field) => isPathWithin(field.path, path));
     const steps = (leaf && keySteps(leaf.key).slice(0, path.length)) ?? path.map((step) => (typeof step === 'number' ? anyId : step));
@@ -53,7 +53,7 @@ export function itemFinder(assessment: Assessment, empty: EmptyLists = 'none'): 
     keyOf,
     resolve: (written) => {
       const folded = foldText(written);
-      const named = byName.get(folded) ?? byShort.get(folded);
+      const named = byName.get(folded) ?? (byShort ??= index(places, ({ short }) => short)).get(folded);
       if (!named) return byKey(written.trim(), assessment, places) ?? { kind: 'unknown', near: nearNames(written, places) };
       const [only, another] = outermost(named);
       if (only && !another) return { kind: 'found', name: only.name, paths: only.paths };

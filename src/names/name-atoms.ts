@@ -81,11 +81,34 @@ const asciiRoman: Mark = {
   token: (match) => ({ kind: 'part', no: Array.from(romans).findIndex((roman) => roman.normalize('NFKC') === match[0]) + 1 }),
 };
 
-function tokensOf(text: string, entryWords: readonly string[]): readonly Token[] {
+/** Patterns that cut the cells of one version into tokens. */
+interface Marks {
+  readonly marks: readonly Mark[];
+  /** Marks for the first token of a cell. */
+  readonly first: readonly Mark[];
+  /** Matches the end of a label. */
+  readonly stop: RegExp;
+}
+
+/** Patterns by the words of the form for entries, because the cells of one table all need the same. */
+const known = new WeakMap<readonly string[], Marks>();
+
+function marksOf(entryWords: readonly string[]): Marks {
+  const made = known.get(entryWords) ?? makeMarks(entryWords);
+  known.set(entryWords, made);
+  return made;
+}
+
+function makeMarks(entryWords: readonly string[]): Marks {
   const words = entryWords.map((word) => word.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&')).join('|');
   const marks = marksFor(words);
   const entry = words === '' ? '' : `|(?:${words})\\s*\\(?\\d`;
   const stop = new RegExp(`\\n|[①-⑳Ⅰ-Ⅻ]|リスク\\s*\\d|\\(?別添\\s*\\d|\\(\\d{1,2}\\)\\s*(?:$|\\s)|\\s\\d{1,2}\\s*[.．]${entry}`, 'u');
+  return { marks, first: [asciiRoman, ...marks], stop };
+}
+
+function tokensOf(text: string, entryWords: readonly string[]): readonly Token[] {
+  const { marks, first, stop } = marksOf(entryWords);
   const tokens: Token[] = [];
   let rest = text.trim();
   let lineStart = true;
@@ -96,7 +119,7 @@ function tokensOf(text: string, entryWords: readonly string[]): readonly Token[]
       lineStart ||= gap.includes('\n');
       continue;
     }
-    const hit = firstMatch(tokens.length === 0 ? [asciiRoman, ...marks] : marks, rest);
+    const hit = firstMatch(tokens.length === 0 ? first : marks, rest);
     if (hit) {
       tokens.push(hit.token);
       rest = rest.slice(hit.length);

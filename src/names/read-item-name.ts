@@ -1,7 +1,7 @@
 import { nameAligner } from './align-name.js';
 import type { NameAligner } from './align-name.js';
-import { labelIndex, labelLikeness } from './label-index.js';
-import type { LabelIndex } from './label-index.js';
+import { foldedLikeness, foldedText, labelIndex } from './label-index.js';
+import type { FoldedText, LabelIndex } from './label-index.js';
 import { readAtoms } from './name-atoms.js';
 import type { NameAtom, NameReading } from './name-atoms.js';
 import { sameNames } from './name-tree.js';
@@ -53,10 +53,11 @@ const exactly = 0.95;
 export function itemNameReader(tree: NameTree): ItemNameReader {
   const index = labelIndex(tree);
   const numbers = numberIndex(tree);
+  const files = tree.fileNames.map((names) => names.flatMap(foldedFileNames));
   const aligner = nameAligner(tree.nodes.length);
   const known = new Map<string, Names>();
   const read = (cell: string): Names => {
-    const readings = readAtoms(cell, tree.entryWords).map((reading) => withFile(refine(reading, index), tree, index));
+    const readings = readAtoms(cell, tree.entryWords).map((reading) => withFile(refine(reading, index), files, index));
     return wholeFiles(
       readings.map((reading) => candidates(reading, index, numbers, aligner)),
       tree,
@@ -137,32 +138,37 @@ const readings: Readonly<Record<'part' | 'annex' | 'number' | 'circled' | 'risk'
   risk: { risk: 1 },
 };
 
+/** Looks through the nodes once for each number that cells name, because cells name few. */
 function numberIndex({ nodes }: NameTree): NumberIndex {
-  const byNumber = new Map<string, Map<NameNode, number>>();
-  const add = (key: string, node: NameNode, fit: number): void => {
-    const found = byNumber.get(key);
-    if (found) found.set(node, fit);
-    else byNumber.set(key, new Map([[node, fit]]));
-  };
-  const none: ReadonlyMap<NameNode, number> = new Map();
+  const known = new Map<string, ReadonlyMap<NameNode, number>>();
   const entries = nodes.filter(({ kind }) => kind === 'entry');
-  for (const node of nodes) {
-    const annex = node.kind === 'part' ? annexNumber(node) : undefined;
-    if (annex !== undefined) add(`annex${String(annex)}`, node, 1);
-    // 様式３ prints 「リスク：」 in a section with only one.
-    if (node.kind === 'risk' && node.no === undefined) add('risk1', node, 0.8);
-    if (node.no === undefined) continue;
-    if (node.kind === 'entry')
-      for (const other of entries) if (other.of === node.of) add(`entry${node.of ?? ''}${String(node.no)}`, other, other.no === node.no ? 1 : otherNumber);
-    for (const [kind, fits] of Object.entries(readings)) {
-      const fit = fits[node.kind];
-      if (fit !== undefined) add(`${kind}${String(node.no)}`, node, fit);
-    }
-  }
   return {
-    find: (atom) => byNumber.get(atom.kind === 'entry' ? `entry${atom.of}${String(atom.no)}` : `${atom.kind}${String(atom.no)}`) ?? none,
+    find: (atom) => {
+      const key = atom.kind === 'entry' ? `entry${atom.of}${String(atom.no)}` : `${atom.kind}${String(atom.no)}`;
+      const found = known.get(key) ?? (atom.kind === 'entry' ? entriesNumbered(entries, atom) : numbered(nodes, atom));
+      known.set(key, found);
+      return found;
+    },
     file: (file) => nodes.find((node) => node.kind === 'file' && node.file === file),
   };
+}
+
+function entriesNumbered(entries: readonly NameNode[], { of, no }: Extract<NameAtom, { kind: 'entry' }>): ReadonlyMap<NameNode, number> {
+  const list = entries.filter((node) => node.of === of);
+  if (!list.some((node) => node.no === no)) return new Map();
+  return new Map(list.map((node) => [node, node.no === no ? 1 : otherNumber]));
+}
+
+function numbered(nodes: readonly NameNode[], { kind, no }: Exclude<NameAtom, { kind: 'label' | 'entry' }>): ReadonlyMap<NameNode, number> {
+  const found = new Map<NameNode, number>();
+  for (const node of nodes) {
+    if (kind === 'annex' && node.kind === 'part' && annexNumber(node) === no) found.set(node, 1);
+    // 様式３ prints 「リスク：」 in a section with only one.
+    if (kind === 'risk' && no === 1 && node.kind === 'risk' && node.no === undefined) found.set(node, 0.8);
+    const fit = node.no === no ? readings[kind][node.kind] : undefined;
+    if (fit !== undefined) found.set(node, fit);
+  }
+  return found;
 }
 
 function annexNumber(node: NameNode): number | undefined {
@@ -201,9 +207,9 @@ function split(text: string, index: LabelIndex): readonly string[] {
 }
 
 /** Takes the name of a 特定個人情報ファイル out of the atoms (「１．臨時予防接種の予防接種情報ファイル」). Its number goes too: it is as often wrong as right. */
-function withFile(reading: NameReading, { fileNames }: NameTree, index: LabelIndex): NameReading {
+function withFile(reading: NameReading, files: FileNames, index: LabelIndex): NameReading {
   for (const [at, atom] of reading.atoms.entries()) {
-    const file = atom.kind === 'label' ? fileNamed(atom.text, fileNames, index) : undefined;
+    const file = atom.kind === 'label' ? fileNamed(atom.text, files, index) : undefined;
     if (file === undefined) continue;
     const numbered = reading.atoms[at - 1]?.kind === 'number' ? 1 : 0;
     // Two files may have the same name; Ⅱ（２） is the surer sign.
@@ -212,12 +218,22 @@ function withFile(reading: NameReading, { fileNames }: NameTree, index: LabelInd
   return reading;
 }
 
-function fileNamed(text: string, fileNames: NameTree['fileNames'], index: LabelIndex): number | undefined {
+/** Names of each 特定個人情報ファイル, folded, by position. */
+type FileNames = readonly (readonly FoldedText[])[];
+
+/** Folds the name of a 特定個人情報ファイル without its number, with and without its parenthesis. */
+function foldedFileNames(full: string): readonly FoldedText[] {
+  return [full, full.replace(/[（(][^（()）]*[)）]/gu, '')].map((name) => foldedText(name.replace(/^\s*[\d０-９]{1,2}[．.]/u, '')));
+}
+
+function fileNamed(text: string, files: FileNames, index: LabelIndex): number | undefined {
+  if (files.length === 0) return undefined;
+  const folded = foldedText(text);
   let file: number | undefined;
   let most = Math.max(leastFileName, index.best(text));
-  for (const [position, names] of fileNames.entries())
-    for (const name of names.flatMap((full) => [full, full.replace(/[（(][^（()）]*[)）]/gu, '')])) {
-      const alike = labelLikeness(text, name.replace(/^\s*[\d０-９]{1,2}[．.]/u, ''));
+  for (const [position, names] of files.entries())
+    for (const name of names) {
+      const alike = foldedLikeness(folded, name);
       // A name that is as like a label, that of a system for one, still counts as the file's. Of several files the first has it.
       if (alike < most || (alike === most && file !== undefined)) continue;
       most = alike;

@@ -2,7 +2,7 @@ import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { checkDocuments } from '../../src/commands/check.js';
-import { printMessages } from '../../src/formats/format-messages.js';
+import { formatMessages } from '../../src/formats/format-messages.js';
 
 /**
  * A folder is a test: `document.yaml` beside `expected.txt`, what `check` prints about it. What is merely not filled in yet
@@ -14,7 +14,7 @@ for (const name of readdirSync(folder).sort()) {
   test(name, async () => {
     const report = await checkDocuments(['document.yaml'], `${folder}${name}`);
     const messages = report.messages.filter((message) => message.ruleId !== 'unfilled');
-    const printed = printMessages({ ...report, messages }, 'text', false);
+    const printed = formatMessages({ ...report, messages }, 'text', false);
     const expectation = `${folder}${name}/expected.txt`;
     if (process.env['UPDATE_CASES'] === '1') writeFileSync(expectation, printed);
     expect(existsSync(expectation), `${expectation} is missing: write what check should print`).toBe(true);

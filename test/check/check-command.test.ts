@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { stepRules } from '../../src/check/steps/step-rules.js';
 import { checkCommand } from '../../src/commands/check.js';
-import { printMessages } from '../../src/formats/format-messages.js';
+import { formatMessages } from '../../src/formats/format-messages.js';
 import { ruleTitle } from '../../src/check/rule-titles.js';
 import { runProgram } from '../../src/commands/run-program.js';
 import type { Message } from '../../src/core/message.js';
@@ -168,7 +168,7 @@ test('every rule has a title in words', () => {
 
 test('what a terminal would obey is shown, not sent', () => {
   const message: Message = { ruleId: 'x', severity: 'notice', text: 'a\u001b[2Jb\nc\u202e', place: { file: 'd\u0007.yaml', line: 1, column: 1 } };
-  expect(printMessages({ messages: [message], documents: 1 }, 'text', false)).toBe(
+  expect(formatMessages({ messages: [message], documents: 1 }, 'text', false)).toBe(
     'd\\u{7}.yaml:1:1  お知らせ  a\\u{1b}[2Jb\\u{a}c\\u{202e}  [x]\n\nお知らせ 1 件（評価書 1 件を検査）\n',
   );
 });

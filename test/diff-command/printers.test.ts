@@ -3,11 +3,11 @@ import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { expect, test } from 'vitest';
-import { printDiffCsv } from '../../src/formats/format-diff-csv.js';
-import { printDiffHtml } from '../../src/formats/format-diff-html.js';
-import { printDiffJson } from '../../src/formats/format-diff-json.js';
-import { printDiffMarkdown } from '../../src/formats/format-diff-md.js';
-import { printDiffTable } from '../../src/formats/format-diff-table.js';
+import { formatDiffCsv } from '../../src/formats/format-diff-csv.js';
+import { formatDiffHtml } from '../../src/formats/format-diff-html.js';
+import { formatDiffJson } from '../../src/formats/format-diff-json.js';
+import { formatDiffMarkdown } from '../../src/formats/format-diff-md.js';
+import { formatDiffTable } from '../../src/formats/format-diff-table.js';
 import { diffAssessments } from '../../src/diff/diff-assessments.js';
 import type { AssessmentDiff } from '../../src/diff/changes/change.js';
 import { packageForms } from '../../src/forms/form-library.js';
@@ -77,7 +77,7 @@ const hostile = fc
 test('CSV: every row has six cells, and the texts are whole but for the guard against formulas', () => {
   fc.assert(
     fc.property(hostile, (text) => {
-      const csv = printDiffCsv(viewOf('', text));
+      const csv = formatDiffCsv(viewOf('', text));
       expect(csv.startsWith('\ufeff')).toBe(true);
       const [head, row, ...rest] = readCsv(csv.slice(1));
       expect(head).toEqual(['項目', '種類', '変更前', '変更後', '表記のみ', 'キー']);
@@ -93,17 +93,17 @@ test('CSV: every row has six cells, and the texts are whole but for the guard ag
 
 test('CSV: a formula is no formula, whatever it is hidden behind', () => {
   for (const text of ['=1', '+1', '-1', '@a', '＝1', '＋1', '－', '＠a', '\t=1', ' =1', '　＝1', '\n=1']) {
-    expect(readCsv(printDiffCsv(viewOf('前', text)).slice(1))[1]?.[3], text).toBe(`'${text}`);
+    expect(readCsv(formatDiffCsv(viewOf('前', text)).slice(1))[1]?.[3], text).toBe(`'${text}`);
   }
-  expect(readCsv(printDiffCsv(viewOf('前', 'あ=1')).slice(1))[1]?.[3]).toBe('あ=1');
+  expect(readCsv(formatDiffCsv(viewOf('前', 'あ=1')).slice(1))[1]?.[3]).toBe('あ=1');
 });
 
 test('CSV: no cell is longer than Excel takes', () => {
   const long = '接種の記録を管理する。'.repeat(4000);
-  const edited = readCsv(printDiffCsv(viewOf(long, `${long.slice(0, 20_000)}改${long.slice(20_000)}`)).slice(1))[1]?.[3] ?? '';
+  const edited = readCsv(formatDiffCsv(viewOf(long, `${long.slice(0, 20_000)}改${long.slice(20_000)}`)).slice(1))[1]?.[3] ?? '';
   expect(edited.length).toBeLessThan(300);
   expect(edited).toMatch(/^〔\d+字略〕[^]*改[^]*〔\d+字略〕$/u);
-  const added = readCsv(printDiffCsv(viewOf('', '𠮷'.repeat(20_000))).slice(1))[1]?.[3] ?? '';
+  const added = readCsv(formatDiffCsv(viewOf('', '𠮷'.repeat(20_000))).slice(1))[1]?.[3] ?? '';
   expect(added.length).toBeLessThanOrEqual(32_767);
   expect(added.length).toBeGreaterThan(32_700);
   expect(added).toMatch(/^𠮷+〔以下略。全40000字〕$/u);
@@ -112,7 +112,7 @@ test('CSV: no cell is longer than Excel takes', () => {
 test('Markdown: a cell holds the text and nothing else, and a row has four of them', () => {
   fc.assert(
     fc.property(hostile, (text) => {
-      const rows = readMarkdown(printDiffMarkdown(viewOf('', text)));
+      const rows = readMarkdown(formatDiffMarkdown(viewOf('', text)));
       expect(rows).toHaveLength(2);
       expect(rows[1]).toHaveLength(4);
       expect(bare(rows[1]?.[3] ?? '')).toBe(bare(text));
@@ -124,7 +124,7 @@ test('Markdown: a cell holds the text and nothing else, and a row has four of th
 test('HTML: a text stands in the page as text', async () => {
   await fc.assert(
     fc.asyncProperty(hostile, async (text) => {
-      const html = await printDiffHtml(viewOf('', text));
+      const html = await formatDiffHtml(viewOf('', text));
       const body = html.slice(html.indexOf('<main>'));
       expect(unescapeHtml(/<ins>｛\+([^]*)\+｝<\/ins>/u.exec(body)?.[1] ?? '')).toBe(text);
       const tags = new Set([...body.matchAll(/<\/?([a-z0-9]+)/gu)].map((match) => match[1]));
@@ -136,7 +136,7 @@ test('HTML: a text stands in the page as text', async () => {
 });
 
 test('HTML: a page of its own, that a reader without colour and a reader without eyes can use', async () => {
-  const html = await printDiffHtml(viewOf('前の文', '後の文'));
+  const html = await formatDiffHtml(viewOf('前の文', '後の文'));
   expect(html).toContain('<html lang="ja">');
   expect(html).not.toMatch(/<script|<link|<img|<iframe|@import|url\(|src=|href=|javascript:/iu);
   expect(html).toContain("default-src 'none'");
@@ -155,7 +155,7 @@ test('JSON: the texts are exact, the hunks are in them, and the keys always in t
     fc.property(hostile, hostile, (before, after) => {
       fc.pre(before !== after);
       const [old, now] = [parseSource('a.yaml', '様式: 様式３\n'), parseSource('b.yaml', '様式: 様式３\n')];
-      const printed = printDiffJson({ diff: diffOf(before, after), before: old, after: now });
+      const printed = formatDiffJson({ diff: diffOf(before, after), before: old, after: now });
       const { changes } = JSON.parse(printed) as { changes: { detail: { before: string; after: string; hunks: { before: Span; after: Span }[] } }[] };
       expect(Object.keys(changes[0] ?? {})).toEqual(['key', 'label', 'kind', 'what', 'formOnly', 'cause', 'detail', 'before', 'after']);
       const { detail } = changes[0] ?? {};
@@ -181,7 +181,7 @@ test('table: nothing but what is printable, whatever was edited', () => {
   fc.assert(
     fc.property(hostile, hostile, (before, after) => {
       // eslint-disable-next-line no-control-regex
-      expect(printDiffTable(viewOf(before, after), false)).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/u);
+      expect(formatDiffTable(viewOf(before, after), false)).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/u);
     }),
     { numRuns: 300 },
   );

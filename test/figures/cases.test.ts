@@ -2,7 +2,7 @@ import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { checkDocument } from '../../src/check/check-document.js';
-import { printMessages } from '../../src/formats/format-messages.js';
+import { formatMessages } from '../../src/formats/format-messages.js';
 import { diskFiles } from '../../src/workspace/disk/disk-files.js';
 
 /**
@@ -15,7 +15,7 @@ const looked = /^(?:figure-|missing-glyph$)/u;
 test.each(readdirSync(folder).sort())('%s', async (name) => {
   const inspected = await checkDocument('document.yaml', diskFiles(`${folder}${name}`));
   const messages = inspected.messages.filter((message) => looked.test(message.ruleId));
-  const printed = printMessages({ messages, documents: 1 }, 'text', false);
+  const printed = formatMessages({ messages, documents: 1 }, 'text', false);
   const expectation = `${folder}${name}/expected.txt`;
   if (process.env['UPDATE_CASES'] === '1') writeFileSync(expectation, printed);
   expect(existsSync(expectation), `${expectation} is missing: write what check should print`).toBe(true);

@@ -86,6 +86,6 @@ function listOf(change: EntryChange): string {
 }
 
 function isBelow(path: Path, node: NameNode, tree: NameTree): boolean {
-  const at = tree.at(path);
-  return at !== undefined && stepsTo(at).includes(node);
+  for (let step = tree.at(path); step; step = step.parent) if (step === node) return true;
+  return false;
 }

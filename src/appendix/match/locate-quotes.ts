@@ -97,6 +97,8 @@ function wholeSentences({ folded, lines }: SideText): ReadonlyMap<string, Folded
 interface QuotePiece {
   readonly text: string;
   readonly folded: string;
+  /** What it is cut into where it is not found as a whole; undefined until then. */
+  parts?: readonly QuotePiece[];
 }
 const known = new WeakMap<Quote, readonly QuotePiece[]>();
 
@@ -107,13 +109,15 @@ function inPieces(quote: Quote, side: SideText, slips: boolean): Located {
   const stretches: FoldedSpan[] = [];
   let [total, found] = [0, 0];
   let exact = true;
-  const look = ({ text, folded }: QuotePiece, finer: boolean): void => {
+  const look = (piece: QuotePiece, finer: boolean): void => {
+    const { text, folded } = piece;
     const isShort = folded.length < shortestPiece;
     const whole = isShort ? [] : everywhere(folded, side);
     const nearly = isShort || whole.length > 0 || !slips ? undefined : nearest(folded, side);
     const isThere = whole.length > 0 || (isShort && side.folded.includes(folded));
     if (!isThere && !nearly && finer) {
-      for (const part of cutQuote(text, brackets)) look(part, false);
+      piece.parts ??= cutQuote(text, brackets);
+      for (const part of piece.parts) look(part, false);
       return;
     }
     total += folded.length;

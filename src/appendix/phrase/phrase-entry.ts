@@ -8,7 +8,7 @@ import { infoFileName } from '../../model/item-name.js';
 import type { ItemName, NameLabel } from '../../model/item-name.js';
 import { columnLabels } from '../../names/column-name.js';
 import type { Figures } from '../../model/figure-entries.js';
-import { printOption, printValue } from '../../model/printed-value.js';
+import { printedOption, printedLines } from '../../model/printed-value.js';
 
 /** Sections of a 特定個人情報ファイル that tell what it is (１．特定個人情報ファイル名, ２．基本情報). */
 const tellingSections = 2;
@@ -84,8 +84,8 @@ function sectionOf(path: ItemName): string {
 
 /** Boxes that are empty say nothing of a new entry. */
 function printContent(node: FieldNode): readonly string[] {
-  if (node.kind !== 'boxes') return printValue(node);
-  return node.options.filter(({ ticked, text }) => ticked || text !== '').flatMap((option) => printOption(option).split('\n'));
+  if (node.kind !== 'boxes') return printedLines(node);
+  return node.options.filter(({ ticked, text }) => ticked || text !== '').flatMap((option) => printedOption(option).split('\n'));
 }
 
 /** `①委託内容：…`; several lines, and a bullet, beneath their label; the name of an entry behind its number as the form has it. */
