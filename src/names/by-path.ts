@@ -1,15 +1,15 @@
 import type { Path } from '../load/read/source.js';
 
-/** Values by path; several may be put at one. A document has hundreds of paths and few are asked for, so none is written out as a key. */
+/** Values by path, several at one path allowed. No path is joined to a key, because a document has hundreds and few are asked for. */
 export interface ByPath<T> {
   readonly put: (path: Path, value: T) => void;
-  /** The value that was put first at a path, or at its first `length` steps. Undefined where there is none. */
+  /** Returns the value that was put first at a path, or at its first `length` steps. Undefined if there is none. */
   readonly first: (path: Path, length?: number) => T | undefined;
 }
 
 /** Returns an empty {@link ByPath}. */
 export function byPath<T>(): ByPath<T> {
-  // By the last step, in which most paths differ.
+  // Keyed by the last step, in which most paths differ.
   const groups = new Map<string | number | undefined, { readonly path: Path; readonly value: T }[]>();
   return {
     put: (path, value) => {

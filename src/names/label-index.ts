@@ -1,39 +1,45 @@
 import type { NameTree, NameNode } from './name-tree.js';
 
-/** Finds the places of a name tree that are called like a text. */
+/** Finds the nodes of a name tree whose labels are like a text. */
 export interface LabelIndex {
-  /** The places whose label is like the text, and how much, from {@link leastAlike} to 1. */
+  /** Returns the nodes whose label is like the text, with the likeness from {@link leastAlike} to 1. */
   find(text: string): ReadonlyMap<NameNode, number>;
-  /** How much the text is like the label that is most like it. */
+  /** Returns the likeness of the label that is most like the text. 0 if it is under {@link leastAlike}. */
   best(text: string): number;
-  /** The longest label with which the text begins, as many characters of the text; 0 when it begins with none. */
+  /** Returns the length of the longest label with which the text begins, in UTF-16 units of the text. 0 if there is none. */
   prefix(text: string): number;
 }
 
-/** Below this a text is not taken for a label: 「その内容」 and 「事務の内容」 agree by 0.6. */
+/** Least likeness of a text and a label that it names. It refuses 「その内容」 for 「事務の内容」, which reaches 0.596. */
 const leastAlike = 0.62;
-/** A label shorter than this is no safe beginning of a longer one (「監査」, 「期間」). */
+/** Shortest label taken for the beginning of a longer text, in UTF-16 units. Shorter ones (「監査」, 「期間」) are no safe beginning. */
 const leastPrefix = 5;
 
-/** A label, or a form of it, as texts are compared with it. */
+/** A label, or the label without its parenthesis, folded for comparing with texts. */
 interface FoldedLabel {
   readonly text: FoldedText;
-  /** How sure a hit is: less for the label without what it says in brackets, and for the key. */
+  /** Certainty of a hit, at most 1: less for a label without its parenthesis, and for the key. */
   readonly weight: number;
-  /** The same for the same label with the same weight. */
+  /** Equal for equal labels of equal weight. */
   readonly id: string;
 }
 
-/** A label with the places that are called so. */
+/** A label with the nodes that have it. */
 interface Label {
   readonly label: FoldedLabel;
   readonly nodes: NameNode[];
 }
 
-/** Indexes the labels of a name tree by their pairs of characters, so that a text is compared only with labels that share some with it. */
+/**
+ * Indexes the labels of a name tree by pairs of characters, so that a text is compared only with labels that share a pair.
+ * @example labelIndex({ nodes: [{ kind: 'item', labels: ['再委託の有無'] }] }).best('委託の有無') → 0.91
+ * @example labelIndex({ nodes: [{ kind: 'item', labels: ['再委託の有無'] }] }).best('再委託先') → 0
+ * @example labelIndex({ nodes: [{ kind: 'item', labels: ['再委託の有無'] }] }).prefix('再委託の有無と方法') → 6
+ * @example labelIndex({ nodes: [{ kind: 'item', labels: ['監査'] }] }).prefix('監査の内容') → 0
+ */
 export function labelIndex(tree: NameTree): LabelIndex {
   let made: PairIndex | undefined;
-  // Many a step has no row to read.
+  // Built at the first question: many steps have no row to read.
   const index = (): PairIndex => (made ??= pairIndex(collect(tree)));
   const known = new Map<string, LabelHits>();
 
@@ -60,7 +66,7 @@ function asFound(nodes: ReadonlyMap<NameNode, number>): LabelHits {
   return { nodes, best };
 }
 
-/** What readers take for the same label: full and half width, brackets and points, a long vowel more or less (ユーザ, ユーザー). */
+/** Folds spellings that readers take for one label: full and half width, brackets and points, a long vowel more or less (ユーザ, ユーザー). */
 function foldLabel(text: string): string {
   return text
     .normalize('NFKC')
@@ -71,7 +77,7 @@ function foldLabel(text: string): string {
 function collect({ nodes }: NameTree): readonly Label[] {
   const labels = new Map<string, Label>();
   for (const node of nodes) {
-    // The names of files are like each other and like labels: whoever reads a name looks for them himself.
+    // Names of 特定個人情報ファイル are like each other and like labels: read-item-name looks for them itself.
     if (node.kind === 'file') continue;
     for (const label of foldedLabels(node.labels)) {
       const known = labels.get(label.id);
@@ -82,7 +88,7 @@ function collect({ nodes }: NameTree): readonly Label[] {
   return [...labels.values()];
 }
 
-/** By the list of a node's labels, which is one list in all documents of a form. */
+/** Folded labels by the list of a node's labels, which all documents of a form share. */
 const folded = new WeakMap<NameNode['labels'], readonly FoldedLabel[]>();
 
 function foldedLabels(labels: NameNode['labels']): readonly FoldedLabel[] {
@@ -102,7 +108,7 @@ function foldedLabel(label: string, weight: number): readonly FoldedLabel[] {
   return text.folded === '' ? [] : [{ text, weight, id: `${text.folded}\u0000${String(weight)}` }];
 }
 
-/** The labels that have a pair of characters, by their positions, and how often each has it. */
+/** For each pair of characters the positions of the labels that have it, and how often each does. */
 interface PairIndex {
   readonly labels: readonly Label[];
   readonly byPair: ReadonlyMap<number, { readonly labels: number[]; readonly counts: number[] }>;
@@ -140,32 +146,39 @@ function search(text: string, { labels, byPair }: PairIndex): ReadonlyMap<NameNo
   return fits;
 }
 
-/** Mostly the share of both that is common; a label cut short (ファイルの概要) still counts for much. */
+/** Returns a likeness below 1: mostly the common share of both. A label cut short (ファイルの概要) still counts for much. */
 function pairLikeness(common: number, one: number, other: number): number {
   return 0.6 * ((2 * common) / (one + other)) + 0.38 * (common / Math.min(one, other));
 }
 
-/** A text with what is needed to compare it with labels. */
+/** A text folded for comparing with labels. */
 export interface FoldedText {
   readonly folded: string;
-  /** How often each pair of neighbouring UTF-16 units occurs; the two are one number, which is quicker to look up than a text. */
+  /** Count of each pair of neighbouring UTF-16 units. A pair is one number, which is quicker to look up than a text. */
   readonly pairs: ReadonlyMap<number, number>;
   /** The number of pairs, at least 1. */
   readonly size: number;
 }
 
-/** Folds a text that is compared with several. */
+/** Folds a text once for several comparisons. */
 export function foldedText(text: string): FoldedText {
   const folded = foldLabel(text);
   return { folded, pairs: pairsOf(folded), size: pairCount(folded) };
 }
 
-/** How much two labels are alike, to 1. */
+/**
+ * Returns the likeness of two labels, from 0 to 1.
+ * @example labelLikeness('ユーザー認証の管理', 'ユーザ認証の管理') → 1
+ * @example labelLikeness('ファイルの概要', '特定個人情報ファイルの概要') → 0.78
+ * @example labelLikeness('入手にかかる妥当性', '入手に係る妥当性') → 0.671
+ * @example labelLikeness('その内容', '事務の内容') → 0.596
+ * @example labelLikeness('消去方法', '消去の方法') → 0.596
+ */
 export function labelLikeness(a: string, b: string): number {
   return foldedLikeness(foldedText(a), foldedText(b));
 }
 
-/** {@link labelLikeness} of two texts that are folded. */
+/** Returns the {@link labelLikeness} of two folded texts. */
 export function foldedLikeness(one: FoldedText, other: FoldedText): number {
   if (one.folded === other.folded) return 1;
   let common = 0;
@@ -196,7 +209,7 @@ function longestPrefix(text: string, labels: readonly Label[]): number {
     if (length > longest && length < folded.length && folded.startsWith(label.text.folded)) longest = length;
   }
   if (longest < leastPrefix) return 0;
-  // The same stretch in the text itself, where brackets and spaces stand between.
+  // The same beginning in the text itself, which may hold brackets and spaces.
   for (let end = 1; end <= text.length; end++) if (foldLabel(text.slice(0, end)).length >= longest) return end;
   return 0;
 }

@@ -7,41 +7,41 @@ import { byPath } from './by-path.js';
 import { romans } from './name-atoms.js';
 
 /**
- * A place of an assessment as change tables name it: by numbers and labels from the part down. An item printed beneath another
- * (その妥当性) hangs below that one, because tables name it by way of its number (②… その妥当性).
+ * A node of an assessment as change tables name it: by numbers and labels from the part down. An item printed beneath another
+ * (その妥当性) is a child of that one, because tables name it by the number of that one (②… その妥当性).
  */
 export interface NameNode {
-  /** Its position among the nodes of its tree. */
+  /** Its position among the nodes of its tree, from 0. */
   readonly order: number;
   readonly kind: 'file' | 'part' | 'section' | 'risk' | 'group' | 'entry' | 'item';
-  /** Ⅱ is 2, ３． is 3, ② is 2, リスク１ is 1, 委託事項4 is 4; undefined where nothing is printed. */
+  /** Ⅱ is 2, ３． is 3, ② is 2, リスク１ is 1, 委託事項4 is 4; undefined if none is printed. */
   readonly no: number | undefined;
-  /** For an entry: what one of them is called (委託事項). */
+  /** For an entry: the word of the form for one of them (委託事項). */
   readonly of: string | undefined;
-  /** What it may be called: its label, its key, the name of an entry. */
+  /** Names under which a table may mention it: its label, its key, the name of an entry. */
   readonly labels: readonly string[];
   readonly parent: NameNode | undefined;
-  /** Position of the 特定個人情報ファイル it belongs to, from 0; undefined outside of one. */
+  /** Position of the 特定個人情報ファイル that contains it, from 0. Undefined outside all of them. */
   readonly file: number | undefined;
   readonly path: Path;
   /** The official name. */
   readonly name: string;
-  /** The item itself, where it is one. */
+  /** Its field: of an item, and of a part or section that is one value. Undefined for others. */
   readonly field: FieldNode | undefined;
 }
 
 export interface NameTree {
   /** In the order of the form. */
   readonly nodes: readonly NameNode[];
-  /** What each 特定個人情報ファイル is called, by position. */
+  /** Names of each 特定個人情報ファイル, by position. */
   readonly fileNames: readonly (readonly string[])[];
-  /** What entries are called (システム, 委託事項). */
+  /** Words of the form for entries (システム, 委託事項). */
   readonly entryWords: readonly string[];
-  /** The node of whatever stands at a path, of the nearest thing above it when there is none. */
+  /** Finds the node at a path, or the nearest node above it. Undefined if there is neither. */
   at(path: Path): NameNode | undefined;
 }
 
-/** Everything of an assessment that a change table may name. 変更箇所 itself and what the form prints itself are not in it. */
+/** Builds the tree of everything in an assessment that a change table may name. 変更箇所 itself is left out. */
 export function nameTreeOf(assessment: Assessment): NameTree {
   const nodes: NameNode[] = [];
   const places = byPath<NameNode>();
@@ -76,7 +76,7 @@ export function nameTreeOf(assessment: Assessment): NameTree {
 
   const putSection = (section: SectionNode, parent: NameNode): void => {
     const { section: form, items, path, name } = section;
-    // A section without a label prints no bar: its items stand in the part.
+    // A section without a label prints no bar: its items are children of the part.
     if (form.label === '') {
       putItems(items, parent);
       return;
@@ -102,7 +102,7 @@ export function nameTreeOf(assessment: Assessment): NameTree {
       if (item.kind === 'repeat') putEntries(item, put({ kind: 'group', no: undefined, labels: printed(item.item).labels, parent, path, name }));
       else {
         const kind = item.item.kind === 'risk' ? 'risk' : 'group';
-        // A band has no key of its own; a path of its own keeps it from being taken for what it stands in.
+        // A band has no key. Its label makes a path that differs from that of the node above it.
         const own = item.item.kind === 'band' ? [...path, item.item.label] : path;
         putItems(item.items, put({ kind, ...printed(item.item, item.item.titles), parent, path: own, name }));
       }
@@ -138,10 +138,10 @@ export function nameTreeOf(assessment: Assessment): NameTree {
   };
 }
 
-/** A node to be: of its parent's file, unless it says another. */
+/** A node to put into the tree. Without a `file` it gets that of its parent. */
 type About = Pick<NameNode, 'kind' | 'no' | 'labels' | 'parent' | 'path' | 'name'> & Partial<Pick<NameNode, 'of' | 'file' | 'field'>>;
 
-/** True when everything in two versions is called the same and stands in the same order, so that a name read in the one means the same in the other. */
+/** True if two trees have the same names in the same order, so that a name means the same node in both versions. */
 export function sameNames(one: NameTree, other: NameTree): boolean {
   if (one.nodes.length !== other.nodes.length) return false;
   return one.nodes.every((node, order) => {
@@ -157,17 +157,17 @@ export function sameNames(one: NameTree, other: NameTree): boolean {
   });
 }
 
-/** From the part (or the cover) down to the node. */
+/** Returns the nodes from the top (a cover item, a part or its 特定個人情報ファイル) down to the node itself. */
 export function stepsTo(node: NameNode): readonly NameNode[] {
   const steps: NameNode[] = [];
   for (let step: NameNode | undefined = node; step; step = step.parent) steps.unshift(step);
   return steps;
 }
 
-/** What the form prints of a thing: its number, and what it may be called. */
+/** Printed number of a part, section or item, and its labels. */
 type Printed = Pick<NameNode, 'no' | 'labels'>;
 
-/** The same in every document of a form, and compared label by label: `labels` of one thing are one list. */
+/** Kept because all documents of a form share them: `sameNames` compares `labels`, and `label-index` keeps them, by identity. */
 const known = new WeakMap<Part | Section | ItemBase, Printed>();
 
 function printed(thing: Section | ItemBase, titles: readonly string[] = []): Printed {
@@ -184,7 +184,7 @@ function remember(thing: Part | Section | ItemBase, labels: readonly string[]): 
   return made;
 }
 
-/** An entry is known by its name; what it is called (委託事項) and its number are no label. */
+/** Returns the name of an entry as its label. Empty if it has none. The word 委託事項 and its number are no label. */
 function entryLabels(entry: EntryNode): readonly string[] {
   const first = entry.named ?? entry.items.find((item) => item.kind === 'text' && item.item.kind === 'line');
   return first?.kind === 'text' && first.text.trim() !== '' ? [first.text] : [];
@@ -194,7 +194,7 @@ function called(...labels: readonly string[]): readonly string[] {
   return [...new Set(labels)].filter((label) => label !== '');
 }
 
-/** The number in Ⅱ, ３．, ②, リスク１. */
+/** Returns the number in Ⅱ, ３．, ②, リスク１. Undefined if there is none. */
 function numbered(no: ItemBase['no']): number | undefined {
   const roman = romans.indexOf(no.slice(0, 1));
   if (no !== '' && roman >= 0) return roman + 1;
