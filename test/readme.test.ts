@@ -5,7 +5,7 @@ import { explainCommand } from '../src/commands/explain.js';
 import { runProgram } from '../src/commands/run-program.js';
 import { parseSource } from '../src/load/read/parse-source.js';
 import { parseDocument } from '../src/validate/parse-document.js';
-import { testWorld } from './check/test-world.js';
+import { testWorld } from './commands/test-world.js';
 
 const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
 const blocks = (language: string): readonly string[] =>

@@ -7,7 +7,6 @@ import type { ItemKey } from '../model/item-key.js';
 import { contentOf } from '../model/item-values.js';
 import { boxesOf, differingOptions } from '../diff/pairs/pair-options.js';
 import { replayDiff } from '../diff/replay/replay-diff.js';
-import { pathKey } from '../load/read/source.js';
 import type { AppendixRow } from '../appendix/rows/appendix-row.js';
 import {
   entryAddedMark,
@@ -24,7 +23,7 @@ import { infoFileName, officialLabels, onOneLine } from '../model/item-name.js';
 import type { Figures } from '../model/figure-entries.js';
 import { figuresOf } from '../model/figure-entries.js';
 import { hasRow } from '../appendix/rows/needs-row.js';
-import { printOption, printValue } from '../model/printed-value.js';
+import { printedOption, printedLines } from '../model/printed-value.js';
 
 /** What is wrong with a generated appendix. */
 export interface AppendixFault {
@@ -79,17 +78,17 @@ function count(keys: readonly ItemKey[]): ReadonlyMap<ItemKey, number> {
   return counted;
 }
 
-/** The items and entries of a version by their paths: what a change claims to be of it must be. */
+/** The items and entries of a version by their keys: what a change claims to be of it must be. */
 interface Items {
-  readonly fields: ReadonlyMap<string, FieldNode>;
-  readonly entries: ReadonlyMap<string, Entry>;
+  readonly fields: ReadonlyMap<ItemKey, FieldNode>;
+  readonly entries: ReadonlyMap<ItemKey, Entry>;
   readonly isPicture: Figures['isPicture'];
 }
 
 function itemsOf(assessment: AssessmentDiff['before']): Items {
   return {
-    fields: new Map(assessment.fields.map((leaf) => [pathKey(leaf.path), leaf])),
-    entries: new Map(assessment.entries.map((entry) => [pathKey(entry.path), entry])),
+    fields: new Map(assessment.fields.map((field) => [field.key, field])),
+    entries: new Map(assessment.entries.map((entry) => [entry.key, entry])),
     isPicture: figuresOf(assessment).isPicture,
   };
 }
@@ -117,10 +116,10 @@ function rowFaults(row: AppendixRow, diff: AssessmentDiff, versions: Record<Side
 function sourceLines(change: Change, side: Side, items: Items): readonly string[] {
   const of = change[side];
   if (change.kind === 'field') {
-    const leaf = of && items.fields.get(pathKey(of.path));
+    const leaf = of && items.fields.get(of.key);
     return leaf ? valueLines(leaf) : [];
   }
-  const entry = of && items.entries.get(pathKey(of.path));
+  const entry = of && items.entries.get(of.key);
   const titles = entry ? titlesOf(entry) : [];
   if (change.kind === 'move') return titles.flatMap((title) => [quoted(title), renumberedMark(title), reorderedMark(title)]);
   const other = change.before ?? change.after;
@@ -133,7 +132,7 @@ function sourceLines(change: Change, side: Side, items: Items): readonly string[
 
 /** A value, with its label or without. */
 function valueLines(leaf: FieldNode): readonly string[] {
-  const lines = printValue(leaf);
+  const lines = printedLines(leaf);
   const labels = [...new Set([labelOf(leaf), ...officialLabels(leaf.labels)])];
   return [...labels.flatMap((label) => [`${label}：`, ...lines.flatMap((line) => [`${label}：${line}`, joinLabels([label, line])])]), ...lines];
 }
@@ -150,16 +149,16 @@ function titlesOf({ of, number, called, labels }: Entry): readonly string[] {
 /** The lines that a row must show: of texts those that the other version does not have, of anything else what is different. */
 function dueLines(change: Change, side: Side, isPicture: Figures['isPicture']): readonly string[] {
   const other = side === 'before' ? 'after' : 'before';
-  if (change.kind === 'entry') return change[side]?.fields.flatMap((node) => (node.kind === 'text' && !isPicture(node.path) ? printValue(node) : [])) ?? [];
+  if (change.kind === 'entry') return change[side]?.fields.flatMap((node) => (node.kind === 'text' && !isPicture(node.path) ? printedLines(node) : [])) ?? [];
   if (change.kind === 'move') return [];
   const [mine, theirs] = [change[side], change[other]];
   if (!mine || isPicture(mine.path)) return [];
   if (mine.kind === 'boxes') {
     const { pairs } = differingOptions(boxesOf(change.before), boxesOf(change.after));
-    return pairs.flatMap(({ [side]: option }) => (option ? printOption(option).split('\n') : []));
+    return pairs.flatMap(({ [side]: option }) => (option ? printedOption(option).split('\n') : []));
   }
-  const elsewhere = new Set(theirs ? printValue(theirs) : []);
-  return printValue(mine).filter((line) => line.trim() !== '' && !elsewhere.has(line));
+  const elsewhere = new Set(theirs ? printedLines(theirs) : []);
+  return printedLines(mine).filter((line) => line.trim() !== '' && !elsewhere.has(line));
 }
 
 /** The first line that is neither one of the fixed words nor stands in the source behind the lines before it. */
@@ -167,9 +166,9 @@ function firstUnfounded(shown: readonly string[], source: readonly string[]): st
   let from = 0;
   for (const line of shown) {
     if (line.trim() === '' || isMark(line)) continue;
-    while (from < source.length && !matches(line, source[from] ?? '')) from += 1;
-    if (from === source.length) return line;
-    from += 1;
+    const at = hasGap(line) ? source.findIndex((each, index) => index >= from && matches(line, each)) : source.indexOf(line, from);
+    if (at < 0) return line;
+    from = at + 1;
   }
   return undefined;
 }
@@ -183,7 +182,7 @@ function firstLeftOut(shown: readonly string[], due: readonly string[]): string 
 /** True for the line itself, and for a long one of which sentences are left out. */
 function matches(shown: string, line: string): boolean {
   if (shown === line) return true;
-  if (!shown.includes(omittedMark) || isMark(shown)) return false;
+  if (!hasGap(shown)) return false;
   let from = 0;
   for (const piece of shown.split(omittedMark)) {
     const at = line.indexOf(piece, from);
@@ -191,6 +190,11 @@ function matches(shown: string, line: string): boolean {
     from = at + piece.length;
   }
   return true;
+}
+
+/** True for a line of which something is left out. */
+function hasGap(shown: string): boolean {
+  return shown.includes(omittedMark) && !isMark(shown);
 }
 
 /** True when a line of a row shows a line of a value, with its label before it or without. */

@@ -18,9 +18,9 @@ import { defaultFolder, displayName } from '../workspace/find-documents.js';
 import { checkCall, openForms, schemaOption } from './form-library.js';
 import type { FormOptions } from './form-library.js';
 import { kindAt } from '../workspace/disk/kind-at.js';
-import { amendmentFormats, printAmendment } from '../formats/format-amendment.js';
+import { amendmentFormats, formatAmendment } from '../formats/format-amendment.js';
 import type { AmendmentFormat } from '../formats/format-amendment.js';
-import { printMessagesBeside } from '../formats/format-messages.js';
+import { formatMessagesBeside } from '../formats/format-messages.js';
 import { rewriteFile } from '../workspace/disk/rewrite-file.js';
 import type { AddCommand } from './run-program.js';
 import { assessmentFolder, findVersions, previousVersion, versionName, versionTwice, versionsBeside } from '../workspace/versions.js';
@@ -55,7 +55,7 @@ export const amendCommand: AddCommand = (program, { world, exit }) => {
 
 async function amendVersion(given: string, options: AmendArguments, forms: FormLibrary, world: World): Promise<ExitCode> {
   const say = (messages: readonly Message[], documents = 2): void => {
-    if (messages.length > 0) world.stderr.write(printMessagesBeside({ messages: [...messages].sort(compareMessages), documents }, options.format));
+    if (messages.length > 0) world.stderr.write(formatMessagesBeside({ messages: [...messages].sort(compareMessages), documents }, options.format));
   };
   const fail = (messages: readonly Message[], documents?: number): ExitCode => {
     say(messages, documents);
@@ -83,7 +83,7 @@ async function amendVersion(given: string, options: AmendArguments, forms: FormL
   const told = [...oldPictures.messages, ...pictures.messages, ...messages, ...(failed ? [failed] : [])];
   // What was to be written and could not is no plan to be told: the message says what stands in the way.
   if (report && !failed)
-    world.stdout.write(printAmendment({ ...chosen, report, changed, written: writing, next: checkCall(chosen.after, options) }, options.format));
+    world.stdout.write(formatAmendment({ ...chosen, report, changed, written: writing, next: checkCall(chosen.after, options) }, options.format));
   say(told);
   return hasErrors(told) ? 1 : 0;
 }

@@ -10,7 +10,7 @@ import { openForms, schemaOption } from './form-library.js';
 import type { FormOptions } from './form-library.js';
 import { stepChecker } from '../workspace/step-checker.js';
 import { checkDocument } from '../check/check-document.js';
-import { messageFormats, printMessages } from '../formats/format-messages.js';
+import { messageFormats, formatMessages } from '../formats/format-messages.js';
 import type { CheckReport, MessageFormat } from '../formats/format-messages.js';
 import type { AddCommand } from './run-program.js';
 import { wantsColour } from './wants-colour.js';
@@ -37,7 +37,7 @@ export const checkCommand: AddCommand = (program, { world, exit }) => {
         return;
       }
       const report = await checkDocuments(paths, world.cwd, forms);
-      world.stdout.write(printMessages(report, options.format, wantsColour(world.stdout, world)));
+      world.stdout.write(formatMessages(report, options.format, wantsColour(world.stdout, world)));
       const failed = hasErrors(report.messages) || (options.strict === true && report.messages.some((message) => message.severity === 'warning'));
       exit(failed ? 1 : 0);
     });

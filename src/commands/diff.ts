@@ -11,9 +11,9 @@ import { digestPictures } from '../figures/digest-pictures.js';
 import { displayName } from '../workspace/find-documents.js';
 import { openForms, schemaOption } from './form-library.js';
 import type { FormOptions } from './form-library.js';
-import { diffFormats, printDiff } from '../formats/format-diff.js';
+import { diffFormats, formatDiff } from '../formats/format-diff.js';
 import type { DiffFormat } from '../formats/format-diff.js';
-import { printMessagesBeside } from '../formats/format-messages.js';
+import { formatMessagesBeside } from '../formats/format-messages.js';
 import type { AddCommand } from './run-program.js';
 import { wantsColour } from './wants-colour.js';
 import type { ExitCode, World } from './world.js';
@@ -48,7 +48,7 @@ export const diffCommand: AddCommand = (program, { world, exit }) => {
 
 async function diffVersions(given: readonly string[], options: DiffOptions, forms: FormLibrary, world: World): Promise<ExitCode> {
   const say = (messages: readonly Message[], documents = 2): void => {
-    world.stderr.write(printMessagesBeside({ messages, documents }, options.format));
+    world.stderr.write(formatMessagesBeside({ messages, documents }, options.format));
   };
   const fail = (messages: readonly Message[], documents?: number): ExitCode => {
     say(messages, documents);
@@ -73,7 +73,7 @@ async function diffVersions(given: readonly string[], options: DiffOptions, form
     { source: after.source, assessment: now },
     { before: oldPictures.digests, after: pictures.digests },
   );
-  const text = await printDiff(
+  const text = await formatDiff(
     { diff, before: before.source, after: after.source },
     options.format,
     options.output === undefined && wantsColour(world.stdout, world),

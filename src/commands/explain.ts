@@ -13,9 +13,9 @@ import type { NoItem } from '../classify/explain-item.js';
 import { displayName } from '../workspace/find-documents.js';
 import { newestRevision, openForms, schemaOption } from './form-library.js';
 import type { FormOptions } from './form-library.js';
-import { printExplanationJson } from '../formats/format-explanation-json.js';
-import { printItem, printRule } from '../formats/format-explanation.js';
-import { printMessages } from '../formats/format-messages.js';
+import { formatExplanationJson } from '../formats/format-explanation-json.js';
+import { formatItem, formatRule } from '../formats/format-explanation.js';
+import { formatMessages } from '../formats/format-messages.js';
 import { ruleTitle } from '../check/rule-titles.js';
 import type { AddCommand } from './run-program.js';
 import { wantsColour } from './wants-colour.js';
@@ -51,7 +51,7 @@ function explain(asked: string, options: ExplainOptions, world: World): ExitCode
   const json = options.format === 'json';
   const rule = explainRule(asked);
   if (rule) {
-    world.stdout.write(json ? printExplanationJson({ rule }) : printRule(rule));
+    world.stdout.write(json ? formatExplanationJson({ rule }) : formatRule(rule));
     return 0;
   }
   const forms = openForms(options, world);
@@ -64,7 +64,7 @@ function explain(asked: string, options: ExplainOptions, world: World): ExitCode
     const missed = found.flatMap((each) => ('near' in each ? [each] : []));
     return refuse(world, 1, ...unclear(asked, missed));
   }
-  world.stdout.write(json ? printExplanationJson({ items }) : items.map(printItem).join('\n'));
+  world.stdout.write(json ? formatExplanationJson({ items }) : items.map(formatItem).join('\n'));
   return 0;
 }
 
@@ -116,7 +116,7 @@ function blankForms({ form: name, revision }: ExplainOptions, forms: FormLibrary
 function readFile(path: string, forms: FormLibrary, { format }: ExplainOptions, world: World): readonly Assessment[] | ExitCode {
   const { assessment, messages } = parseDocument(readSource(displayName(path, world.cwd), diskFiles(world.cwd)), forms);
   if (assessment) return [assessment];
-  world.stdout.write(printMessages({ messages, documents: 1 }, format, wantsColour(world.stdout, world)));
+  world.stdout.write(formatMessages({ messages, documents: 1 }, format, wantsColour(world.stdout, world)));
   return 1;
 }
 

@@ -13,8 +13,8 @@ import { checkText } from '../check/check-text.js';
 import { displayName } from '../workspace/find-documents.js';
 import { checkCall, openForms, schemaOption, writeSchema } from './form-library.js';
 import type { FormOptions } from './form-library.js';
-import { printMessagesBeside } from '../formats/format-messages.js';
-import { migrationFormats, printMigration } from '../formats/format-migration.js';
+import { formatMessagesBeside } from '../formats/format-messages.js';
+import { migrationFormats, formatMigration } from '../formats/format-migration.js';
 import type { MigrationFormat } from '../formats/format-migration.js';
 import { rewriteFile } from '../workspace/disk/rewrite-file.js';
 import type { AddCommand } from './run-program.js';
@@ -45,7 +45,7 @@ export const migrateCommand: AddCommand = (program, { world, exit }) => {
 
 async function migrateFile(file: string, options: MigrateOptions, forms: FormLibrary, world: World): Promise<ExitCode> {
   const refuse = (messages: readonly Message[]): ExitCode => {
-    world.stderr.write(printMessagesBeside({ messages, documents: 1 }, options.format));
+    world.stderr.write(formatMessagesBeside({ messages, documents: 1 }, options.format));
     return 1;
   };
   const source = readSource(file, diskFiles(world.cwd));
@@ -67,7 +67,7 @@ async function migrateFile(file: string, options: MigrateOptions, forms: FormLib
     if (failed) return refuse([failed]);
   }
   world.stdout.write(
-    printMigration({ file, from, to, report: migrated.report, written: options.write === true, next: checkCall(file, options) }, options.format),
+    formatMigration({ file, from, to, report: migrated.report, written: options.write === true, next: checkCall(file, options) }, options.format),
   );
   return 0;
 }

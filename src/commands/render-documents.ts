@@ -18,7 +18,7 @@ import { readDocument } from '../check/check-document.js';
 import type { Printable, ReadDocument } from '../check/check-document.js';
 import { planOutputs } from './plan-outputs.js';
 import type { PlannedOutput } from './plan-outputs.js';
-import { printMessages } from '../formats/format-messages.js';
+import { formatMessages } from '../formats/format-messages.js';
 import { openProgress } from './progress.js';
 import { wantsColour } from './wants-colour.js';
 import type { World } from './world.js';
@@ -157,7 +157,7 @@ async function eachOf<T>(items: readonly T[], limit: number, task: (item: T, ind
 function report(messages: readonly Message[], documents: number, world: World): void {
   const colour = wantsColour(world.stderr, world);
   const errors = messages.filter((message) => message.severity === 'error').sort(compareMessages);
-  if (errors.length > 0) world.stderr.write(printMessages({ messages: errors, documents }, 'text', colour));
+  if (errors.length > 0) world.stderr.write(formatMessages({ messages: errors, documents }, 'text', colour));
   const warnings = messages.filter((message) => message.severity === 'warning').length;
   if (warnings > 0) world.stderr.write(`警告が ${String(warnings)} 件あります（hyokasho check で見られます）。\n`);
 }

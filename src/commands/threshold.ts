@@ -5,9 +5,9 @@ import { readSource } from '../load/read/read-source.js';
 import { displayName } from '../workspace/find-documents.js';
 import { openForms, schemaOption } from './form-library.js';
 import type { FormOptions } from './form-library.js';
-import { printMessages } from '../formats/format-messages.js';
-import { printThreshold } from '../formats/format-threshold.js';
-import { printThresholdJson } from '../formats/format-threshold-json.js';
+import { formatMessages } from '../formats/format-messages.js';
+import { formatThreshold } from '../formats/format-threshold.js';
+import { formatThresholdJson } from '../formats/format-threshold-json.js';
 import { wantsColour } from './wants-colour.js';
 import type { AddCommand } from './run-program.js';
 import { thresholdOf } from '../threshold/threshold-report.js';
@@ -38,12 +38,12 @@ export const thresholdCommand: AddCommand = (program, { world, exit }) => {
       const outcome = thresholdOf(source, checkText(source, forms));
       const colour = wantsColour(world.stdout, world);
       if ('messages' in outcome) {
-        world.stdout.write(printMessages({ messages: outcome.messages, documents: 1 }, format, colour));
+        world.stdout.write(formatMessages({ messages: outcome.messages, documents: 1 }, format, colour));
         exit(1);
         return;
       }
       const { report } = outcome;
-      world.stdout.write(format === 'json' ? printThresholdJson(report) : printThreshold(report));
+      world.stdout.write(format === 'json' ? formatThresholdJson(report) : formatThreshold(report));
       exit(report.agrees === true && report.unfilled.length === 0 ? 0 : 1);
     });
 };

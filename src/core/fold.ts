@@ -1,3 +1,5 @@
+/** Printing ASCII, kana, kanji and the marks between them: none of these has another spelling. */
+const plain = /^[!-~\u3005\u3041-\u3096\u30a1-\u30fc\u4e00-\u9fff「」『』、。]*$/;
 const dashes = /[‐‑‒–—―−－─]/g;
 const waves = /[〜～∼]/g;
 
@@ -6,6 +8,7 @@ const waves = /[〜～∼]/g;
  * space. For comparing only; nothing folded is ever printed or written.
  */
 export function foldText(text: string): string {
+  if (plain.test(text)) return text;
   return text.normalize('NFKC').replace(dashes, '-').replace(waves, '~').replace(/\s+/gu, '');
 }
 

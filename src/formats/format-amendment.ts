@@ -17,7 +17,7 @@ export const amendmentFormats = ['text', 'json'] as const;
 export type AmendmentFormat = (typeof amendmentFormats)[number];
 
 /** The report as one text that ends in a line break: what needs a decision first, what stays as it is last. */
-export function printAmendment(outcome: AmendmentOutcome, format: AmendmentFormat): string {
+export function formatAmendment(outcome: AmendmentOutcome, format: AmendmentFormat): string {
   return format === 'json' ? printJson(outcome) : amendmentText(outcome);
 }
 

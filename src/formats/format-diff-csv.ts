@@ -9,7 +9,7 @@ const cellLimit = 32_767;
 const formula = /^[\s\u3000]*[=+\-@＝＋－＠]|^[\t\r\n]/u;
 
 /** A diff as CSV (RFC 4180) that Excel opens by itself: byte order mark, CRLF, no formulas. The texts are whole and without marks. */
-export function printDiffCsv(view: DiffView): string {
+export function formatDiffCsv(view: DiffView): string {
   const rows = [
     ['項目', '種類', '変更前', '変更後', '表記のみ', 'キー'],
     ...view.changes.map((change) => [change.name, change.kind, csvSide(change, 'before'), csvSide(change, 'after'), change.formOnly ? '○' : '', change.key]),

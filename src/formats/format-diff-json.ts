@@ -91,7 +91,7 @@ export interface ComparedVersions {
 }
 
 /** A diff for other programs. */
-export function printDiffJson({ diff, before, after }: ComparedVersions): string {
+export function formatDiffJson({ diff, before, after }: ComparedVersions): string {
   const sides: Sources = { before, after };
   const labels = diff.changes.map((change) => changeLabel(change, diff));
   const whole: DiffJson = {

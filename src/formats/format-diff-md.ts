@@ -6,7 +6,7 @@ import type { Side } from '../core/side.js';
 import type { ChangeView, DiffView, RedlinePair, SideView } from '../redline/view-changes.js';
 
 /** A diff as Markdown: one table that GitHub and most converters understand, without HTML but for line breaks. */
-export function printDiffMarkdown(view: DiffView): string {
+export function formatDiffMarkdown(view: DiffView): string {
   const lines = [
     `# ${diffTitle}`,
     '',

@@ -13,7 +13,7 @@ const colours: Readonly<Record<Side, string>> = { before: '31;9', after: '32;4' 
 const formColour = '33;4';
 
 /** A diff for people at a terminal: a paragraph a change, and a line that counts them. */
-export function printDiffTable(view: DiffView, colour: boolean): string {
+export function formatDiffTable(view: DiffView, colour: boolean): string {
   const changes = view.changes.map((change) => changeLines(change, colour));
   const matches = view.matches.map((match) => `  ${showControls(matchLine(match))}`);
   const paragraphs = [

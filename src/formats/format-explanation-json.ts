@@ -4,7 +4,7 @@ import type { ItemExplanation } from '../classify/explain-item.js';
 import type { RuleExplanation } from '../classify/explain-rule.js';
 
 /** An explanation for other programs: one rule, or the item in every form that has it. */
-export function printExplanationJson(explanation: { readonly rule: RuleExplanation } | { readonly items: readonly ItemExplanation[] }): string {
+export function formatExplanationJson(explanation: { readonly rule: RuleExplanation } | { readonly items: readonly ItemExplanation[] }): string {
   const whole = 'rule' in explanation ? { rule: ruleData(explanation.rule) } : { items: explanation.items.map(itemData) };
   return `${JSON.stringify(whole, undefined, 2)}\n`;
 }

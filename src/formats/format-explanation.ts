@@ -8,7 +8,7 @@ import type { RuleExplanation } from '../classify/explain-rule.js';
 import { clauseLines } from './format-threshold.js';
 
 /** A rule for people: what it answers, on what it rests, where it stands, and examples. */
-export function printRule({ law, position, rules, grounds }: RuleExplanation): string {
+export function formatRule({ law, position, rules, grounds }: RuleExplanation): string {
   const [before, after] = [rules[position - 2], rules[position]];
   const lines = [
     `${law.title}（${law.id}）`,
@@ -27,7 +27,7 @@ export function printRule({ law, position, rules, grounds }: RuleExplanation): s
 }
 
 /** An item for people: does it carry ※, what becomes of a change to it, and what may be declared. */
-export function printItem({ form, name, key, help, items }: ItemExplanation): string {
+export function formatItem({ form, name, key, help, items }: ItemExplanation): string {
   const lines = [name, `  ${form.form}（${form.revision}）${form.name}`, `  キー: ${showControls(key)}`, ...(help === '' ? [] : [`  書くこと: ${help}`]), ''];
   const marked = items.filter(({ important }) => important);
   const rules = [...new Set(items.map(({ rule }) => rule))];

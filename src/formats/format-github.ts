@@ -3,7 +3,7 @@ import type { Message, Severity } from '../core/message.js';
 const commands: Record<Severity, string> = { error: 'error', warning: 'warning', notice: 'notice' };
 
 /** Workflow commands of GitHub Actions: annotations at the lines of a pull request. */
-export function printGithub(messages: readonly Message[]): string {
+export function formatGithub(messages: readonly Message[]): string {
   return messages
     .map(({ severity, place, ruleId, text, item, mend }) => {
       const properties = `file=${property(place.file)},line=${String(place.line)},col=${String(place.column)},title=${property(ruleId)}`;

@@ -1,6 +1,6 @@
 import type { Message, Place } from '../core/message.js';
-import { printGithub } from './format-github.js';
-import { printSarif } from './format-sarif.js';
+import { formatGithub } from './format-github.js';
+import { formatSarif } from './format-sarif.js';
 import { formatText } from './format-text.js';
 
 /** The ways in which messages are put out; the first is what people get. */
@@ -15,22 +15,22 @@ export interface CheckReport {
 }
 
 /** The messages of a check as one text that ends in a line break (or is empty). */
-export function printMessages(report: CheckReport, format: MessageFormat, colour: boolean): string {
+export function formatMessages(report: CheckReport, format: MessageFormat, colour: boolean): string {
   switch (format) {
     case 'text':
       return formatText(report.messages, report.documents, colour);
     case 'json':
       return `${JSON.stringify(report.messages.map(inOrder), undefined, 2)}\n`;
     case 'github':
-      return printGithub(report.messages);
+      return formatGithub(report.messages);
     case 'sarif':
-      return printSarif(report.messages);
+      return formatSarif(report.messages);
   }
 }
 
 /** The messages beside a result, for machines where the result is for them. */
-export function printMessagesBeside(report: CheckReport, format: string): string {
-  return printMessages(report, format === 'json' ? 'json' : 'text', false);
+export function formatMessagesBeside(report: CheckReport, format: string): string {
+  return formatMessages(report, format === 'json' ? 'json' : 'text', false);
 }
 
 /** Every key in the same order, whoever made the message. */

@@ -17,7 +17,7 @@ export const migrationFormats = ['text', 'json'] as const;
 export type MigrationFormat = (typeof migrationFormats)[number];
 
 /** The report as one text that ends in a line break: what needs a decision first, what stays as it is last. */
-export function printMigration(outcome: MigrationOutcome, format: MigrationFormat): string {
+export function formatMigration(outcome: MigrationOutcome, format: MigrationFormat): string {
   return format === 'json' ? printJson(outcome) : migrationText(outcome);
 }
 

@@ -3,7 +3,7 @@ import { clausesOf, explainThreshold } from './format-threshold.js';
 import type { ThresholdReport } from '../threshold/threshold-report.js';
 
 /** The しきい値判断 for other programs; what is open or not written is null. */
-export function printThresholdJson(report: ThresholdReport): string {
+export function formatThresholdJson(report: ThresholdReport): string {
   const { source, form, items, judgement, unfilled, agrees } = report;
   const answer = (node: ChoiceNode | undefined, counted?: TextNode): object | null =>
     node ? { item: node.name, answer: node.choice || null, counted: counted?.text || null, place: source.valuePlace(node.path) } : null;

@@ -5,7 +5,7 @@ import type { Clause } from '../law/clauses.js';
 import type { ThresholdReport } from '../threshold/threshold-report.js';
 
 /** The しきい値判断 for people: the result, the way to it, the clauses, and what the document itself says. */
-export function printThreshold(report: ThresholdReport): string {
+export function formatThreshold(report: ThresholdReport): string {
   const { items, judgement } = report;
   const lines = [
     `しきい値判断: ${listed(judgement.possible)}${judgement.possible.length > 1 ? '（まだ決まりません）' : ''}`,

@@ -3,7 +3,7 @@ import type { BoxOption, Field } from '../forms/form.js';
 import { officialOption } from '../forms/official-option.js';
 import { counterpartOption, optionsOf } from '../forms/former-options.js';
 
-/** True when what stands in an item of one revision may stand in its counterpart in another; choices may have to be reworded. */
+/** True if an item of another revision may hold the value of its counterpart. Choices may need rewording. */
 export function carriesValue(from: Field | undefined, to: Field | undefined, value: unknown): boolean {
   if (value === null || value === undefined || (!from && !to)) return true;
   if (!from || !to) return false;
@@ -12,7 +12,7 @@ export function carriesValue(from: Field | undefined, to: Field | undefined, val
   return from.kind === to.kind;
 }
 
-/** The choice of the new revision that a written choice is; undefined when it has none. What is right as it is written stays as it is. */
+/** Returns the wording of a choice in the new revision. Undefined if the revision lacks it. A spelling that stays valid is kept. */
 export function newWording(written: string, from: Field, to: Field): string | undefined {
   const options = optionsOf(to);
   if (optionsOf(from).length === 0) return officialOption(written, options) === undefined ? undefined : written;
@@ -21,7 +21,7 @@ export function newWording(written: string, from: Field, to: Field): string | un
   return now !== undefined && officialOption(written, options) === now ? written : now;
 }
 
-/** The option of the new revision whose （ ） takes what stands in the （ ） of an option; undefined when there is none. */
+/** Returns the option of the new revision whose （ ） may hold the value in the （ ） of an option. Undefined if there is none. */
 export function carriesBox(label: string, from: Field, to: Field): string | undefined {
   const now = counterpartOption(label, from, to);
   const [before, after] = [boxNamed(from, label), now === undefined ? undefined : boxNamed(to, now)];

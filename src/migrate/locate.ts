@@ -9,8 +9,8 @@ import type { RevisionDifference } from '../forms/revision-differences.js';
 type Differences = ReadonlyMap<string, RevisionDifference>;
 
 /**
- * Where the counterpart of an item stands for one value of it, list positions included. Undefined when the one stands in
- * other lists than the other: which entry a text would belong to, only its author knows.
+ * Returns the path of the counterpart of an item for one of its values, list positions included. Undefined if the two are in
+ * different lists: only the author knows the entry to which the text would belong.
  * @param before Every item of the old revision by its keys.
  */
 export function locateTarget(target: FormItem, from: Path, before: Differences): Path | undefined {
@@ -29,9 +29,9 @@ export function locateTarget(target: FormItem, from: Path, before: Differences):
 }
 
 /**
- * Says where in the document as it is a value of the new revision is put: into the map that will be its map, or the nearest
- * above it, behind what comes before it in the form.
- * @param homes The maps that there are, by where they will stand.
+ * Returns a finder of the spot in the old document for a value of the new revision. The spot is in the map that will hold it, or the
+ * nearest above it, behind the items that precede it in the form.
+ * @param homes Paths of the maps in the old document, by their paths in the new one.
  */
 export function spotFinder(after: readonly RevisionDifference[], homes: ReadonlyMap<string, Path>): (to: Path) => Spot {
   const siblings = new Map<string, RevisionDifference[]>();

@@ -16,9 +16,9 @@ export interface Migration {
 }
 
 /**
- * Carries a document that has no errors over to another revision of its form. The text changes where it has to and nowhere
- * else. `schema` is the JSON Schema of the new revision as seen from the document, for the comment that names the old one;
- * without it the new one lies beside the old one.
+ * Carries a document that has no errors over to another revision of its form. Only the text that has to change changes.
+ * @param schema JSON Schema of the new revision as seen from the document, for the comment that names the old one. Without it the new
+ * one is beside the old one.
  */
 export function migrateDocument(source: Source, assessment: Assessment, form: Form, schema?: string): Migration | { readonly message: Message } {
   const plan = planMigration(assessment, source.data, form);
@@ -30,7 +30,7 @@ export function migrateDocument(source: Source, assessment: Assessment, form: Fo
   return { source: migrated, report: reportMigration(plan, { source, assessment }, { source: migrated, assessment: after }) };
 }
 
-/** Only in the comments that the file begins with: below, the same characters may be somebody's text. */
+/** Matches only in the comments at the beginning of the file: below, the same characters may be an author's text. */
 const schemaComment = /^((?:(?:#[^\n]*|[ \t]*)\r?\n)*?# *yaml-language-server: *\$schema=)(\S+)/u;
 
 function withSchema(text: string, before: Form, after: Form, schema: string | undefined): string {

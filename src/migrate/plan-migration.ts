@@ -9,20 +9,20 @@ import { isBlank } from '../model/value-at.js';
 import { carriesBox, carriesValue, newWording } from './carry-value.js';
 import { formPathKey } from '../forms/form-items.js';
 import type { FormItem } from '../forms/form-items.js';
-import { keptPlaces } from './kept-places.js';
+import { keptSpots } from './kept-spots.js';
 import { revisionDifferences } from '../forms/revision-differences.js';
 import type { RevisionDifference } from '../forms/revision-differences.js';
 import { locateTarget, spotFinder } from './locate.js';
 
-/** What becomes of one value of a document. */
+/** The outcome for one value of a document. */
 export interface Fate {
-  /** kept: the new revision has no place for it. */
+  /** kept: the new revision has no item for it. */
   readonly fate: 'stays' | 'moved' | 'kept';
-  /** Where it stands before. */
+  /** Its path before. */
   readonly from: Path;
-  /** Where it stands after. */
+  /** Its path after. */
   readonly to: Path;
-  /** The choice that is called otherwise (moved) or is no choice any more (kept), where it is that and not the whole value. */
+  /** The choice that has a new wording (moved) or is no choice any more (kept). Undefined if the outcome is that of the whole value. */
   readonly option?: { readonly before: string; readonly after?: string };
 }
 
@@ -40,22 +40,22 @@ interface Move {
 }
 
 /**
- * How a document comes to stand in another revision of its form: the edits to its YAML, and what they mean for every value
- * that somebody wrote. No value is lost: what the new revision has no place for is kept under 旧様式の記載. Pure.
+ * Plans how a document moves to another revision of its form: the edits to its YAML, and the fate of every value that is not blank.
+ * No value is lost: 旧様式の記載 keeps those that the new revision has no item for. Pure.
  */
 export function planMigration(assessment: Assessment, data: unknown, form: Form): MigrationPlan {
   const differences = revisionDifferences(assessment.form, form);
   const before = new Map(differences.flatMap((each) => (each.before ? [[formPathKey(each.before.path), each] as const] : [])));
   const nameOf = nodeNames(assessment);
-  const kept = keptPlaces(data);
+  const kept = keptSpots(data);
   const edits: YamlEdit[] = [{ kind: 'value', path: [revisionKey], value: form.revision }];
   const fates: Fate[] = [];
   const moves: Move[] = [];
-  /** Where the maps of the new revision stand in the document as it is. */
+  /** Paths of the maps in the document as it is, by their paths in the new revision. */
   const homes = new Map<string, Path>([[pathKey([]), []]]);
   const leaving = new Set<string>();
 
-  /** @param home Where the map itself will stand; undefined inside something that has no place. */
+  /** @param home Path of the map itself in the new revision. Undefined inside a value that the new revision has no item for. */
   const visitMap = (value: unknown, path: Path, home: Path | undefined): void => {
     if (home) homes.set(pathKey(home), path);
     if (typeof value !== 'object' || value === null) return;
@@ -83,7 +83,7 @@ export function planMigration(assessment: Assessment, data: unknown, form: Form)
     }
     place(target, path, to, home);
     const moved = formPathKey(path) !== formPathKey(to);
-    // A choice that is called otherwise is told as that.
+    // carryOptions reports a choice with a new wording.
     const reworded = item.field && target.field?.kind === 'choice' && typeof value === 'string' && newWording(value, item.field, target.field) !== value;
     if (!isBlank(value) && (moved || !reworded)) fates.push({ fate: moved ? 'moved' : 'stays', from: path, to });
     if (item.field && target.field) carryOptions(item, target, value, path, to);
@@ -96,9 +96,9 @@ export function planMigration(assessment: Assessment, data: unknown, form: Form)
     } else if (from.at(-1) !== to.at(-1)) edits.push({ kind: 'rename', path: from, key: String(to.at(-1)) });
   };
 
-  /** Takes what has no place out of its own, and notes where it is kept; `first` is the first fate that stands in it. */
+  /** Removes a value that the new revision has no item for, and keeps it unless blank. `first` is the index of its first fate. */
   const dispose = (value: unknown, path: Path, first: number, name = nameOf(path) ?? path.join('　')): void => {
-    if (isBlankBut(value, path)) {
+    if (isBlankAfterMoves(value, path)) {
       edits.push({ kind: 'remove', path });
       return;
     }
@@ -110,10 +110,10 @@ export function planMigration(assessment: Assessment, data: unknown, form: Form)
     }
   };
 
-  const isBlankBut = (value: unknown, path: Path): boolean => {
+  const isBlankAfterMoves = (value: unknown, path: Path): boolean => {
     if (leaving.has(pathKey(path))) return true;
     if (typeof value !== 'object' || value === null) return isBlank(value);
-    return Object.entries(value).every(([key, entry]) => isBlankBut(entry, [...path, Array.isArray(value) ? Number(key) : key]));
+    return Object.entries(value).every(([key, entry]) => isBlankAfterMoves(entry, [...path, Array.isArray(value) ? Number(key) : key]));
   };
 
   const carryOptions = (item: FormItem, target: FormItem, value: unknown, path: Path, to: Path): void => {
@@ -133,7 +133,7 @@ export function planMigration(assessment: Assessment, data: unknown, form: Form)
     if (into.kind !== 'boxes' || typeof value !== 'object' || value === null) return;
     for (const [key, entry] of Object.entries(value)) {
       const at = [...path, key];
-      if (key === tickedKey) untick(Array.isArray(entry) ? entry : [], at, [...to, key], reword);
+      if (key === tickedKey) carryTicks(Array.isArray(entry) ? entry : [], at, [...to, key], reword);
       else {
         const label = carriesBox(key, from, into);
         if (label === undefined) {
@@ -144,7 +144,7 @@ export function planMigration(assessment: Assessment, data: unknown, form: Form)
     }
   };
 
-  const untick = (ticked: readonly unknown[], path: Path, to: Path, reword: (written: unknown, at: Path, after: Path) => boolean): void => {
+  const carryTicks = (ticked: readonly unknown[], path: Path, to: Path, reword: (written: unknown, at: Path, after: Path) => boolean): void => {
     const gone = ticked.flatMap((entry, index) => (reword(entry, [...path, index], [...to, index]) ? [] : [index]));
     if (gone.length === 0) return;
     const labels = gone.map((index) => String(ticked[index]));

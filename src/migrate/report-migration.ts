@@ -1,14 +1,14 @@
-import type { Path, Source } from '../load/read/source.js';
-import type { Assessment } from '../model/assessment.js';
+import type { Path } from '../load/read/source.js';
 import { nodeNames } from '../model/node-at.js';
+import type { Version } from '../model/version.js';
 import { formPathKey } from '../forms/form-items.js';
 import type { Fate, MigrationPlan } from './plan-migration.js';
 
-/** A value under the official name of its item, and the line where it stands. */
+/** A value by the official name of its item, and its line from 1. */
 export interface ReportedPlace {
   readonly name: string;
   readonly line: number;
-  /** Where it is one choice of the item that is meant. */
+  /** One choice of the item. Undefined if the report is about the whole value. */
   readonly option?: string;
 }
 
@@ -17,23 +17,19 @@ export interface ReportedValue {
   readonly after: ReportedPlace;
 }
 
-/** What carrying a document over came to; every list in the order of the document, names and lines of both revisions. */
+/** Result of carrying a document over: every list in the order of the document, with names and lines of both revisions. */
 export interface MigrationReport {
-  /** Values that the new revision has no place for; `after` is the key under 旧様式の記載. */
+  /** Values that the new revision has no item for; `after` is the key under 旧様式の記載. */
   readonly kept: readonly ReportedValue[];
   readonly moved: readonly ReportedValue[];
-  /** Items that the old revision had not; the line is that of the nearest thing above them in the new text. */
+  /** Items that the old revision lacks. The line is that of the nearest key above them in the new text. */
   readonly empty: readonly ReportedPlace[];
-  /** Values under the same keys; number and label may be others. */
+  /** Values under the same keys. Number and label may differ. */
   readonly stays: readonly ReportedValue[];
 }
 
-interface Side {
-  readonly source: Source;
-  readonly assessment: Assessment;
-}
-
-export function reportMigration(plan: MigrationPlan, before: Side, after: Side): MigrationReport {
+/** Reports the fate of every value, and the items that the new revision adds. */
+export function reportMigration(plan: MigrationPlan, before: Version, after: Version): MigrationReport {
   const [nameBefore, nameAfter] = [nodeNames(before.assessment), nodeNames(after.assessment)];
   const reported = ({ fate, from, to, option }: Fate): ReportedValue => ({
     before: { ...placeOf(before, from, nameBefore(from)), ...(option ? { option: option.before } : {}) },
@@ -46,16 +42,16 @@ export function reportMigration(plan: MigrationPlan, before: Side, after: Side):
   return { kept: of('kept'), moved: of('moved'), empty: emptyItems(plan, after), stays: of('stays') };
 }
 
-function emptyItems(plan: MigrationPlan, after: Side): ReportedPlace[] {
-  const fresh = plan.differences.flatMap((each) => (each.change === 'new' && each.after ? [each.after] : []));
-  const keys = new Set(fresh.map((item) => formPathKey(item.path)));
+function emptyItems(plan: MigrationPlan, after: Version): ReportedPlace[] {
+  const added = plan.differences.flatMap((each) => (each.change === 'new' && each.after ? [each.after] : []));
+  const keys = new Set(added.map((item) => formPathKey(item.path)));
   const fields = [...after.assessment.visits].filter(({ node }) => node.kind !== 'static' && keys.has(formPathKey(node.path)));
-  // A list without entries has no field to meet.
+  // A list without entries has no field.
   const met = new Set(fields.flatMap(({ node }) => node.path.map((_, index) => formPathKey(node.path.slice(0, index)))));
-  const lists = fresh.filter((item) => item.shape === 'list' && !met.has(formPathKey(item.path)));
+  const lists = added.filter((item) => item.shape === 'list' && !met.has(formPathKey(item.path)));
   return [...fields.map(({ node }) => placeOf(after, node.path, node.name)), ...lists.map((item) => placeOf(after, item.path, item.name))];
 }
 
-function placeOf({ source }: Side, path: Path, name: string | undefined): ReportedPlace {
+function placeOf({ source }: Version, path: Path, name: string | undefined): ReportedPlace {
   return { name: name ?? path.join('　'), line: source.keyPlace(path).line };
 }

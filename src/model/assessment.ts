@@ -4,42 +4,42 @@ import type { Path } from '../load/read/source.js';
 import type { ItemKey } from './item-key.js';
 import type { ItemName } from './item-name.js';
 
-/** A document laid over its form, as a tree: the same as the form's, with every repetition unfolded and every value in place. */
+/** The form's tree with the values of a document and one node for every entry of every list. */
 export interface AssessmentTree {
   readonly form: Form;
   readonly cover: readonly FieldNode[];
-  /** The 特定個人情報ファイル that the document lists. Empty where it lists none, though the blank parts of one are in `parts`. */
+  /** The 特定個人情報ファイル that the document lists. Empty if it lists none; `parts` holds the blank parts of one even then. */
   readonly files: readonly FileNode[];
-  /** In printing order; a part that repeats occurs once for every 特定個人情報ファイル. */
+  /** In printing order. A part that repeats occurs once for every 特定個人情報ファイル. */
   readonly parts: readonly PartNode[];
 }
 
 /**
- * A document laid over its form, with what everybody asks for. Immutable; what the document does not hold is an empty text, an
- * empty list or no tick.
+ * A document laid over its form, with the lists that most readers need. Immutable. A value that the document does not hold is an
+ * empty text, an empty list or no tick.
  */
 export interface Assessment extends AssessmentTree, Outline {
-  /** Every field in the order of the form, with what decides whether it applies; cells of 変更箇所 included. */
+  /** Every field in the order of the form, cells of 変更箇所 included, with the item that decides whether it applies. */
   readonly visits: readonly FieldVisit[];
   /** The rows of 変更箇所 in the document's order. */
   readonly rows: readonly ChangeRow[];
 }
 
-/** The items that two versions are compared by. */
+/** The fields and entries by which two versions are compared. */
 export interface Outline {
   readonly root: Scope;
   /**
-   * Every item in the order of the form, empty ones too: cover, boxes in the bars of sections, names of entries and （別添１）
-   * included, without 変更箇所 and the form's own texts. A list without entries has no items.
+   * Every field in the order of the form, empty ones too: cover, boxes in the bars of sections, names of entries and （別添１）
+   * included, without 変更箇所 and the form's own texts. A list without entries has no fields.
    */
   readonly fields: readonly FieldNode[];
   /** Every entry of every list in the order of the form; a 特定個人情報ファイル comes before what it contains. */
   readonly entries: readonly Entry[];
 }
 
-/** Items side by side: in the document itself, or in one entry of a list. */
+/** Fields and lists directly in the document, or directly in one entry of a list. */
 export interface Scope {
-  /** Its own items without those of entries in it, by the keys of the form (`formPathKey`), in the order of the form. */
+  /** Its own fields without those of entries in it, by `formPathKey`, in the order of the form. */
   readonly fields: ReadonlyMap<string, FieldNode>;
   /** The lists that have entries, by the same keys. */
   readonly lists: ReadonlyMap<string, readonly EntryScope[]>;
@@ -51,44 +51,44 @@ export interface EntryScope extends Scope {
 
 /** One entry of a list (システム, 委託事項, …, or a 特定個人情報ファイル) with everything in it. */
 export interface Entry extends NodeBase {
-  /** ※: the list or a filled item of the entry carries it. */
+  /** True if the list or a filled item of the entry carries ※. */
   readonly important: boolean;
   readonly id: string;
   /** From 1, as printed. */
   readonly number: number;
-  /** What one of them is called (委託事項). */
+  /** Word of the form for one entry of the list (委託事項). */
   readonly of: string;
-  /** Its own name as written (システム保守). Empty if it has none. */
+  /** Its name as the document writes it (システム保守). Empty if it has none. */
   readonly called: string;
-  /** Every item in it that is not empty, those of inner lists included, in order. */
+  /** Every field in it that is not empty, those of inner lists included, in order. */
   readonly fields: readonly FieldNode[];
   /** The entries of the lists directly in it, in order, empty ones too. */
   readonly entries: readonly Entry[];
 }
 
-/** Position of a 特定個人情報ファイル, from 0, and how many there are; 1 for the blank parts of a document without any. */
+/** Position of a 特定個人情報ファイル, from 0, and their number: 1 for the blank parts of a document without any. */
 export interface FilePosition {
   readonly index: number;
   readonly count: number;
 }
 
-/** What every node of an assessment knows of itself. */
+/** Properties of every node of an assessment. */
 export interface NodeBase {
-  /** Keys and positions of the value in the YAML, whether it is written or not. */
+  /** Keys and positions of the value in the YAML, also where the document does not hold it. */
   readonly path: Path;
   readonly key: ItemKey;
   /** The official name from the part down on one line, numbers included; made of `labels`. */
   readonly name: string;
   readonly labels: ItemName;
-  /** The 特定個人情報ファイル it belongs to. Undefined outside parts that repeat. */
+  /** The 特定個人情報ファイル that contains it. Undefined outside parts that repeat. */
   readonly file: FilePosition | undefined;
 }
 
-/** One 特定個人情報ファイル; what it says stands in its parts. */
+/** One 特定個人情報ファイル. Its parts hold its values. */
 export interface FileNode extends NodeBase {
   readonly file: FilePosition;
   readonly id: string;
-  /** Its name on one line, without the number before it. Empty if none is written. */
+  /** Its name on one line, without the number before it. Empty if it has none. */
   readonly called: string;
   /** From 1. */
   readonly number: number;
@@ -120,7 +120,7 @@ export interface RepeatNode extends NodeBase {
   readonly kind: 'repeat';
   readonly item: Repeat;
   readonly entries: readonly EntryNode[];
-  /** The first entry as the blank form has it, for a list without entries. */
+  /** The first entry as the blank form prints it, for a list without entries. */
   readonly blank: EntryNode;
 }
 
@@ -143,16 +143,16 @@ export interface TextNode extends NodeBase {
 export interface ChoiceNode extends NodeBase {
   readonly kind: 'choice';
   readonly item: ChoiceField;
-  /** One of the item's options, in its official wording, or empty. */
+  /** One of the item's options, in its official wording. Empty if none is chosen. */
   readonly choice: string;
   readonly count?: CountNode;
 }
 /** The number printed as （ n ）件. */
 export interface CountNode {
   readonly path: Path;
-  /** Undefined when nothing is written. */
+  /** Undefined if the document holds no number. */
   readonly count: number | undefined;
-  /** The key of the list that it counts. */
+  /** Key of the list that it counts. */
   readonly counts: string;
 }
 export interface BoxesNode extends NodeBase {
@@ -164,11 +164,11 @@ export interface BoxesNode extends NodeBase {
 export interface BoxState {
   readonly label: string;
   readonly ticked: boolean;
-  /** The text in the option's （ ）, or empty; a number of 件 as text. */
+  /** Text in the option's （ ）, a number of 件 as text too. Empty if there is none. */
   readonly text: string;
   readonly takesText: boolean;
   readonly count?: CountNode;
-  /** Where the tick and the text stand or would stand. */
+  /** Path of the text or number in its （ ）. The tick is an entry of 該当 (`tickPath`). */
   readonly path: Path;
 }
 export interface CheckNode extends NodeBase {
@@ -181,12 +181,12 @@ export interface StaticNode extends NodeBase {
   readonly item: StaticField;
 }
 
-/** One row of the change appendix; the texts in the order of the form's columns. */
+/** One row of 変更箇所, its cells in the order of the form's columns. */
 export interface ChangeRowNode extends NodeBase {
   readonly cells: readonly FieldNode[];
 }
 
-/** A row of 変更箇所 by what its cells are. */
+/** A row of 変更箇所 with its cells by role. */
 export interface ChangeRow {
   readonly row: ChangeRowNode;
   /** 変更日: the row's first date cell, and the day in it. */
@@ -198,10 +198,10 @@ export interface ChangeRow {
   readonly explanation?: TextNode;
 }
 
-/** Whether an item is to be filled in: yes, no, or open while the item that decides is not answered. */
+/** Answer whether an item is to be filled in: yes, no, or open while the deciding item has no answer. */
 export type Applies = 'yes' | 'no' | 'open';
 
-/** One field and where it stands. */
+/** A field, the nodes that contain it and the item that decides whether it applies. */
 export interface FieldVisit {
   readonly node: FieldNode;
   readonly applies: Applies;
@@ -210,16 +210,16 @@ export interface FieldVisit {
   /** Undefined on the cover. */
   readonly part?: PartNode;
   readonly section?: SectionNode;
-  /** The list, if the field is part of an entry. */
+  /** The innermost list that contains the field. Undefined outside lists. */
   readonly repeat?: RepeatNode;
 }
 
-/** True if the item carries ※; an entry does if its list or a filled item of it carries it. */
+/** True if the item carries ※. An entry carries it if its list or a filled item of it does. */
 export function isImportant(node: FieldNode | Entry): boolean {
   return 'item' in node ? node.item.important : node.important;
 }
 
-/** True for the nodes that hold a value. */
+/** True if the node is a field, neither a group nor a list. */
 export function isField(node: ItemNode): node is FieldNode {
   return node.kind !== 'group' && node.kind !== 'repeat';
 }

@@ -25,12 +25,16 @@ export function buildField(item: Field, scope: unknown, base: NodeBase): FieldNo
   }
 }
 
-/** Reads a text; see {@link buildField}. */
+/** Reads the value of a text field; see {@link buildField}. */
 export function buildText(item: TextField, scope: unknown, base: NodeBase): TextNode {
   return { kind: 'text', item, ...base, text: printedText(item, scope) };
 }
 
-/** Returns the text of a field as it prints. */
+/**
+ * Returns the text of a field as it prints: an ISO day in 和暦, any other text without the line break that ends a `|` block.
+ * @example printedText({ key: '公表日', exact: true }, { 公表日: '2025-06-27' }) → '令和7年6月27日'
+ * @example printedText({ key: '公表日', exact: true }, { 公表日: '2025-6-27' }) → '2025-6-27'
+ */
 export function printedText(item: TextField, scope: unknown): string {
   const written = writtenText(member(scope, item.key));
   return item.exact ? asEra(written) : withoutFinalBreak(written);
@@ -42,7 +46,7 @@ function asEra(written: string): string {
   return reading?.ok === true && isDay(reading.date) ? formatEra(reading.date) : written;
 }
 
-/** Removes the line break that ends a `|` block: it is YAML's, not the author's. */
+/** Removes the line break that ends a `|` block: YAML adds it, not the author. */
 function withoutFinalBreak(written: string): string {
   return written.endsWith('\n') ? written.slice(0, -1) : written;
 }

@@ -13,14 +13,14 @@ import { walkFields } from './walk.js';
 const root: NodeBase = { path: [], key: rootKey, name: '', labels: [], file: undefined };
 
 /**
- * Lays a document's plain data over its form. Never throws: a value of the wrong shape reads as empty, because `validate` has
- * judged the shape before, and a message about a half-written document still names its item.
+ * Lays a document's plain data over its form. Never throws: a value of the wrong shape reads as empty. `validate` reports the
+ * shape, and a message about a half-written document needs the names of its items.
  */
 export function buildAssessment(form: Form, data: unknown): Assessment {
   const files = form.filesKey === '' ? [] : writtenList(member(data, form.filesKey));
   const cover = form.cover.map((field) => buildField(field, data, below(root, field.key, itemLabel(field))));
   const nodes = fileNodes(form, files);
-  const parts = form.parts.flatMap((part) => (part.perFile ? perFile(form, part, files, nodes) : [buildPart(part, data, root)]));
+  const parts = form.parts.flatMap((part) => (part.perFile ? buildFileParts(form, part, files, nodes) : [buildPart(part, data, root)]));
   const tree = { form, cover, files: files.length === 0 ? [] : nodes, parts };
   return {
     ...tree,
@@ -30,7 +30,7 @@ export function buildAssessment(form: Form, data: unknown): Assessment {
   };
 }
 
-/** Builds the 特定個人情報ファイル; for a document without files the one that the blank form shows. */
+/** Builds a node for each 特定個人情報ファイル. A document without any gets the one that the blank form prints. */
 function fileNodes(form: Form, files: readonly unknown[]): readonly FileNode[] {
   const list = form.filesKey === '' ? root : below(root, form.filesKey);
   const shown = files.length === 0 ? [undefined] : files;
@@ -62,7 +62,7 @@ function isText(item: Item): item is TextField {
   return item.kind === 'line' || item.kind === 'text' || item.kind === 'date';
 }
 
-function perFile(form: Form, part: Part, files: readonly unknown[], nodes: readonly FileNode[]): PartNode[] {
+function buildFileParts(form: Form, part: Part, files: readonly unknown[], nodes: readonly FileNode[]): PartNode[] {
   return nodes.map(({ path, key, file, called }, index) => buildPart(part, files[index], { ...root, path, key, file }, called, fileNameLabel(form)));
 }
 
@@ -72,7 +72,7 @@ function perFile(form: Form, part: Part, files: readonly unknown[], nodes: reado
  * @param fileLabel Label of the items that hold the file's name.
  */
 function buildPart(part: Part, scope: unknown, above: NodeBase, called = '', fileLabel?: string): PartNode {
-  const base = below(above, part.key, partLabel(part, above.file), ...beside(called, above.file));
+  const base = below(above, part.key, partLabel(part, above.file), ...infoFileLabel(called, above.file));
   const value = member(scope, part.key);
   switch (part.body.kind) {
     case 'field':
@@ -86,20 +86,20 @@ function buildPart(part: Part, scope: unknown, above: NodeBase, called = '', fil
   }
 }
 
-/** 「Ⅱ（２）」 is how published change tables name the part of the second file. */
+/** Returns the label of a part. One of several files adds its number, as published change tables do (Ⅱ（２）). */
 function partLabel(part: Part, file: FilePosition | undefined): NameLabel {
   return { kind: 'part', text: printedPart(part, file && file.count > 1 ? fileMark(file.index) : '') };
 }
 
-/** Returns the line with the name of one of several files. */
-function beside(called: string, file: FilePosition | undefined): ItemName {
+/** Returns the label with the name of one of several files. Empty for the only file and for a file without a name. */
+function infoFileLabel(called: string, file: FilePosition | undefined): ItemName {
   return file && file.count > 1 && called !== '' ? [{ kind: 'infoFile', text: `「${called}」`, only: 'column' }] : [];
 }
 
-/** The 項目 column names a 特定個人情報ファイル by all of its parts. */
+/** Returns the labels of a 特定個人情報ファイル in the 項目 column: those of all its parts, and its name. */
 function fileColumnLabels({ parts }: Form, file: FilePosition, called: string): ItemName {
-  const repeated = parts.filter(({ perFile: repeats }) => repeats);
-  return [...repeated.map((part): NameLabel => ({ ...partLabel(part, file), only: 'column' })), ...beside(called, file)];
+  const repeated = parts.filter(({ perFile }) => perFile);
+  return [...repeated.map((part): NameLabel => ({ ...partLabel(part, file), only: 'column' })), ...infoFileLabel(called, file)];
 }
 
 function fileMark(index: number): string {
@@ -126,14 +126,12 @@ function buildSection(section: Section, scope: unknown, above: NodeBase, fileLab
   };
 }
 
-/**
- * The one value of a section has the section's name. Where it is the name of the file, the line with the file's name is left out.
- */
+/** Returns the base of a section's only item, which has the section's name. The item with the file's name does not repeat that name as a label. */
 function forOnlyItem(item: Item, section: NodeBase, fileLabel: string | undefined): NodeBase {
   return isText(item) && item.label === fileLabel ? { ...section, labels: section.labels.filter(({ kind }) => kind !== 'infoFile') } : section;
 }
 
-/** Builds items that print side by side; one beneath another (その妥当性) is named by way of that one. */
+/** Builds items that print side by side. An item beneath another (その妥当性) gets the label of that one in its 項目 name. */
 function buildItems(items: readonly Item[], scope: unknown, above: NodeBase): readonly ItemNode[] {
   let owner: ItemName = [];
   return items.map((item) => {
@@ -149,7 +147,7 @@ function isFieldItem(item: Item): item is Field {
   return item.kind !== 'group' && item.kind !== 'risk' && item.kind !== 'band' && item.kind !== 'repeat';
 }
 
-/** @param own What the item adds to the name of what contains it. */
+/** @param own Labels that the item adds to the name above it. */
 function buildItem(item: Item, scope: unknown, above: NodeBase, own: ItemName): ItemNode {
   switch (item.kind) {
     case 'group':
@@ -164,7 +162,7 @@ function buildItem(item: Item, scope: unknown, above: NodeBase, own: ItemName): 
     case 'repeat':
       return buildRepeat(item, scope, above, own);
     case 'static':
-      // The form's own text has no key.
+      // The form's own text has no key, so it takes the path above it.
       return buildField(item, scope, { ...above, ...longerName(above, own) });
     default:
       return buildField(item, scope, below(above, item.key, ...own));
@@ -175,7 +173,7 @@ function buildRepeat(item: Repeat, scope: unknown, above: NodeBase, own: ItemNam
   const base = below(above, item.key, ...own);
   const written = writtenList(member(scope, item.key));
   const steps = entrySteps(written.map((entry) => writtenText(member(entry, idKey))));
-  // Entries are named below what contains the list; the label of the list is not part of their names.
+  // The name of an entry leaves out the label of its list.
   const list = { ...base, labels: above.labels, name: above.name };
   const build = (entry: unknown, index: number, step: string): EntryNode => {
     const label: NameLabel = { kind: 'entry', text: `${item.of}${String(index + 1)}`, called: onOneLine(entryNameIn(item, entry)) };
@@ -198,9 +196,9 @@ function buildRepeat(item: Repeat, scope: unknown, above: NodeBase, own: ItemNam
   };
 }
 
-/** Returns the name of an entry: the name beside its number, or its first line. */
-function entryNameIn({ named: beside, items }: Repeat, entry: unknown): string {
-  const item = beside ?? items.find((each): each is TextField => each.kind === 'line');
+/** Returns the name of an entry: the text beside its number, or its first line. Empty if it has neither. */
+function entryNameIn({ named, items }: Repeat, entry: unknown): string {
+  const item = named ?? items.find((each): each is TextField => each.kind === 'line');
   return item ? printedText(item, entry) : '';
 }
 
@@ -212,7 +210,7 @@ function itemLabel(item: Item): NameLabel {
   return { kind: 'item', text };
 }
 
-/** Returns the place under a key of what contains it, with the labels that it adds to the name. */
+/** Returns the base of the node under a key of `above`, with the labels that it adds. */
 function below(above: NodeBase, key: string, ...own: ItemName): NodeBase {
   return { path: [...above.path, key], key: keyBelow(above.key, key), ...longerName(above, own), file: above.file };
 }

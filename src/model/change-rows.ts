@@ -1,7 +1,7 @@
 import { readDate } from '../core/dates.js';
 import type { ChangeRow, ChangeRowNode } from './assessment.js';
 
-/** Finds the cells of a row of 変更箇所 by their kinds, which every form has in the same order. */
+/** Reads a row of 変更箇所: finds its cells by kind. Every form has the kinds in the same order. */
 export function readChangeRow(row: ChangeRowNode): ChangeRow {
   const texts = row.cells.filter((cell) => cell.kind === 'text');
   const dateCell = texts.find((cell) => cell.item.kind === 'date');

@@ -1,18 +1,18 @@
 import type { Assessment, BoxesNode, ChoiceNode, CountNode, ItemNode, RepeatNode, Applies } from './assessment.js';
 import { siblingLists } from './walk.js';
 
-/** A list (委託事項, 提供先) beside the item that says whether there is anything in it and how much. */
+/** A list (委託事項, 提供先) with the item beside it that declares whether it has entries, and how many. */
 export interface CountedList {
   readonly control: ChoiceNode | BoxesNode;
-  /** The choice or tick that calls for entries: 委託する, 提供を行っている. */
+  /** Choice or tick that requires entries: 委託する, 提供を行っている. */
   readonly statement: string;
-  /** Whether the statement is made; open while nothing is chosen or ticked. */
+  /** `yes` if the statement is chosen or ticked, `open` while nothing is. */
   readonly stated: Applies;
   readonly count: CountNode;
   readonly list: RepeatNode;
 }
 
-/** The lists of a document whose condition (`when`) stands beside them and counts them (`counts`). */
+/** Finds the lists whose condition (`when`) is an item beside them that counts them (`counts`). */
 export function* countedLists(assessment: Assessment): Iterable<CountedList> {
   for (const siblings of siblingLists(assessment)) {
     for (const node of siblings) {

@@ -1,15 +1,15 @@
 import type { Assessment, TextNode } from './assessment.js';
 
-/** The key of 公表日 on every form's cover: which item of a cover is the day of publication, no description says. */
+/** Key of 公表日 on the cover. Fixed here because no form description marks the publication day. */
 export const publishedKey = '公表日';
 
-/** A text of the cover by its key; undefined where the form has no such item. */
+/** Returns a text of the cover by its key. Undefined if the form has no such text. */
 export function coverNode({ cover }: Assessment, key: string): TextNode | undefined {
   const node = cover.find(({ item }) => item.key === key);
   return node?.kind === 'text' ? node : undefined;
 }
 
-/** What a text of the cover says, or empty. */
+/** Returns the value of a text of the cover by its key. Empty if there is none. */
 export function coverText(assessment: Assessment, key: string): string {
   return coverNode(assessment, key)?.text ?? '';
 }

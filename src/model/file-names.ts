@@ -1,11 +1,11 @@
 import type { AssessmentTree, EntryNode, TextNode } from './assessment.js';
 
-/** What the form calls the items that say the name of a 特定個人情報ファイル. */
+/** Returns the label of the items that hold the name of a 特定個人情報ファイル. */
 export function fileNameLabel({ filesKey }: Pick<AssessmentTree['form'], 'filesKey'>): string {
   return `${filesKey}名`;
 }
 
-/** The items that say what the 特定個人情報ファイル at a position is called, one in each of its parts (Ⅱ１, Ⅲ１). */
+/** Finds the items that hold the name of the 特定個人情報ファイル at a position, from 0: one in each of its parts (Ⅱ１, Ⅲ１). */
 export function fileNameNodes({ form, parts }: AssessmentTree, index: number): readonly TextNode[] {
   const label = fileNameLabel(form);
   return parts
@@ -15,7 +15,7 @@ export function fileNameNodes({ form, parts }: AssessmentTree, index: number): r
     .filter((item): item is TextNode => item.kind === 'text' && item.item.label === label);
 }
 
-/** What says how an entry of a list is called: the name beside its number (委託事項1), or its first line (①システムの名称). */
+/** Returns the item that holds the name of an entry: the text beside its number (委託事項1), or its first line (①システムの名称). Undefined if it has neither. */
 export function entryNameNode({ named, items }: EntryNode): TextNode | undefined {
   return named ?? items.find((item): item is TextNode => item.kind === 'text' && item.item.kind === 'line');
 }

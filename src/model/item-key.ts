@@ -3,18 +3,18 @@ import type { Path } from '../load/read/source.js';
 declare const brand: unique symbol;
 
 /**
- * Identifies an item in every version, whatever its position: the data keys from the root joined by `/`, entries of lists as `#id`
- * (`基本情報/システム/#daicho/機能`). No key of a form holds `/` or begins with `#`.
+ * Key of an item, the same in every version and at every position: the data keys from the root joined by `/`, entries of lists as
+ * `#id` (`基本情報/システム/#daicho/機能`). No key of a form holds `/` or begins with `#`.
  */
 export type ItemKey = string & { readonly [brand]: 'ItemKey' };
 
 const separator = '/';
 const entryMark = '#';
 
-/** The key of the document itself, which contains every other key. */
+/** Key of the document itself, which contains every other key. */
 export const rootKey = '' as ItemKey;
 
-/** Returns the key of what has the key `step` directly below `above`. */
+/** Returns the key of the item or entry `step` directly below `above`. */
 export function keyBelow(above: ItemKey, step: string): ItemKey {
   return (above === rootKey ? step : above + separator + step) as ItemKey;
 }
@@ -24,7 +24,7 @@ export function itemKey(steps: readonly string[]): ItemKey {
   return steps.join(separator) as ItemKey;
 }
 
-/** Takes a key that was written down. Any text is one; one that no item has finds nothing. */
+/** Reads a key that a person wrote. Any text is a key; a key that no item has finds nothing. */
 export function parseItemKey(written: string): ItemKey {
   return written as ItemKey;
 }
@@ -52,8 +52,9 @@ export function isPathWithin(path: Path, above: Path): boolean {
 }
 
 /**
- * Returns the last step of each entry's key in a list, by its ids: `#id`. Where an id is empty or repeated, `#id~2`, `#~1` and so
- * on, so that no two are equal.
+ * Returns the last step of the key of each entry of a list, by its id: `#id`. A repeated or empty id gets a number, so that no two
+ * steps are equal.
+ * @example entrySteps(['jukyo', 'jukyo', '']) → ['#jukyo', '#jukyo~2', '#~1']
  */
 export function entrySteps(ids: readonly string[]): readonly string[] {
   const taken = new Set(ids.filter((id) => id !== '').map((id) => entryMark + id));

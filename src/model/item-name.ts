@@ -6,11 +6,11 @@ export interface NameLabel {
   /** As printed, number included: `３．特定個人情報の入手・使用`, `委託事項1`. */
   readonly text: string;
   /**
-   * official: the 項目 column leaves the label out, because nobody needs it to find the item (the vertical 再委託 beside ⑦, a bar that
+   * official: the 項目 column leaves the label out, because readers find the item without it (the vertical 再委託 beside ⑦, a bar that
    * names several risks). column: the official name does not have it (the name of one of several files, the owner of その妥当性).
    */
   readonly only?: 'official' | 'column';
-  /** Name of an entry on one line (システム保守). Empty if it has none. */
+  /** Name of an entry on one line (システム保守). Empty if the entry has none, undefined for other labels. */
   readonly called?: string;
 }
 
@@ -22,7 +22,7 @@ export function officialLabels(name: ItemName): readonly string[] {
   return name.flatMap(({ text, only }) => (only === 'column' ? [] : [text]));
 }
 
-/** Returns a name with more labels, and the official name that goes with it; `above.name` is the official name of `above.labels`. */
+/** Adds labels to a name and to its official text. `above.name` is the official name of `above.labels`. */
 export function longerName(above: NameSoFar, own: ItemName): NameSoFar {
   if (own.length === 0) return { name: above.name, labels: above.labels };
   let { name } = above;
@@ -35,7 +35,7 @@ interface NameSoFar {
   readonly labels: ItemName;
 }
 
-/** Returns the name of a file or an entry as it fits inside a line: lines joined, blank ones left out. */
+/** Returns the name of a 特定個人情報ファイル or an entry on one line: joins its lines, leaves out blank ones. */
 export function onOneLine(name: string): string {
   return joinLabels(
     name
@@ -45,7 +45,11 @@ export function onOneLine(name: string): string {
   );
 }
 
-/** Returns the name of a 特定個人情報ファイル on one line, without the number before it: the part already has it, Ⅱ（２）. */
+/**
+ * Returns the name of a 特定個人情報ファイル on one line, without the number before it: the part already has it, Ⅱ（２）.
+ * @example infoFileName('２．予防接種情報ファイル') → '予防接種情報ファイル'
+ * @example infoFileName('２次予防事業ファイル') → '２次予防事業ファイル'
+ */
 export function infoFileName(written: string): string {
   return onOneLine(written).replace(/^[0-9０-９]+[．.、]\s*/u, '');
 }

@@ -1,6 +1,6 @@
 import type { Assessment, FieldNode, Scope } from './assessment.js';
 
-/** True for a field in which nothing at all is written: no character, no choice, no number, no tick. */
+/** True if the field holds nothing: no character, no choice, no number, no tick. */
 export function isEmptyField(node: FieldNode): boolean {
   switch (node.kind) {
     case 'text':
@@ -16,7 +16,7 @@ export function isEmptyField(node: FieldNode): boolean {
   }
 }
 
-/** True for a field that a reader takes for empty: white space alone is no text, a number of 件 alone no choice, a text in （ ） alone no tick. */
+/** True if a reader takes the field for empty: white space alone is no text, a number of 件 alone no choice, a text in （ ） alone no tick. */
 export function looksEmpty(node: FieldNode): boolean {
   switch (node.kind) {
     case 'text':
@@ -30,7 +30,7 @@ export function looksEmpty(node: FieldNode): boolean {
   }
 }
 
-/** What a field says as one text, by which entries are compared. */
+/** Returns the value of a field as one text, by which entries are compared. */
 export function saidIn(node: FieldNode): string {
   switch (node.kind) {
     case 'text':
@@ -47,22 +47,22 @@ export function saidIn(node: FieldNode): string {
 }
 
 /**
- * What a document says, without its ids and however its YAML is written: two that are printed alike have the same. Items are
- * named by their keys in the form, joined by `/`; what is empty is left out, but for entries, of which the others have their number.
+ * Values of a document without its ids, independent of its YAML style: documents that print alike have equal contents. The keys of
+ * items are those of the form, joined by `/`. Empty items are left out; empty entries stay, because the others take their numbers from them.
  */
 export interface Content {
   readonly items: Readonly<Record<string, Saying>>;
   readonly lists: Readonly<Record<string, readonly Content[]>>;
 }
 
-/** What one item says: a text, a choice with its number of 件, the boxes that are ticked or have a text, or a tick. */
+/** Value of one item: a text, a choice with its number of 件, the boxes that are ticked or have a text, or a tick. */
 export type Saying =
   | string
   | { readonly choice: string; readonly count?: number }
   | { readonly options: Readonly<Record<string, { readonly ticked: boolean; readonly text: string }>> }
   | true;
 
-/** What an assessment says, 変更箇所 left out. */
+/** Returns the values of an assessment without 変更箇所. */
 export function contentOf(assessment: Assessment): Content {
   return contentIn(assessment.root);
 }
@@ -73,12 +73,12 @@ function contentIn(scope: Scope): Content {
   return { items: Object.fromEntries(items), lists: Object.fromEntries(lists) };
 }
 
-/** A key of the form (`formPathKey`) as a content has it. */
+/** Returns a key of the form (`formPathKey`) as a key of {@link Content}. */
 export function contentKey(key: string): string {
   return (JSON.parse(key) as string[]).join('/');
 }
 
-/** What a field says that is not empty. */
+/** Returns the value of a field that is not empty. */
 export function sayingOf(node: FieldNode): Saying {
   switch (node.kind) {
     case 'text':
@@ -94,8 +94,8 @@ export function sayingOf(node: FieldNode): Saying {
   }
 }
 
-/** Of the options of a group of boxes, those that say something. */
+/** Returns the options of a group of boxes that are ticked or have a text. */
 export function saidByBoxes(options: readonly { readonly label: string; readonly ticked: boolean; readonly text: string }[]): Saying {
-  const said = options.filter(({ ticked, text }) => ticked || text !== '').map(({ label, ticked, text }) => [label, { ticked, text }] as const);
-  return { options: Object.fromEntries(said) };
+  const filled = options.filter(({ ticked, text }) => ticked || text !== '').map(({ label, ticked, text }) => [label, { ticked, text }] as const);
+  return { options: Object.fromEntries(filled) };
 }

@@ -10,11 +10,11 @@ interface Named {
 }
 
 /**
- * Finds the official name of whatever stands at a path: part, section, group, entry, item or option; for a path inside an
- * item, the item's. Undefined for what belongs to no item (様式, an unknown key at the root).
+ * Returns a finder of the official name at a path: of a part, section, group, entry or item. A path inside an item, an option for
+ * one, has the item's name. The finder returns undefined outside all of them (様式, an unknown key at the root).
  */
 export function nodeNames(assessment: Assessment): (path: Path) => string | undefined {
-  // Most documents have nothing to name: the list is made for the first that asks.
+  // Built at the first call: most documents have no item to name.
   let names: Map<string, string> | undefined;
   return (path) => {
     names ??= new Map([...namedNodes(assessment)].map((node) => [pathKey(node.path), node.name]));
@@ -46,7 +46,7 @@ function* namedNodes(assessment: Assessment): Iterable<Named> {
 
 function* inItems(items: readonly ItemNode[]): Iterable<Named> {
   for (const item of items) {
-    // A band has no key: its path is that of what it stands in.
+    // A band has no key: its path is the path above it.
     if (item.kind !== 'group' || item.item.kind !== 'band') yield item;
     if (item.kind === 'group') yield* inItems(item.items);
     if (item.kind === 'repeat') for (const entry of item.entries) yield* inEntry(entry);

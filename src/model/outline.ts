@@ -15,14 +15,14 @@ interface EntryBuilder extends ScopeBuilder {
   readonly entry: Writable<Omit<Entry, 'fields' | 'entries'>> & { readonly fields: FieldNode[]; readonly entries: Entry[] };
 }
 
-/** Where the walk is. */
+/** Position of the walk. */
 interface At {
   readonly scope: ScopeBuilder;
-  /** The entries that contain it, outermost first. */
+  /** Entries that contain the position, outermost first. */
   readonly within: readonly EntryBuilder[];
 }
 
-/** Returns the items and entries of an assessment, flat and by what contains them. */
+/** Collects the fields and entries of an assessment, each in one list and by the scope that contains them. */
 export function outlineOf(tree: AssessmentTree): Outline {
   const root: ScopeBuilder = { fields: new Map(), lists: new Map() };
   const fields: FieldNode[] = [];
@@ -75,7 +75,7 @@ export function outlineOf(tree: AssessmentTree): Outline {
   let filesPut = false;
   for (const { part, file, body } of tree.parts) {
     const owner = file && files[file.index];
-    // The blank part of a document without files belongs to none.
+    // The blank part of a document without 特定個人情報ファイル belongs to no entry.
     if (part.perFile && !owner) continue;
     if (owner && !filesPut) {
       for (const builder of files) put(builder, [filesKey], atRoot);

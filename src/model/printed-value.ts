@@ -1,26 +1,29 @@
 import { tick } from '../forms/form.js';
 import type { BoxState, FieldNode } from './assessment.js';
 
-/** A box as the form prints it: `[○]その他`, `[　]紙`. */
+/**
+ * Returns a box as the form prints it.
+ * @example printedBox(false, '紙') → '[　]紙'
+ */
 export function printedBox(ticked: boolean, label: string): string {
   return `[${ticked ? tick : '　'}]${label}`;
 }
 
-/** What an empty （ ） holds in print. */
+/** Content of an empty （ ） in print. */
 const blank = '　';
 
 /**
- * The value of an item as lines of the printed form: texts as written, a choice as its option with the number of 件, boxes as one
- * `[○]option` a line. An empty text or choice has no line; boxes always have all of theirs.
+ * Returns the value of an item as lines of the printed form: texts as written, a choice as its option with the number of 件, boxes as
+ * one `[○]option` a line. Empty for an empty text or choice; boxes always have all their lines.
  */
-export function printValue(node: FieldNode): readonly string[] {
+export function printedLines(node: FieldNode): readonly string[] {
   switch (node.kind) {
     case 'text':
       return node.text === '' ? [] : node.text.split('\n');
     case 'choice':
-      return printChoice(node.choice, node.count?.count);
+      return printedChoice(node.choice, node.count?.count);
     case 'boxes':
-      return node.options.flatMap((option) => printOption(option).split('\n'));
+      return node.options.flatMap((option) => printedOption(option).split('\n'));
     case 'check':
       return [printedBox(node.ticked, node.item.label)];
     case 'static':
@@ -28,24 +31,27 @@ export function printValue(node: FieldNode): readonly string[] {
   }
 }
 
-/** `委託する（ 3 ）件`. */
-export function printChoice(choice: string, count: number | undefined): readonly string[] {
-  const number = count === undefined ? '' : printCount(String(count));
+/**
+ * Returns a choice with its number of 件 as the form prints it. Empty if there is neither.
+ * @example printedChoice('委託する', 3) → ['委託する（ 3 ）件']
+ */
+export function printedChoice(choice: string, count: number | undefined): readonly string[] {
+  const number = count === undefined ? '' : formatCount(String(count));
   return choice === '' && number === '' ? [] : [choice + number];
 }
 
-/** `[○]その他（…）`, `[　]紙`, `[○]提供を行っている（ 4 ）件`. A text of several lines makes several. */
-export function printOption(option: Pick<BoxState, 'label' | 'ticked' | 'text' | 'takesText' | 'count'>): string {
+/** Returns an option as the form prints it: `[○]その他（…）`, `[　]紙`, `[○]提供を行っている（ 4 ）件`. A text of several lines makes several. */
+export function printedOption(option: Pick<BoxState, 'label' | 'ticked' | 'text' | 'takesText' | 'count'>): string {
   const box = printedBox(option.ticked, option.label);
-  if (option.count) return box + printCount(option.text);
+  if (option.count) return box + formatCount(option.text);
   return option.takesText || option.text !== '' ? `${box}（${option.text === '' ? blank : option.text}）` : box;
 }
 
-function printCount(count: string): string {
+function formatCount(count: string): string {
   return `（ ${count === '' ? blank : count} ）件`;
 }
 
-/** What a field says in one text, the way the form prints it; of boxes only those that hold something. Empty for an empty field. */
+/** Returns the value of a field as one text, the way the form prints it. Boxes without tick and text are left out. Empty for an empty field. */
 export function fieldText(node: FieldNode): string {
   switch (node.kind) {
     case 'text':
@@ -64,12 +70,18 @@ export function fieldText(node: FieldNode): string {
   }
 }
 
-/** `委託する（3）件` */
+/**
+ * Returns a choice with its number of 件, without the spaces of print.
+ * @example choiceText('委託する', 3) → '委託する（3）件'
+ */
 export function choiceText(choice: string, count: number | undefined): string {
   return count === undefined ? choice : `${choice}（${String(count)}）件`;
 }
 
-/** `[○]その他（…）`; without a text, without （ ）. */
+/**
+ * Returns an option with its text. An option without a text has no （ ）.
+ * @example optionText({ ticked: true, text: '3' }, '提供を行っている', '件') → '[○]提供を行っている（3）件'
+ */
 export function optionText({ ticked, text }: { readonly ticked: boolean; readonly text: string }, label: string, unit: string): string {
   return printedBox(ticked, label) + (text === '' ? '' : `（${text}）${unit}`);
 }

@@ -1,12 +1,12 @@
 import type { Path } from '../load/read/source.js';
 
-/** A text or number as it stands somewhere in a document. */
+/** A text or number of a document with its path. */
 export interface WrittenText {
   readonly path: Path;
   readonly text: string;
 }
 
-/** Every text and number of a document's plain value, in its order, whether the form knows the key or not. */
+/** Returns every text and number of a document in its order, including values under unknown keys. */
 export function* writtenTexts(value: unknown, path: Path = []): Iterable<WrittenText> {
   if (typeof value === 'string') yield { path, text: value };
   else if (typeof value === 'number') yield { path, text: String(value) };

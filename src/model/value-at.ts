@@ -3,17 +3,17 @@ import { officialOption } from '../forms/official-option.js';
 import type { Path } from '../load/read/source.js';
 import type { BoxesNode } from './assessment.js';
 
-/** The plain value at a path of a document, or undefined when there is none. */
+/** Returns the plain value at a path of a document. Undefined if there is none. */
 export function valueAt(data: unknown, path: Path): unknown {
   let value = data;
-  for (const step of path) {
+  for (const key of path) {
     if (typeof value !== 'object' || value === null) return undefined;
-    value = (value as Record<string | number, unknown>)[step];
+    value = (value as Record<string | number, unknown>)[key];
   }
   return value;
 }
 
-/** True for a value that holds nothing that somebody wrote: no value, white space, or only such values inside. */
+/** True if the value is none, white space, or a list or map of such values only. */
 export function isBlank(value: unknown): boolean {
   if (value === undefined || value === null) return true;
   if (typeof value === 'string') return value.trim() === '';
@@ -21,7 +21,7 @@ export function isBlank(value: unknown): boolean {
   return false;
 }
 
-/** Where the tick of one option stands in a document: its entry in 該当, or the boxes themselves when it is not ticked. */
+/** Returns the path of the tick of one option: its entry in 該当. The path of the boxes themselves if it is not ticked. */
 export function tickPath(data: unknown, boxes: BoxesNode, label: string): Path {
   const listPath = [...boxes.path, tickedKey];
   const ticked = valueAt(data, listPath);

@@ -6,8 +6,8 @@ type Where = Omit<FieldVisit, 'node'>;
 
 /**
  * Walks every field of an assessment in the order of the form: boxes in the bars of sections, names of entries and cells of 変更箇所
- * included. A repetition's own condition is not passed on to its entries: a listed entry is a whole entry, and whether it
- * should be listed is a matter of the list.
+ * included. The condition of a list does not reach its entries: a listed entry is a whole entry, and whether it should be listed
+ * is a question about the list.
  */
 export function* walkFields(assessment: AssessmentTree): Iterable<FieldVisit> {
   for (const node of assessment.cover) yield { node, applies: 'yes' };
@@ -36,7 +36,7 @@ function* walkItems(items: readonly ItemNode[], scope: readonly ItemNode[], oute
     }
     const where = outer.applies === 'yes' ? { ...outer, ...judge(node, scope, heads) } : outer;
     if (isField(node)) yield { ...where, node };
-    // The items of a band stand beside those around it in the document, so conditions reach across its edge.
+    // In the document the items of a band lie beside those around it, so conditions reach across its edge.
     else yield* walkItems(node.items, node.item.kind === 'band' ? scope : flattenBands(node.items), where, heads);
   }
 }
@@ -73,7 +73,7 @@ function flattenBands(items: readonly ItemNode[]): readonly ItemNode[] {
   return items.flatMap((item) => (item.kind === 'group' && item.item.kind === 'band' ? flattenBands(item.items) : [item]));
 }
 
-/** Every list of items that stand side by side: those of a section, of a group, of an entry. */
+/** Finds every list of items that lie side by side: those of a section, of a group, of an entry. */
 export function* siblingLists(assessment: AssessmentTree): Iterable<readonly ItemNode[]> {
   for (const part of assessment.parts) {
     if (part.body.kind !== 'sections') continue;

@@ -1,41 +1,49 @@
 import type { NameAtom } from './name-atoms.js';
 import type { NameNode } from './name-tree.js';
 
-/** How well each thing that a cell says fits each place, from 0 to 1; places that do not fit are left out. */
+/** For each atom of a cell the nodes that it fits, with the fit up to 1. Nodes that it does not fit are left out. */
 export type Fits = readonly ReadonlyMap<NameNode, number>[];
 
-/** How much each kind of thing in a cell tells: names most, because numbers are what cities slip in. */
+/** Weight of each kind of atom. Names weigh most, because cities slip in numbers. */
 const weights: Readonly<Record<NameAtom['kind'], number>> = { part: 1, annex: 2, number: 1, circled: 1.5, risk: 1.5, entry: 2.5, label: 2.5 };
-/** What it costs when the cell leaves out a step above the place. */
+/** Cost of a step above the node that the cell leaves out, in the unit of the weights. */
 const leftOut: Readonly<Record<NameNode['kind'], number>> = { file: 0, part: 0.1, section: 0.2, risk: 0.15, group: 0, entry: 0.6, item: 0.05 };
 
 /**
- * Lays cells along the steps down to places. A table of many rows asks a great many times: an aligner keeps its room, so what it
- * says of a cell holds only until the next.
+ * Aligns cells with the steps down to nodes. Tables of many rows align very often, so an aligner reuses its buffers: an alignment is
+ * valid only until the next.
  */
 export interface NameAligner {
   align(atoms: readonly NameAtom[], fits: Fits): NameAlignment;
 }
 
 export interface NameAlignment {
-  /** The places that something in the cell fits; those that its last name fits come first. */
+  /** The nodes that some atom fits; those that the last atom fits come first. */
   readonly places: Iterable<NameNode>;
   /**
-   * How much of the cell the steps down to a place explain, to 1, the steps and the cell both in order: what each thing weighs
-   * times how well it fits, less what the cell leaves out. The place itself must be what the last fitting thing names.
+   * Returns the share of the cell that the steps down to a node explain, at most 1: weight times fit of each atom, less the cost of
+   * steps left out. Steps and atoms keep their order. The last atom that counts must fit the node itself.
    */
   readonly score: (node: NameNode) => number;
-  /** No less than the score; quick to tell. */
+  /** Returns an upper bound of the score, at less cost. */
   readonly bound: (node: NameNode) => number;
 }
 
+/**
+ * Returns an aligner for a tree of so many nodes. A label alone outweighs a wrong number (③消去の方法 for ②消去の方法); a number alone does
+ * not outweigh a wrong label. A part left out costs little, an entry much.
+ * @example ((item) => nameAligner(1).align([{ kind: 'circled' }, { kind: 'label' }], [new Map(), new Map([[item, 1]])]).score(item))({ order: 0 }) → 0.625
+ * @example ((item) => nameAligner(1).align([{ kind: 'circled' }, { kind: 'label' }], [new Map([[item, 1]]), new Map()]).score(item))({ order: 0 }) → 0.375
+ * @example ((item) => nameAligner(2).align([{ kind: 'label' }], [new Map([[item, 1]])]).score(item))({ order: 1, parent: { order: 0, kind: 'part' } }) → 0.96
+ * @example ((item) => nameAligner(2).align([{ kind: 'label' }], [new Map([[item, 1]])]).score(item))({ order: 1, parent: { order: 0, kind: 'entry' } }) → 0.76
+ */
 export function nameAligner(nodeCount: number): NameAligner {
   let width = 0;
-  // By place and thing: what the place gains by the thing; and the best for the first things after the steps down to the place.
+  // gains: by node and atom, weight times fit. rows: by node and number of leading atoms, the best sum of the steps down to the node.
   let gains = new Float64Array(0);
   let rows = new Float64Array(0);
   const places = new Set<NameNode>();
-  /** The cell for which the row of a place was computed. */
+  /** By node, the cell for which its row was computed. */
   const computed = new Int32Array(nodeCount);
   let cell = 0;
 
@@ -43,18 +51,18 @@ export function nameAligner(nodeCount: number): NameAligner {
     if (wanted > width) {
       width = wanted;
       gains = new Float64Array(nodeCount * width);
-      // One row more, for what stands at the top.
+      // One row more: the zeros above the top nodes.
       rows = new Float64Array((nodeCount + 1) * (width + 1));
     } else for (const { order } of places) gains.fill(0, order * width, (order + 1) * width);
     places.clear();
     cell += 1;
   };
 
-  /** Fills the row of a place from that of the one above it. */
+  /** Fills the row of a node from that of its parent. */
   const step = ({ order, parent }: NameNode, cost: number, length: number): void => {
     const [above, here] = [(parent ? parent.order : nodeCount) * (width + 1), order * (width + 1)];
     rows[here] = (rows[above] ?? 0) - cost;
-    // matched: the step has taken something so far; it may take more (２ and 使用するシステム).
+    // matched: best sum in which the node took an atom. It may take more (２ and 使用するシステム).
     let matched = -Infinity;
     for (let at = 0; at < length; at++) {
       const gain = gains[order * width + at] ?? 0;
@@ -63,7 +71,7 @@ export function nameAligner(nodeCount: number): NameAligner {
     }
   };
   const last = (order: number, length: number): number => rows[order * (width + 1) + length] ?? 0;
-  /** What is above a place is shared by everything below. */
+  /** Computes the row of a node once for a cell, because all nodes below share it. */
   const pass = (node: NameNode | undefined, length: number): number => {
     if (!node) return 0;
     if (computed[node.order] !== cell) {
@@ -92,7 +100,7 @@ export function nameAligner(nodeCount: number): NameAligner {
           pass(node.parent, length);
           step(node, Infinity, length);
           const score = last(node.order, length) / total;
-          // The row of a place that is above others must be what they expect.
+          // Nodes below need the row in which this node may be left out.
           computed[node.order] = 0;
           return score;
         },

@@ -7,36 +7,42 @@ import type { ItemKey } from '../model/item-key.js';
 import { namedItems } from './named-places.js';
 import type { EmptyLists, NamedItem } from './named-places.js';
 
-/** What a text that names an item names. */
+/** Result of looking for the item that a text names. */
 export type ItemSearch =
   | { readonly kind: 'found'; readonly name: string; readonly paths: readonly Path[] }
-  /** Several things that have nothing to do with each other; how each of them alone is named. */
+  /** Several items, none inside another. `names` holds one name or key for each alone. */
   | { readonly kind: 'several'; readonly names: readonly string[] }
-  /** Nothing; what may have been meant, best first. */
+  /** No item. `near` holds suggestions, best first. */
   | { readonly kind: 'unknown'; readonly near: readonly string[] };
 
-/** The items of an assessment by what people call them. */
+/** Finds the items of an assessment by the names that people write. */
 export interface ItemFinder {
   readonly places: readonly NamedItem[];
   /**
    * Finds an item by its official name in any spelling, with or without its part, or by its key
-   * (`基本情報/使用するシステム/#daicho/機能`), which alone tells items of one name apart.
+   * (`基本情報/使用するシステム/#daicho/機能`). Only the key distinguishes items of one name.
    */
   resolve(written: string): ItemSearch;
-  /** The key of what stands at a path; where there is no entry to have an id, with {@link anyId} in its place. */
+  /** Returns the key of the item or entry at a path. Where the document has no field there, list positions become {@link anyId}. */
   keyOf(path: Path): ItemKey;
 }
 
-/** Official names are longer than keys: that of an item of a risk takes 150 characters. */
+/** Longest text compared with names, in UTF-16 units. Official names are longer than keys: that of an item of a risk takes 150 characters. */
 const longestName = 300;
+/** Most suggestions for an unknown name. */
 const mostSuggestions = 3;
-/** The step of a key that an entry's id would be. */
+/** Step of a key in place of the id of an entry that does not exist. */
 export const anyId = '#（id）';
 
+/**
+ * Returns a finder of the items of an assessment. For an unknown name it suggests the items with the same last label, else the most similar name.
+ * @example itemFinder({ cover: [], files: [], fields: [], parts: [{ part: {}, path: [], name: 'Ⅱ　特定個人情報の使用　⑧使用方法', body: {} }] }).resolve('Ⅱ３⑧使用方法').near → ['Ⅱ　特定個人情報の使用　⑧使用方法']
+ * @example itemFinder({ cover: [], files: [], fields: [], parts: [{ part: {}, path: [], name: 'Ⅱ　特定個人情報の使用　⑧使用方法', body: {} }] }).resolve('Ⅱ３⑧使用目的').near → []
+ */
 export function itemFinder(assessment: Assessment, empty: EmptyLists = 'none'): ItemFinder {
   const places = namedItems(assessment, empty);
   const byName = index(places, ({ name }) => name);
-  const byShort = index(places, ({ short }) => short);
+  let byShort: ReturnType<typeof index> | undefined;
   const keyOf = (path: Path): ItemKey => {
     const leaf = assessment.fields.find((field) => isPathWithin(field.path, path));
     const steps = (leaf && keySteps(leaf.key).slice(0, path.length)) ?? path.map((step) => (typeof step === 'number' ? anyId : step));
@@ -47,7 +53,7 @@ export function itemFinder(assessment: Assessment, empty: EmptyLists = 'none'): 
     keyOf,
     resolve: (written) => {
       const folded = foldText(written);
-      const named = byName.get(folded) ?? byShort.get(folded);
+      const named = byName.get(folded) ?? (byShort ??= index(places, ({ short }) => short)).get(folded);
       if (!named) return byKey(written.trim(), assessment, places) ?? { kind: 'unknown', near: nearNames(written, places) };
       const [only, another] = outermost(named);
       if (only && !another) return { kind: 'found', name: only.name, paths: only.paths };
@@ -67,7 +73,7 @@ function index(places: readonly NamedItem[], nameOf: (place: NamedItem) => strin
   return named;
 }
 
-/** The name of an entry is the entry's own name too, and a section may be one value: what holds others comes before them. */
+/** Drops items inside an earlier one. An entry shares its name with the text beside its number, a section with its only value. */
 function outermost(places: readonly NamedItem[]): readonly NamedItem[] {
   return places.filter(
     (place, at) => !places.slice(0, at).some((above) => place.paths.every((path) => above.paths.some((other) => isPathWithin(path, other)))),
@@ -91,7 +97,7 @@ function tellApart(places: readonly NamedItem[], keyOf: ItemFinder['keyOf']): re
 
 function nearNames(written: string, places: readonly NamedItem[]): readonly string[] {
   const names = [...new Set(places.map(({ name }) => name))];
-  // Ⅱ３⑧使用方法, as published tables abbreviate it: the label is right and the way to it is left out.
+  // Published tables shorten all but the last label to numbers: Ⅱ３⑧使用方法.
   const label = withoutNumbers(
     written
       .trim()

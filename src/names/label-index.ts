@@ -1,49 +1,57 @@
 import type { NameTree, NameNode } from './name-tree.js';
 
-/** Finds the places of a name tree that are called like a text. */
+/** Finds the nodes of a name tree whose labels are like a text. */
 export interface LabelIndex {
-  /** The places whose label is like the text, and how much, from {@link leastAlike} to 1. */
+  /** Returns the nodes whose label is like the text, with the likeness from {@link leastAlike} to 1. */
   find(text: string): ReadonlyMap<NameNode, number>;
-  /** How much the text is like the label that is most like it. */
+  /** Returns the likeness of the label that is most like the text. 0 if it is under {@link leastAlike}. */
   best(text: string): number;
-  /** The longest label with which the text begins, as many characters of the text; 0 when it begins with none. */
+  /** Returns the length of the longest label with which the text begins, in UTF-16 units of the text. 0 if there is none. */
   prefix(text: string): number;
 }
 
-/** Below this a text is not taken for a label: 「その内容」 and 「事務の内容」 agree by 0.6. */
+/** Least likeness of a text and a label that it names. It refuses 「その内容」 for 「事務の内容」, which reaches 0.596. */
 const leastAlike = 0.62;
-/** A label shorter than this is no safe beginning of a longer one (「監査」, 「期間」). */
+/** Shortest label taken for the beginning of a longer text, in UTF-16 units. Shorter ones (「監査」, 「期間」) are no safe beginning. */
 const leastPrefix = 5;
 
-interface Label {
-  readonly folded: string;
-  /** How sure a hit is: less for the label without what it says in brackets, and for the key. */
+/** A label, or the label without its parenthesis, folded for comparing with texts. */
+interface FoldedLabel {
+  readonly text: FoldedText;
+  /** Certainty of a hit, at most 1: less for a label without its parenthesis, and for the key. */
   readonly weight: number;
-  readonly nodes: NameNode[];
-  readonly pairs: number;
+  /** Equal for equal labels of equal weight. */
+  readonly id: string;
 }
 
-/** Indexes the labels of a name tree by their pairs of characters, so that a text is compared only with labels that share some with it. */
+/** A label with the nodes that have it. */
+interface Label {
+  readonly label: FoldedLabel;
+  readonly nodes: NameNode[];
+}
+
+/**
+ * Indexes the labels of a name tree by pairs of characters, so that a text is compared only with labels that share a pair.
+ * @example labelIndex({ nodes: [{ kind: 'item', labels: ['再委託の有無'] }] }).best('委託の有無') → 0.91
+ * @example labelIndex({ nodes: [{ kind: 'item', labels: ['再委託の有無'] }] }).best('再委託先') → 0
+ * @example labelIndex({ nodes: [{ kind: 'item', labels: ['再委託の有無'] }] }).prefix('再委託の有無と方法') → 6
+ * @example labelIndex({ nodes: [{ kind: 'item', labels: ['監査'] }] }).prefix('監査の内容') → 0
+ */
 export function labelIndex(tree: NameTree): LabelIndex {
-  const labels = collect(tree);
-  const byPair = new Map<string, { readonly label: Label; readonly count: number }[]>();
-  for (const label of labels)
-    for (const [pair, count] of pairsOf(label.folded)) {
-      const list = byPair.get(pair);
-      if (list) list.push({ label, count });
-      else byPair.set(pair, [{ label, count }]);
-    }
+  let made: PairIndex | undefined;
+  // Built at the first question: many steps have no row to read.
+  const index = (): PairIndex => (made ??= pairIndex(collect(tree)));
   const known = new Map<string, LabelHits>();
 
   const look = (text: string): LabelHits => {
-    const found = known.get(text) ?? asFound(search(foldLabel(text), byPair));
+    const found = known.get(text) ?? asFound(search(foldLabel(text), index()));
     known.set(text, found);
     return found;
   };
   return {
     find: (text) => look(text).nodes,
     best: (text) => look(text).best,
-    prefix: (text) => longestPrefix(text, labels),
+    prefix: (text) => longestPrefix(text, index().labels),
   };
 }
 
@@ -58,7 +66,7 @@ function asFound(nodes: ReadonlyMap<NameNode, number>): LabelHits {
   return { nodes, best };
 }
 
-/** What readers take for the same label: full and half width, brackets and points, a long vowel more or less (ユーザ, ユーザー). */
+/** Folds spellings that readers take for one label: full and half width, brackets and points, a long vowel more or less (ユーザ, ユーザー). */
 function foldLabel(text: string): string {
   return text
     .normalize('NFKC')
@@ -68,61 +76,126 @@ function foldLabel(text: string): string {
 
 function collect({ nodes }: NameTree): readonly Label[] {
   const labels = new Map<string, Label>();
-  const add = (text: string, weight: number, node: NameNode): void => {
-    const folded = foldLabel(text);
-    if (folded === '') return;
-    const id = `${folded}\u0000${String(weight)}`;
-    const label = labels.get(id);
-    if (label) label.nodes.push(node);
-    else labels.set(id, { folded, weight, nodes: [node], pairs: Math.max(folded.length - 1, 1) });
-  };
   for (const node of nodes) {
-    // The names of files are like each other and like labels: whoever reads a name looks for them himself.
+    // Names of 特定個人情報ファイル are like each other and like labels: read-item-name looks for them itself.
     if (node.kind === 'file') continue;
-    for (const [index, label] of node.labels.entries()) {
-      add(label, index === 0 ? 1 : 0.96, node);
-      const short = label.replace(/[（(][^（()）]*[)）]/gu, '');
-      if (short !== label) add(short, short.length > label.length / 2 ? 0.97 : 0.95, node);
+    for (const label of foldedLabels(node.labels)) {
+      const known = labels.get(label.id);
+      if (known) known.nodes.push(node);
+      else labels.set(label.id, { label, nodes: [node] });
     }
   }
   return [...labels.values()];
 }
 
-function search(folded: string, byPair: ReadonlyMap<string, readonly { readonly label: Label; readonly count: number }[]>): ReadonlyMap<NameNode, number> {
-  const shared = new Map<Label, number>();
-  for (const [pair, count] of pairsOf(folded))
-    for (const entry of byPair.get(pair) ?? []) shared.set(entry.label, (shared.get(entry.label) ?? 0) + Math.min(count, entry.count));
-  const pairs = Math.max(folded.length - 1, 1);
-  const found = new Map<NameNode, number>();
-  for (const [label, common] of shared) {
-    const alike = label.folded === folded ? label.weight : label.weight * pairLikeness(common, pairs, label.pairs);
-    if (alike < leastAlike) continue;
-    for (const node of label.nodes) if ((found.get(node) ?? 0) < alike) found.set(node, alike);
-  }
-  return found;
+/** Folded labels by the list of a node's labels, which all documents of a form share. */
+const folded = new WeakMap<NameNode['labels'], readonly FoldedLabel[]>();
+
+function foldedLabels(labels: NameNode['labels']): readonly FoldedLabel[] {
+  const known = folded.get(labels);
+  if (known) return known;
+  const made = labels.flatMap((label, index) => {
+    const short = label.replace(/[（(][^（()）]*[)）]/gu, '');
+    const whole = foldedLabel(label, index === 0 ? 1 : 0.96);
+    return short === label ? whole : [...whole, ...foldedLabel(short, short.length > label.length / 2 ? 0.97 : 0.95)];
+  });
+  folded.set(labels, made);
+  return made;
 }
 
-/** Mostly the share of both that is common; a label cut short (ファイルの概要) still counts for much. */
+function foldedLabel(label: string, weight: number): readonly FoldedLabel[] {
+  const text = foldedText(label);
+  return text.folded === '' ? [] : [{ text, weight, id: `${text.folded}\u0000${String(weight)}` }];
+}
+
+/** For each pair of characters the positions of the labels that have it, and how often each does. */
+interface PairIndex {
+  readonly labels: readonly Label[];
+  readonly byPair: ReadonlyMap<number, { readonly labels: number[]; readonly counts: number[] }>;
+}
+
+function pairIndex(labels: readonly Label[]): PairIndex {
+  const byPair = new Map<number, { readonly labels: number[]; readonly counts: number[] }>();
+  for (const [at, { label }] of labels.entries())
+    label.text.pairs.forEach((count, pair) => {
+      const list = byPair.get(pair);
+      if (list) {
+        list.labels.push(at);
+        list.counts.push(count);
+      } else byPair.set(pair, { labels: [at], counts: [count] });
+    });
+  return { labels, byPair };
+}
+
+function search(text: string, { labels, byPair }: PairIndex): ReadonlyMap<NameNode, number> {
+  const shared = new Map<number, number>();
+  for (const [pair, count] of pairsOf(text)) {
+    const having = byPair.get(pair);
+    having?.labels.forEach((label, index) => shared.set(label, (shared.get(label) ?? 0) + Math.min(count, having.counts[index] ?? 0)));
+  }
+  const size = pairCount(text);
+  const fits = new Map<NameNode, number>();
+  for (const [at, common] of shared) {
+    const found = labels[at];
+    if (!found) continue;
+    const { label, nodes } = found;
+    const alike = label.text.folded === text ? label.weight : label.weight * pairLikeness(common, size, label.text.size);
+    if (alike < leastAlike) continue;
+    for (const node of nodes) if ((fits.get(node) ?? 0) < alike) fits.set(node, alike);
+  }
+  return fits;
+}
+
+/** Returns a likeness below 1: mostly the common share of both. A label cut short (ファイルの概要) still counts for much. */
 function pairLikeness(common: number, one: number, other: number): number {
   return 0.6 * ((2 * common) / (one + other)) + 0.38 * (common / Math.min(one, other));
 }
 
-/** How much two labels are alike, to 1. */
-export function labelLikeness(a: string, b: string): number {
-  const [one, other] = [foldLabel(a), foldLabel(b)];
-  if (one === other) return 1;
-  const pairs = pairsOf(other);
-  let common = 0;
-  for (const [pair, count] of pairsOf(one)) common += Math.min(count, pairs.get(pair) ?? 0);
-  return pairLikeness(common, Math.max(one.length - 1, 1), Math.max(other.length - 1, 1));
+/** A text folded for comparing with labels. */
+export interface FoldedText {
+  readonly folded: string;
+  /** Count of each pair of neighbouring UTF-16 units. A pair is one number, which is quicker to look up than a text. */
+  readonly pairs: ReadonlyMap<number, number>;
+  /** The number of pairs, at least 1. */
+  readonly size: number;
 }
 
-function pairsOf(folded: string): ReadonlyMap<string, number> {
-  const pairs = new Map<string, number>();
+/** Folds a text once for several comparisons. */
+export function foldedText(text: string): FoldedText {
+  const folded = foldLabel(text);
+  return { folded, pairs: pairsOf(folded), size: pairCount(folded) };
+}
+
+/**
+ * Returns the likeness of two labels, from 0 to 1.
+ * @example labelLikeness('ユーザー認証の管理', 'ユーザ認証の管理') → 1
+ * @example labelLikeness('ファイルの概要', '特定個人情報ファイルの概要') → 0.78
+ * @example labelLikeness('入手にかかる妥当性', '入手に係る妥当性') → 0.671
+ * @example labelLikeness('その内容', '事務の内容') → 0.596
+ * @example labelLikeness('消去方法', '消去の方法') → 0.596
+ */
+export function labelLikeness(a: string, b: string): number {
+  return foldedLikeness(foldedText(a), foldedText(b));
+}
+
+/** Returns the {@link labelLikeness} of two folded texts. */
+export function foldedLikeness(one: FoldedText, other: FoldedText): number {
+  if (one.folded === other.folded) return 1;
+  let common = 0;
+  for (const [pair, count] of one.pairs) common += Math.min(count, other.pairs.get(pair) ?? 0);
+  return pairLikeness(common, one.size, other.size);
+}
+
+function pairCount(folded: string): number {
+  return Math.max(folded.length - 1, 1);
+}
+
+function pairsOf(folded: string): ReadonlyMap<number, number> {
+  const pairs = new Map<number, number>();
   // A text of one character is its own pair.
-  if (folded.length === 1) pairs.set(folded, 1);
+  if (folded.length === 1) pairs.set(folded.charCodeAt(0), 1);
   for (let at = 0; at + 1 < folded.length; at++) {
-    const pair = folded.slice(at, at + 2);
+    const pair = (folded.charCodeAt(at) << 16) | folded.charCodeAt(at + 1);
     pairs.set(pair, (pairs.get(pair) ?? 0) + 1);
   }
   return pairs;
@@ -131,10 +204,12 @@ function pairsOf(folded: string): ReadonlyMap<string, number> {
 function longestPrefix(text: string, labels: readonly Label[]): number {
   const folded = foldLabel(text);
   let longest = 0;
-  for (const label of labels)
-    if (label.folded.length > longest && label.folded.length < folded.length && folded.startsWith(label.folded)) longest = label.folded.length;
+  for (const { label } of labels) {
+    const { length } = label.text.folded;
+    if (length > longest && length < folded.length && folded.startsWith(label.text.folded)) longest = length;
+  }
   if (longest < leastPrefix) return 0;
-  // The same stretch in the text itself, where brackets and spaces stand between.
+  // The same beginning in the text itself, which may hold brackets and spaces.
   for (let end = 1; end <= text.length; end++) if (foldLabel(text.slice(0, end)).length >= longest) return end;
   return 0;
 }

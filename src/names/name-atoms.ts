@@ -1,24 +1,34 @@
-/** One thing that a 項目 cell says: a number, or a name. */
+/** One element of a 項目 cell: a number or a label. */
 export type NameAtom =
   | { readonly kind: 'part' | 'annex' | 'number' | 'circled' | 'risk'; readonly no: number }
   | { readonly kind: 'entry'; readonly of: string; readonly no: number }
   | { readonly kind: 'label'; readonly text: string; readonly bullet: boolean };
 
-/** One name in a 項目 cell, which may name several items. */
+/** One name in a 項目 cell. A cell may hold several. */
 export interface NameReading {
   readonly atoms: readonly NameAtom[];
-  /** Position of the 特定個人情報ファイル that Ⅱ（２） names, from 0. */
+  /** Position of the 特定個人情報ファイル, from 0: 1 for Ⅱ（２）. Undefined if the name has no such number. */
   readonly file?: number;
 }
 
 type Token = NameAtom | { readonly kind: 'file'; readonly no: number } | { readonly kind: 'range' };
 
-/** The numbers of parts, from 1. */
+/** Numerals of parts; the first is that of part 1. */
 export const romans = 'ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ';
 const circles = '①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳';
 const between = /^[\s．.、，,:;>＞→「」『』[\]【】\-‐–—―]+/u;
 
-/** Reads a 項目 cell into names, each a sequence of numbers and labels. `entryWords` are what the form calls entries (委託事項). */
+/**
+ * Reads a 項目 cell into names, each a sequence of numbers and labels. A second part, circled number, entry or bullet begins a second name.
+ * @param entryWords Words of the form for entries (委託事項).
+ * @example readAtoms('II－１－②', []) → [{ atoms: [{ kind: 'part', no: 2 }, { kind: 'number', no: 1 }, { kind: 'circled', no: 2 }] }]
+ * @example readAtoms('VPN', []) → [{ atoms: [{ kind: 'label', text: 'VPN', bullet: false }] }]
+ * @example readAtoms('10人以上', []) → [{ atoms: [{ kind: 'label', text: '10人以上', bullet: false }] }]
+ * @example readAtoms('（２）⑦～⑧', []) → [{ atoms: [{ kind: 'circled', no: 7 }], file: 1 }, { atoms: [{ kind: 'circled', no: 8 }], file: 1 }]
+ * @example readAtoms('委託事項1①～⑨', ['委託事項']) → [{ atoms: [{ kind: 'entry', of: '委託事項', no: 1 }] }]
+ * @example readAtoms('Ⅱ（別添２）', []) → [{ atoms: [{ kind: 'annex', no: 2 }] }]
+ * @example readAtoms('Ⅲ　リスク対策※（７．②を除く。）', []) → [{ atoms: [{ kind: 'part', no: 3 }, { kind: 'label', text: 'リスク対策', bullet: false }] }]
+ */
 export function readAtoms(cell: string, entryWords: readonly string[]): readonly NameReading[] {
   const tokens = tokensOf(plain(cell), entryWords);
   const names: Token[][] = [];
@@ -32,8 +42,8 @@ export function readAtoms(cell: string, entryWords: readonly string[]): readonly
 }
 
 /**
- * Full width to half, but for the numbers that mean something by their shape. A full-width space ends a name as a line does, and
- * what a bar says behind its ※ (Ⅲ　リスク対策※（７．②を除く。）) is no name.
+ * Folds full width to half, except ① to ⑳ and Ⅰ to Ⅻ, whose shape carries meaning. A full-width space becomes a line break, because both
+ * end a name. The parenthesis behind the ※ of a bar (Ⅲ　リスク対策※（７．②を除く。）) goes: it is no name.
  */
 function plain(cell: string): string {
   return cell
@@ -60,22 +70,45 @@ function marksFor(words: string): readonly Mark[] {
     { pattern: /^\(\s*(\d{1,2})\s*\)/u, token: (match) => ({ kind: 'file', no: Number(match[1]) }) },
     { pattern: /^リスク\s*(\d{1,2})/u, token: (match) => ({ kind: 'risk', no: Number(match[1]) }) },
     ...(words === '' ? [] : [entry]),
-    // A number is no number of an item where it counts something (4情報 is, as an option, never first).
+    // A number that counts something (年, 件, 人以上) is no number of an item. 4情報 needs no exception: it is an option and never first.
     { pattern: /^(\d{1,2})(?![\d年月件回]|日間|人以|人未|項目以|項目未)/u, token: (match) => ({ kind: 'number', no: Number(match[1]) }) },
   ];
 }
 
-/** Letters for Ⅱ, as they are written where a name begins. */
+/** Latin letters for Ⅱ. They count only at the beginning of a cell. */
 const asciiRoman: Mark = {
   pattern: /^(VIII|VII|VI|IV|IX|III|II|I|V|X)(?![A-Za-z])/u,
   token: (match) => ({ kind: 'part', no: Array.from(romans).findIndex((roman) => roman.normalize('NFKC') === match[0]) + 1 }),
 };
 
-function tokensOf(text: string, entryWords: readonly string[]): readonly Token[] {
+/** Patterns that cut the cells of one version into tokens. */
+interface Marks {
+  readonly marks: readonly Mark[];
+  /** Marks for the first token of a cell. */
+  readonly first: readonly Mark[];
+  /** Matches the end of a label. */
+  readonly stop: RegExp;
+}
+
+/** Patterns by the words of the form for entries, because the cells of one table all need the same. */
+const known = new WeakMap<readonly string[], Marks>();
+
+function marksOf(entryWords: readonly string[]): Marks {
+  const made = known.get(entryWords) ?? makeMarks(entryWords);
+  known.set(entryWords, made);
+  return made;
+}
+
+function makeMarks(entryWords: readonly string[]): Marks {
   const words = entryWords.map((word) => word.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&')).join('|');
   const marks = marksFor(words);
   const entry = words === '' ? '' : `|(?:${words})\\s*\\(?\\d`;
   const stop = new RegExp(`\\n|[①-⑳Ⅰ-Ⅻ]|リスク\\s*\\d|\\(?別添\\s*\\d|\\(\\d{1,2}\\)\\s*(?:$|\\s)|\\s\\d{1,2}\\s*[.．]${entry}`, 'u');
+  return { marks, first: [asciiRoman, ...marks], stop };
+}
+
+function tokensOf(text: string, entryWords: readonly string[]): readonly Token[] {
+  const { marks, first, stop } = marksOf(entryWords);
   const tokens: Token[] = [];
   let rest = text.trim();
   let lineStart = true;
@@ -86,7 +119,7 @@ function tokensOf(text: string, entryWords: readonly string[]): readonly Token[]
       lineStart ||= gap.includes('\n');
       continue;
     }
-    const hit = firstMatch(tokens.length === 0 ? [asciiRoman, ...marks] : marks, rest);
+    const hit = firstMatch(tokens.length === 0 ? first : marks, rest);
     if (hit) {
       tokens.push(hit.token);
       rest = rest.slice(hit.length);
@@ -110,11 +143,11 @@ function firstMatch(marks: readonly Mark[], rest: string): { readonly token: Tok
   return undefined;
 }
 
-/** ⑦… ⑧… ⑨…, several entries and lines with bullets name several items below what stands before them. */
+/** Splits a name at ⑦… ⑧… ⑨…, at several entries or at lines with bullets: each is an item below the atoms before the first. */
 function alternatives(tokens: readonly Token[]): readonly NameReading[] {
   const file = tokens.find((token) => token.kind === 'file');
   const marked = file ? { file: file.no - 1 } : {};
-  // 別添 stands in no part, though tables write Ⅱ（別添１）.
+  // 別添 belongs to no part, though tables write Ⅱ（別添１）.
   const annex = tokens.findIndex(({ kind }) => kind === 'annex');
   const listed = spreadRanges(tokens.slice(Math.max(annex, 0)));
   const firstCircle = listed.findIndex((atom) => atom.kind === 'circled');
@@ -133,7 +166,7 @@ function alternatives(tokens: readonly Token[]): readonly NameReading[] {
   return [{ atoms: listed, ...marked }];
 }
 
-/** ①～⑨ names everything in the entry; ⑦～⑨ names the three. */
+/** Replaces ranges by their numbers: ⑦～⑨ names three items. A range from ① goes: ①～⑨ names the whole entry. */
 function spreadRanges(tokens: readonly Token[]): readonly NameAtom[] {
   const atoms: NameAtom[] = [];
   for (let at = 0; at < tokens.length; at++) {

@@ -1,56 +1,56 @@
-import type { Group, ItemBase } from '../forms/form.js';
-import { pathKey } from '../load/read/source.js';
+import type { ItemBase, Part, Section } from '../forms/form.js';
 import type { Path } from '../load/read/source.js';
-import type { Assessment, EntryNode, FieldNode, FilePosition, ItemNode, PartNode, SectionNode } from '../model/assessment.js';
+import type { Assessment, EntryNode, FieldNode, ItemNode, PartNode, SectionNode } from '../model/assessment.js';
 import { isField } from '../model/assessment.js';
 import { fileNameNodes } from '../model/file-names.js';
+import { byPath } from './by-path.js';
 import { romans } from './name-atoms.js';
 
 /**
- * A place of an assessment as change tables name it: by numbers and labels from the part down. An item printed beneath another
- * (その妥当性) hangs below that one, because tables name it by way of its number (②… その妥当性).
+ * A node of an assessment as change tables name it: by numbers and labels from the part down. An item printed beneath another
+ * (その妥当性) is a child of that one, because tables name it by the number of that one (②… その妥当性).
  */
 export interface NameNode {
-  /** Its position among the nodes of its tree. */
+  /** Its position among the nodes of its tree, from 0. */
   readonly order: number;
   readonly kind: 'file' | 'part' | 'section' | 'risk' | 'group' | 'entry' | 'item';
-  /** Ⅱ is 2, ３． is 3, ② is 2, リスク１ is 1, 委託事項4 is 4; undefined where nothing is printed. */
-  readonly no?: number;
-  /** For an entry: what one of them is called (委託事項). */
-  readonly of?: string;
-  /** What it may be called: its label, its key, the name of an entry. */
+  /** Ⅱ is 2, ３． is 3, ② is 2, リスク１ is 1, 委託事項4 is 4; undefined if none is printed. */
+  readonly no: number | undefined;
+  /** For an entry: the word of the form for one of them (委託事項). */
+  readonly of: string | undefined;
+  /** Names under which a table may mention it: its label, its key, the name of an entry. */
   readonly labels: readonly string[];
-  readonly parent?: NameNode;
-  /** Position of the 特定個人情報ファイル it belongs to, from 0. */
-  readonly file?: number;
+  readonly parent: NameNode | undefined;
+  /** Position of the 特定個人情報ファイル that contains it, from 0. Undefined outside all of them. */
+  readonly file: number | undefined;
   readonly path: Path;
   /** The official name. */
   readonly name: string;
-  /** The item itself, where it is one. */
-  readonly field?: FieldNode;
+  /** Its field: of an item, and of a part or section that is one value. Undefined for others. */
+  readonly field: FieldNode | undefined;
 }
 
 export interface NameTree {
   /** In the order of the form. */
   readonly nodes: readonly NameNode[];
-  /** What each 特定個人情報ファイル is called, by position. */
+  /** Names of each 特定個人情報ファイル, by position. */
   readonly fileNames: readonly (readonly string[])[];
-  /** What entries are called (システム, 委託事項). */
+  /** Words of the form for entries (システム, 委託事項). */
   readonly entryWords: readonly string[];
-  /** The node of whatever stands at a path, of the nearest thing above it when there is none. */
+  /** Finds the node at a path, or the nearest node above it. Undefined if there is neither. */
   at(path: Path): NameNode | undefined;
 }
 
-/** Everything of an assessment that a change table may name. 変更箇所 itself and what the form prints itself are not in it. */
+/** Builds the tree of everything in an assessment that a change table may name. 変更箇所 itself is left out. */
 export function nameTreeOf(assessment: Assessment): NameTree {
   const nodes: NameNode[] = [];
-  const byPath = new Map<string, NameNode>();
+  const places = byPath<NameNode>();
   const entryWords = new Set<string>();
 
-  const put = (about: Omit<NameNode, 'order'>, ...paths: readonly Path[]): NameNode => {
-    const node = { ...about, order: nodes.length };
+  const put = ({ kind, no, of, labels, parent, file = parent?.file, path, name, field }: About): NameNode => {
+    const node: NameNode = { order: nodes.length, kind, no, of, labels, parent, file, path, name, field };
     nodes.push(node);
-    for (const path of [node.path, ...paths]) if (!byPath.has(pathKey(path))) byPath.set(pathKey(path), node);
+    places.put(path, node);
     return node;
   };
 
@@ -60,33 +60,33 @@ export function nameTreeOf(assessment: Assessment): NameTree {
   const { filesKey } = assessment.form;
 
   const putPart = (part: PartNode): void => {
-    const { body } = part;
+    const { body, file, path, name } = part;
     if (body.kind === 'changes') return;
-    const labels = called(part.part.label, part.part.name, part.part.key);
-    const base = { kind: 'part' as const, ...numbered(part.part.no), labels, ...fileOf(part), path: part.path, name: part.name };
-    const above = part.file ? { parent: putFile(part.file.index) } : {};
-    const node = put({ ...base, ...above, ...(body.kind === 'field' ? { field: body.field } : {}) });
+    const parent = file && putFile(file.index);
+    const field = body.kind === 'field' ? body.field : undefined;
+    const node = put({ kind: 'part', ...printedOfPart(part.part), parent, file: file?.index, path, name, field });
     if (body.kind === 'sections') for (const section of body.sections) putSection(section, node);
   };
 
-  const putFile = (file: number): NameNode =>
-    byPath.get(pathKey([filesKey, file])) ??
-    put({ kind: 'file', no: file + 1, labels: fileNames[file] ?? [], file, path: [filesKey, file], name: `${filesKey}${String(file + 1)}` });
+  const putFile = (file: number): NameNode => {
+    const path = [filesKey, file];
+    const labels = fileNames[file] ?? [];
+    return places.first(path) ?? put({ kind: 'file', no: file + 1, labels, parent: undefined, file, path, name: `${filesKey}${String(file + 1)}` });
+  };
 
   const putSection = (section: SectionNode, parent: NameNode): void => {
-    const { section: form, items } = section;
-    // A section without a label prints no bar: its items stand in the part.
+    const { section: form, items, path, name } = section;
+    // A section without a label prints no bar: its items are children of the part.
     if (form.label === '') {
       putItems(items, parent);
       return;
     }
     const only = form.direct ? items[0] : undefined;
-    const field = only && isField(only) ? { field: only } : {};
-    const labels = called(form.label, form.key);
-    const node = put({ kind: 'section', ...numbered(form.no), labels, parent, ...fileOf(parent), path: section.path, name: section.name, ...field });
+    const field = only && isField(only) ? only : undefined;
+    const node = put({ kind: 'section', ...printed(form), parent, path, name, field });
     for (const head of section.heads) putField(head, node);
     if (only?.kind === 'repeat') putEntries(only, node);
-    else if (!('field' in field)) putItems(items, node);
+    else if (!field) putItems(items, node);
   };
 
   const putItems = (items: readonly ItemNode[], parent: NameNode): void => {
@@ -98,15 +98,13 @@ export function nameTreeOf(assessment: Assessment): NameTree {
         continue;
       }
       owner = undefined;
-      if (item.kind === 'repeat') {
-        const list = { kind: 'group' as const, labels: called(item.item.label, item.item.key), path: item.path, name: item.name };
-        putEntries(item, put({ ...list, parent, ...fileOf(parent) }));
-      } else {
+      const { path, name } = item;
+      if (item.kind === 'repeat') putEntries(item, put({ kind: 'group', no: undefined, labels: printed(item.item).labels, parent, path, name }));
+      else {
         const kind = item.item.kind === 'risk' ? 'risk' : 'group';
-        // A band has no key of its own; a path of its own keeps it from being taken for what it stands in.
-        const path = item.item.kind === 'band' ? [...item.path, item.item.label] : item.path;
-        const labels = groupLabels(item.item);
-        putItems(item.items, put({ kind, ...numbered(item.item.no), labels, parent, ...fileOf(parent), path, name: item.name }));
+        // A band has no key. Its label makes a path that differs from that of the node above it.
+        const own = item.item.kind === 'band' ? [...path, item.item.label] : path;
+        putItems(item.items, put({ kind, ...printed(item.item, item.item.titles), parent, path: own, name }));
       }
     }
   };
@@ -114,22 +112,15 @@ export function nameTreeOf(assessment: Assessment): NameTree {
   const putEntries = ({ item, entries }: Extract<ItemNode, { kind: 'repeat' }>, parent: NameNode): void => {
     entryWords.add(item.of);
     for (const entry of entries) {
-      const base = { kind: 'entry' as const, no: entry.number, of: item.of, labels: entryLabels(entry) };
-      const node = put({ ...base, parent, ...fileOf(parent), path: entry.path, name: entry.name }, ...(entry.named ? [entry.named.path] : []));
+      const { number: no, path, name } = entry;
+      const node = put({ kind: 'entry', no, of: item.of, labels: entryLabels(entry), parent, path, name });
+      if (entry.named) places.put(entry.named.path, node);
       putItems(entry.items, node);
     }
   };
 
   const putField = (field: FieldNode, parent: NameNode | undefined): NameNode =>
-    put({
-      kind: 'item',
-      ...numbered(field.item.no),
-      labels: called(field.item.label, field.item.key),
-      ...(parent ? { parent, ...fileOf(parent) } : {}),
-      path: field.path,
-      name: field.name,
-      field,
-    });
+    put({ kind: 'item', ...printed(field.item), parent, path: field.path, name: field.name, field });
 
   for (const field of assessment.cover) putField(field, undefined);
   for (const part of assessment.parts) putPart(part);
@@ -139,7 +130,7 @@ export function nameTreeOf(assessment: Assessment): NameTree {
     entryWords: [...entryWords],
     at: (path) => {
       for (let length = path.length; length > 0; length--) {
-        const node = byPath.get(pathKey(path.slice(0, length)));
+        const node = places.first(path, length);
         if (node) return node;
       }
       return undefined;
@@ -147,7 +138,10 @@ export function nameTreeOf(assessment: Assessment): NameTree {
   };
 }
 
-/** True when everything in two versions is called the same and stands in the same order, so that a name read in the one means the same in the other. */
+/** A node to put into the tree. Without a `file` it gets that of its parent. */
+type About = Pick<NameNode, 'kind' | 'no' | 'labels' | 'parent' | 'path' | 'name'> & Partial<Pick<NameNode, 'of' | 'file' | 'field'>>;
+
+/** True if two trees have the same names in the same order, so that a name means the same node in both versions. */
 export function sameNames(one: NameTree, other: NameTree): boolean {
   if (one.nodes.length !== other.nodes.length) return false;
   return one.nodes.every((node, order) => {
@@ -158,24 +152,39 @@ export function sameNames(one: NameTree, other: NameTree): boolean {
       same.of === node.of &&
       same.file === node.file &&
       same.parent?.order === node.parent?.order &&
-      same.labels.length === node.labels.length &&
-      same.labels.every((label, index) => label === node.labels[index])
+      (same.labels === node.labels || (same.labels.length === node.labels.length && same.labels.every((label, index) => label === node.labels[index])))
     );
   });
 }
 
-/** From the part (or the cover) down to the node. */
+/** Returns the nodes from the top (a cover item, a part or its 特定個人情報ファイル) down to the node itself. */
 export function stepsTo(node: NameNode): readonly NameNode[] {
   const steps: NameNode[] = [];
   for (let step: NameNode | undefined = node; step; step = step.parent) steps.unshift(step);
   return steps;
 }
 
-function groupLabels(group: Group): readonly string[] {
-  return [...called(group.label, group.key), ...group.titles];
+/** Printed number of a part, section or item, and its labels. */
+type Printed = Pick<NameNode, 'no' | 'labels'>;
+
+/** Kept because all documents of a form share them: `sameNames` compares `labels`, and `label-index` keeps them, by identity. */
+const known = new WeakMap<Part | Section | ItemBase, Printed>();
+
+function printed(thing: Section | ItemBase, titles: readonly string[] = []): Printed {
+  return known.get(thing) ?? remember(thing, [...called(thing.label, thing.key), ...titles]);
 }
 
-/** An entry is known by its name; what it is called (委託事項) and its number are no label. */
+function printedOfPart(part: Part): Printed {
+  return known.get(part) ?? remember(part, called(part.label, part.name, part.key));
+}
+
+function remember(thing: Part | Section | ItemBase, labels: readonly string[]): Printed {
+  const made = { no: numbered(thing.no), labels };
+  known.set(thing, made);
+  return made;
+}
+
+/** Returns the name of an entry as its label. Empty if it has none. The word 委託事項 and its number are no label. */
 function entryLabels(entry: EntryNode): readonly string[] {
   const first = entry.named ?? entry.items.find((item) => item.kind === 'text' && item.item.kind === 'line');
   return first?.kind === 'text' && first.text.trim() !== '' ? [first.text] : [];
@@ -185,15 +194,10 @@ function called(...labels: readonly string[]): readonly string[] {
   return [...new Set(labels)].filter((label) => label !== '');
 }
 
-function fileOf(above: { readonly file?: number | FilePosition | undefined }): { readonly file?: number } {
-  const { file } = above;
-  return file === undefined ? {} : { file: typeof file === 'number' ? file : file.index };
-}
-
-/** The number in Ⅱ, ３．, ②, リスク１. */
-function numbered(no: ItemBase['no']): { readonly no?: number } {
+/** Returns the number in Ⅱ, ３．, ②, リスク１. Undefined if there is none. */
+function numbered(no: ItemBase['no']): number | undefined {
   const roman = romans.indexOf(no.slice(0, 1));
-  if (no !== '' && roman >= 0) return { no: roman + 1 };
+  if (no !== '' && roman >= 0) return roman + 1;
   const digits = /\d+/u.exec(no.normalize('NFKC'))?.[0];
-  return digits === undefined ? {} : { no: Number(digits) };
+  return digits === undefined ? undefined : Number(digits);
 }

@@ -3,23 +3,23 @@ import type { Path } from '../load/read/source.js';
 import { isField } from '../model/assessment.js';
 import type { Assessment, EntryNode, FieldNode, ItemNode, SectionNode } from '../model/assessment.js';
 
-/** Something of an assessment that has an official name. */
+/** An element of an assessment that has an official name. */
 export interface NamedItem {
   readonly what: 'cover' | 'file' | 'part' | 'section' | 'group' | 'list' | 'entry' | 'item';
   readonly name: string;
-  /** The name without its part; the name itself where it stands in none. */
+  /** The name without its part. The name itself outside parts. */
   readonly short: string;
-  /** Where it stands; a band, which has no key, is where its items are. */
+  /** Its path. A band has no key, so it has the paths of its items. */
   readonly paths: readonly Path[];
   readonly important: boolean;
   readonly help: string;
   readonly field?: FieldNode;
 }
 
-/** Which entries there are of a list without entries: none, or the one that the blank form shows. */
+/** Entries named for a list without entries: none, or the one that the blank form prints. */
 export type EmptyLists = 'none' | 'blank';
 
-/** Everything that has an official name, in the order of the form, what holds others before what it holds; the rows of 変更箇所 are left out. */
+/** Returns everything that has an official name, in the order of the form, containers before their contents. The rows of 変更箇所 are left out. */
 export function namedItems(assessment: Assessment, empty: EmptyLists = 'none'): readonly NamedItem[] {
   return [...places(assessment, empty)];
 }
@@ -39,7 +39,7 @@ function* places({ cover, files, parts }: Assessment, empty: EmptyLists): Iterab
 }
 
 function* inSection({ section, name, path, heads, items }: SectionNode, short: Short, empty: EmptyLists): Iterable<NamedItem> {
-  // A section that prints no bar has the name of its part.
+  // A section without a label prints no bar and has the name of its part.
   if (section.label !== '') yield { what: 'section', name, short: short(name), paths: [path], important: section.important, help: section.help };
   for (const node of [...heads, ...items]) yield* inItem(node, short, empty);
 }

@@ -1,4 +1,4 @@
-import { matchRows } from '../appendix/match/match-rows.js';
+import { rowMatcher } from '../appendix/match/match-rows.js';
 import type { RowMatching } from '../appendix/match/match-rows.js';
 import type { ExcerptKind } from '../appendix/phrase/excerpt.js';
 import { phraseRows } from '../appendix/phrase/phrase-rows.js';
@@ -61,9 +61,10 @@ export function openStep(before: Version, after: Version, pictures?: Pictures): 
  * recognised, whatever the texts in them.
  */
 function matchStep({ diff, rows: { added }, classification: { judgements } }: Step): RowMatching {
-  const matching = matchRows(diff, added);
+  const match = rowMatcher(diff, added);
+  const matching = match();
   if (added.length === 0 || (matching.untold.length === 0 && matching.rows.every(({ changes, missing }) => changes.length > 0 && missing.length === 0)))
     return matching;
   const drafted = excerpts.flatMap((excerpt) => phraseRows(judgements, diff, { excerpt, date: '' }));
-  return matchRows(diff, added, drafted);
+  return match(drafted);
 }

@@ -3,7 +3,7 @@ import { pathKey } from '../load/read/source.js';
 import type { ThresholdAnswers } from './judge-threshold.js';
 import type { PlaceName, ThresholdLaw } from '../law/threshold-law.js';
 
-/** The items of a document that the しきい値判断 is about; which of them there are depends on the form. */
+/** The items of a document that the しきい値判断 needs. Items that its form does not have are undefined. */
 export interface ThresholdItems {
   /** 事務の名称 */
   readonly process?: TextNode;
@@ -12,29 +12,29 @@ export interface ThresholdItems {
   readonly handlers?: ChoiceNode;
   readonly handlersCounted?: TextNode;
   readonly accident?: ChoiceNode;
-  /** The result that the document states. */
+  /** The stated result. */
   readonly result?: ChoiceNode;
   /** 提出する特定個人情報保護評価書の種類 */
   readonly submitted?: ChoiceNode;
 }
 
-/** Finds these items where `schema/threshold.yaml` says that the form has them. */
+/** Finds the items at the paths that `schema/threshold.yaml` gives for the form. */
 export function thresholdItems(assessment: Assessment, law: ThresholdLaw): ThresholdItems {
   const places = law.places[assessment.form.form] ?? {};
-  // Most fields, the cells of a long change table among them, stand in parts that the law does not ask about.
+  // Most fields, the cells of a long change table among them, are in parts without such items.
   const parts = new Set<string | number | undefined>(Object.values(places).map(([part]) => part));
   const fields = new Map<string, FieldNode>();
   for (const { node } of assessment.visits) if (parts.has(node.path[0])) fields.set(pathKey(node.path), node);
-  const at = (place: PlaceName): FieldNode | undefined => {
+  const fieldAt = (place: PlaceName): FieldNode | undefined => {
     const path = places[place];
     return path && fields.get(pathKey(path));
   };
   const choice = (place: PlaceName): ChoiceNode | undefined => {
-    const node = at(place);
+    const node = fieldAt(place);
     return node?.kind === 'choice' ? node : undefined;
   };
   const text = (place: PlaceName): TextNode | undefined => {
-    const node = at(place);
+    const node = fieldAt(place);
     return node?.kind === 'text' ? node : undefined;
   };
   return defined({
@@ -49,12 +49,12 @@ export function thresholdItems(assessment: Assessment, law: ThresholdLaw): Thres
   });
 }
 
-/** True for the items of a form that asks all three questions: 様式２. The numbers in the other forms cannot stand in for them. */
+/** True if the form asks all three questions and for the result: only 様式２ does. Numbers in the other forms do not replace them. */
 export function asksEverything(items: ThresholdItems): items is ThresholdItems & Required<Pick<ThresholdItems, 'people' | 'handlers' | 'accident' | 'result'>> {
   return items.people !== undefined && items.handlers !== undefined && items.accident !== undefined && items.result !== undefined;
 }
 
-/** What the document answers. */
+/** Returns the answers of the document. An unanswered question is empty. */
 export function answersOf({ people, handlers, accident }: ThresholdItems): ThresholdAnswers {
   return { people: people?.choice ?? '', handlers: handlers?.choice ?? '', accident: accident?.choice ?? '' };
 }

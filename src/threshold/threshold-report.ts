@@ -15,9 +15,9 @@ export interface ThresholdReport {
   readonly form: string;
   readonly items: ThresholdItems;
   readonly judgement: ThresholdJudgement;
-  /** Questions and the result as far as they are not answered. */
+  /** Questions, and the result, without an answer. */
   readonly unfilled: readonly ChoiceNode[];
-  /** Whether the stated result is the one that follows; undefined while either of them is open. */
+  /** True if the stated result is the one that follows. Undefined while either of them is open. */
   readonly agrees?: boolean;
 }
 
@@ -27,8 +27,8 @@ interface CheckedText {
 }
 
 /**
- * Judges a document. Returns messages instead if there is nothing to judge: it cannot be read, or its form does not ask the questions.
- * @param checked What is known and wrong of the document.
+ * Judges a document. Returns messages instead if it cannot be read, its form does not ask the questions, or an answer has an error.
+ * @param checked Assessment and messages of the document.
  */
 export function thresholdOf(
   source: Source,
@@ -39,7 +39,7 @@ export function thresholdOf(
   const items = thresholdItems(assessment, law);
   if (!asksEverything(items)) return { messages: [otherForm(assessment, source)] };
   const { people, handlers, accident, result } = items;
-  // An answer that is none of the options would count as none; what the schema says of it is more to the point.
+  // An answer outside the options would count as unanswered; the message of the schema is more precise.
   const names = new Set([people, handlers, accident, result].map(({ name }) => name));
   const broken = messages.filter(({ ruleId, severity, item }) => severity === 'error' && ruleId !== 'threshold-disagreement' && names.has(item ?? ''));
   if (broken.length > 0) return { messages: [...broken].sort(compareMessages) };

@@ -7,32 +7,32 @@ import { clip } from '../core/clip.js';
 import type { Path, Source } from '../load/read/source.js';
 import { buildAssessment } from '../model/build-parts.js';
 import { nodeNames } from '../model/node-at.js';
-import { keyPlaces } from './key-places.js';
-import type { KeyPlaces } from './key-places.js';
+import { keyParents } from './key-parents.js';
+import type { KeyParents } from './key-parents.js';
 import { phraseEnum } from './phrase-enum.js';
 import { numberName, phraseType } from './phrase-type.js';
 import { phraseUnknownKey } from './phrase-unknown-key.js';
-import type { Finding, Phrase } from './schema-error.js';
+import type { SchemaError, SchemaMessage } from './schema-error.js';
 
 interface Compiled {
   readonly check: ValidateFunction;
-  readonly keys: KeyPlaces;
+  readonly keys: KeyParents;
 }
 
 const compiled = new WeakMap<Form, Compiled>();
 
-/** What in the shape of a document is not as its form wants it: one message a fault, in Japanese, at the spot. */
+/** Checks the shape of a document against its form with ajv. Returns one message a fault, in Japanese, at its place, which ajv does not know. */
 export function checkShape(form: Form, source: Source): Message[] {
   const { check, keys } = compile(form);
   if (check(source.data)) return [];
   const nameOf = nodeNames(buildAssessment(form, source.data));
   return (check.errors ?? []).flatMap((error) => {
-    const phrase = phraseError(findingOf(error, source, keys));
-    if (!phrase) return [];
-    const { path, at, ...words } = phrase;
+    const message = phraseError(schemaErrorOf(error, source, keys));
+    if (!message) return [];
+    const { path, at, ...words } = message;
     const item = nameOf(path);
     const place = at === 'key' ? source.keyPlace(path) : source.valuePlace(path);
-    const related = phrase.relatedPath && source.valuePlace(phrase.relatedPath);
+    const related = message.relatedPath && source.valuePlace(message.relatedPath);
     return [
       {
         ruleId: words.ruleId,
@@ -47,10 +47,10 @@ export function checkShape(form: Form, source: Source): Message[] {
   });
 }
 
-/** Compiling costs tens of milliseconds: once for a form. The schema itself is checked by a test, not here. */
+/** Compiles the schema of a form, once: it costs tens of milliseconds. A test checks the schema itself. */
 function compile(form: Form): Compiled {
-  const before = compiled.get(form);
-  if (before) return before;
+  const known = compiled.get(form);
+  if (known) return known;
   const schema = jsonSchemaOf(form);
   const ajv = new Ajv2020({
     allErrors: true,
@@ -61,17 +61,17 @@ function compile(form: Form): Compiled {
     validateFormats: false,
     code: { optimize: false },
   });
-  const made = { check: ajv.compile(schema), keys: keyPlaces(schema) };
+  const made = { check: ajv.compile(schema), keys: keyParents(schema) };
   compiled.set(form, made);
   return made;
 }
 
-function findingOf(error: ErrorObject, source: Source, keys: KeyPlaces): Finding {
-  const schema = (error.parentSchema ?? {}) as Finding['schema'];
+function schemaErrorOf(error: ErrorObject, source: Source, keys: KeyParents): SchemaError {
+  const schema = (error.parentSchema ?? {}) as SchemaError['schema'];
   return { keyword: error.keyword, params: error.params, value: error.data, schema, path: pathOf(error.instancePath, source.data), source, keys };
 }
 
-/** A JSON pointer as a path: steps into lists are numbers. */
+/** Returns a JSON pointer as a path. List positions in it are numbers. */
 function pathOf(pointer: string, data: unknown): Path {
   const path: (string | number)[] = [];
   let value = data;
@@ -83,15 +83,15 @@ function pathOf(pointer: string, data: unknown): Path {
   return path;
 }
 
-function phraseError(finding: Finding): Phrase | undefined {
-  const { keyword, params, path, value, schema } = finding;
+function phraseError(error: SchemaError): SchemaMessage | undefined {
+  const { keyword, params, path, value, schema } = error;
   switch (keyword) {
     case 'additionalProperties':
-      return phraseUnknownKey(finding, String(params['additionalProperty']));
+      return phraseUnknownKey(error, String(params['additionalProperty']));
     case 'enum':
-      return phraseEnum(finding);
+      return phraseEnum(error);
     case 'type':
-      return phraseType(finding);
+      return phraseType(error);
     case 'required':
       return {
         ruleId: 'missing-id',
@@ -144,7 +144,7 @@ function phraseError(finding: Finding): Phrase | undefined {
       };
     }
     default:
-      // A keyword that jsonSchemaOf does not write.
+      // jsonSchemaOf does not write other keywords.
       throw new Error(`schema keyword ${keyword} has no Japanese wording: ${JSON.stringify(schema)}`);
   }
 }

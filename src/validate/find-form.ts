@@ -7,7 +7,7 @@ import type { FormLibrary } from '../forms/form-library.js';
 import { clip } from '../core/clip.js';
 import type { Source } from '../load/read/source.js';
 
-/** The form that a document names, or what is wrong with the naming. 「様式3」 finds 様式３; the schema warns of the spelling. */
+/** Finds the form that a document names, or reports an unknown one. 「様式3」 finds 様式３; the schema warns of the spelling. */
 export function findForm(source: Source, forms: FormLibrary = packageForms): { readonly form: Form } | { readonly message: Message } {
   const known = forms.list();
   const data = (source.data ?? {}) as Readonly<Record<string, unknown>>;

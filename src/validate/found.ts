@@ -1,8 +1,8 @@
 import { clip } from '../core/clip.js';
-import type { Finding } from './schema-error.js';
+import type { SchemaError } from './schema-error.js';
 
-/** What stands where something else was expected, as a reader of the file would call it. */
-export function describeFound({ value, source, path }: Pick<Finding, 'value' | 'source' | 'path'>): string {
+/** Describes the unexpected value in the words of a reader of the file. */
+export function describeFound({ value, source, path }: Pick<SchemaError, 'value' | 'source' | 'path'>): string {
   if (value === null) return '何も書かれていない値';
   if (Array.isArray(value)) return '「- 」や [ ] の並び';
   if (typeof value === 'object') return '「項目名: 値」の並び';
@@ -11,8 +11,8 @@ export function describeFound({ value, source, path }: Pick<Finding, 'value' | '
   return `「${clip((typeof value === 'string' ? value : '').replace(/\n+/g, ' ').trim())}」`;
 }
 
-/** A plain value as the file writes it: 012 is read as 12, but the reader looks for 012. */
-export function foundAt(source: Finding['source'], path: Finding['path']): string {
+/** Returns a plain value as the file writes it: 012 is read as 12, but the reader looks for 012. */
+export function foundAt(source: SchemaError['source'], path: SchemaError['path']): string {
   const { line, column } = source.valuePlace(path);
   const text = source.text.split('\n', line)[line - 1] ?? '';
   return clip(/^[^\s,\]}#]+/u.exec(text.slice(column - 1))?.[0] ?? '');

@@ -8,17 +8,17 @@ import type { FormLibrary } from '../forms/form-library.js';
 import { findForm } from './find-form.js';
 import { checkShape } from './check-shape.js';
 
-/** A text, parsed and laid over the form that it names. */
+/** A document, parsed and laid over the form that it names. */
 export interface ParsedDocument {
   /** In the order of {@link compareMessages}. */
   readonly messages: readonly Message[];
   /** The form that the document names. Undefined if there is no such form. */
   readonly form?: Form;
-  /** The document laid over its form, also when there are errors: what has the wrong shape is empty in it. */
+  /** The document laid over its form, also if there are errors: a value of the wrong shape is empty in it. */
   readonly assessment?: Assessment;
 }
 
-/** Lays a text over the form that it names and reports what is wrong with it as YAML and against the JSON Schema of that form. */
+/** Lays a document over the form that it names. Reports its faults as YAML and against the JSON Schema of that form. */
 export function parseDocument(source: Source, forms?: FormLibrary): ParsedDocument {
   if (source.data === undefined) return { messages: sorted(source.messages) };
   const found = findForm(source, forms);

@@ -4,14 +4,21 @@ import { isTick, tick } from '../forms/form.js';
 import { officialOption } from '../forms/official-option.js';
 import { clip } from '../core/clip.js';
 import { describeFound } from './found.js';
-import type { Finding, Phrase } from './schema-error.js';
+import type { SchemaError, SchemaMessage } from './schema-error.js';
 
-/** A choice, a ticked option or a single box with a value that is none of the form's. */
-export function phraseEnum(finding: Finding): Phrase {
-  const { value, path, schema } = finding;
+/**
+ * Phrases a choice, a ticked option or a single box whose value is none of the form's options.
+ * @example phraseEnum({ value: '紙、専用線', path: [0], schema: { enum: ['紙', '専用線'] } }).mend → '「[紙, 専用線]」のように半角の「,」と空白で区切るか、「- 選択肢」を一行に一つずつ書いてください'
+ * @example phraseEnum({ value: '紙、ＦＡＸ', path: [0], schema: { enum: ['紙', '専用線'] } }).mend → '選択肢は「紙」「専用線」です。どれかをこの通りに書いてください'
+ * @example phraseEnum({ value: '2', path: [], schema: { enum: ['紙', '専用線'] } }).mend → 'もしかして「専用線」ではありませんか。選択肢は「紙」「専用線」です'
+ * @example phraseEnum({ value: '3', path: [], schema: { enum: ['紙', '専用線'] } }).mend → '選択肢は「紙」「専用線」です。どれかをこの通りに書いてください'
+ * @example phraseEnum({ value: '1) 専用線', path: [], schema: { enum: ['紙', '専用線'] } }).text → '番号と言葉が合いません（「1) 専用線」）。この番号の選択肢は「紙」です'
+ */
+export function phraseEnum(error: SchemaError): SchemaMessage {
+  const { value, path, schema } = error;
   const options = (schema.enum ?? []).filter((option) => typeof option === 'string');
   const base = { at: 'value', path } as const;
-  if (options.length === 1 && options[0] === tick) return phraseTick(finding);
+  if (options.length === 1 && options[0] === tick) return phraseTick(error);
   if (value === null || value === '') {
     return value === ''
       ? {
@@ -24,12 +31,12 @@ export function phraseEnum(finding: Finding): Phrase {
       : { ...base, ruleId: 'unknown-option', severity: 'error', text: '「- 」の後に選択肢がありません', mend: '選択肢を書くか、この行を消してください' };
   }
   const official = typeof value === 'string' ? officialOption(value.trim(), options) : undefined;
-  if (official !== undefined) return spelling(finding, official);
+  if (official !== undefined) return spelling(error, official);
   const wrong = { ...base, ruleId: 'unknown-option', severity: 'error' } as const;
   if (typeof value === 'object') {
     return {
       ...wrong,
-      text: `選択肢を一つだけ書く欄ですが、${describeFound(finding)}があります`,
+      text: `選択肢を一つだけ書く欄ですが、${describeFound(error)}があります`,
       mend: `${listed(options)}のどれかを「項目名: 選択肢」の形で書いてください`,
     };
   }
@@ -39,31 +46,31 @@ export function phraseEnum(finding: Finding): Phrase {
   if (several.length > 1) {
     return {
       ...wrong,
-      text: `選択肢が${String(several.length)}つ続けて書かれ、一つの値になっています（${describeFound(finding)}）`,
+      text: `選択肢が${String(several.length)}つ続けて書かれ、一つの値になっています（${describeFound(error)}）`,
       mend: `「[${several.join(', ')}]」のように半角の「,」と空白で区切るか、「- 選択肢」を一行に一つずつ書いてください`,
     };
   }
   const meant = suggestion(typeof value === 'string' ? value : JSON.stringify(value), options);
-  const text = `選択肢にない値です（${describeFound(finding)}）`;
+  const text = `選択肢にない値です（${describeFound(error)}）`;
   if (meant !== undefined)
-    return { ...wrong, text, mend: `もしかして「${meant}」ではありませんか${options.length > longList ? '' : `。選択肢は${listed(options)}です`}` };
+    return { ...wrong, text, mend: `もしかして「${meant}」ではありませんか${options.length > mostListed ? '' : `。選択肢は${listed(options)}です`}` };
   return { ...wrong, text, mend: `選択肢は${listed(options)}です。どれかをこの通りに書いてください` };
 }
 
-function phraseTick(finding: Finding): Phrase {
-  const { value } = finding;
-  if (typeof value === 'string' && isTick(value.trim())) return spelling(finding, tick);
+function phraseTick(error: SchemaError): SchemaMessage {
+  const { value } = error;
+  if (typeof value === 'string' && isTick(value.trim())) return spelling(error, tick);
   return {
     ruleId: 'unknown-option',
     severity: 'error',
     at: 'value',
-    path: finding.path,
-    text: `「${tick}」か空欄のはずですが、${describeFound(finding)}があります`,
+    path: error.path,
+    text: `「${tick}」か空欄のはずですが、${describeFound(error)}があります`,
     mend: `当てはまるときは「${tick}」、当てはまらないときは何も書かないでください`,
   };
 }
 
-function spelling({ value, path }: Finding, official: string): Phrase {
+function spelling({ value, path }: SchemaError, official: string): SchemaMessage {
   return {
     ruleId: 'choice-spelling',
     severity: 'warning',
@@ -74,7 +81,7 @@ function spelling({ value, path }: Finding, official: string): Phrase {
   };
 }
 
-/** The options of 「紙、専用線」, where a comma of YAML should be; empty when something else is in it. */
+/** Returns the options of 「紙、専用線」, which lacks the comma of YAML. Empty if the text holds anything else. */
 function runTogether(written: string, options: readonly string[]): readonly string[] {
   const found: string[] = [];
   const longestFirst = [...options].sort((a, b) => b.length - a.length);
@@ -87,7 +94,7 @@ function runTogether(written: string, options: readonly string[]): readonly stri
   return found;
 }
 
-/** A bare number is the number of an option. */
+/** Suggests the option that was meant. A bare number counts as the number of an option. */
 function suggestion(written: string, options: readonly string[]): string | undefined {
   const number = /^[(（]?([0-9０-９]{1,2})[)）.．]?$/u.exec(written.trim())?.[1];
   if (number !== undefined) return options[Number(number.normalize('NFKC')) - 1];
@@ -96,8 +103,8 @@ function suggestion(written: string, options: readonly string[]): string | undef
   );
 }
 
-/** 「3) 十分である」, where the third option has other words: which of the two is meant nobody can know. */
-function wrongNumber(written: string, options: readonly string[]): Pick<Phrase, 'text' | 'mend'> | undefined {
+/** Phrases 「3) 十分である」 if the third option has other words: either may be meant. */
+function wrongNumber(written: string, options: readonly string[]): Pick<SchemaMessage, 'text' | 'mend'> | undefined {
   const [, digits = '', words = ''] = /^[(（]?([0-9０-９]{1,2})[)）.．、]\s*(.+)$/u.exec(written.trim()) ?? [];
   const byWords = officialOption(words, options);
   const byNumber = options[Number(digits.normalize('NFKC')) - 1];
@@ -108,8 +115,8 @@ function wrongNumber(written: string, options: readonly string[]): Pick<Phrase, 
   };
 }
 
-/** Where more options than these are possible, a suggestion stands alone. */
-const longList = 8;
+/** Most options listed after a suggestion. */
+const mostListed = 8;
 
 function listed(options: readonly string[]): string {
   return options.map((option) => `「${option}」`).join('');

@@ -1,17 +1,25 @@
 import { formatEra, readDate } from '../core/dates.js';
 import { tickedKey } from '../forms/form.js';
 import { describeFound, foundAt } from './found.js';
-import type { Finding, Phrase } from './schema-error.js';
+import type { SchemaError, SchemaMessage } from './schema-error.js';
 import type { SchemaNode } from './schema-node.js';
 
-/** A value of another kind than the item's: a number for a text, a text for a list, a list for a map. */
-export function phraseType(finding: Finding): Phrase {
-  const { value, path } = finding;
-  const found = describeFound(finding);
+/**
+ * Phrases a value of another kind than the item's: a number for a text, a text for a list, a list for a map.
+ * @example phraseType({ value: '３件', path: [], schema: { type: ['integer'] } }).mend → '引用符や「件」を付けずに、半角の数字で 3 と書いてください'
+ * @example phraseType({ value: '約3件', path: [], schema: { type: ['integer'] } }).mend → '半角の数字だけを書いてください'
+ * @example phraseType({ value: '-紙', path: [], schema: { type: ['array'], items: { enum: ['紙'] } } }).mend → '「-」の後に半角の空白を置いてください（例 「- 紙」）'
+ * @example phraseType({ value: '紙', path: [], schema: { type: ['array'], items: { enum: ['紙'] } } }).mend → '「該当:」の次の行から、「- 選択肢」を一行に一つずつ書いてください'
+ * @example phraseType({ value: 20250627, path: [], schema: {}, source: { text: '20250627', valuePlace: () => ({ line: 1, column: 1 }) } }).mend → '日付なら「令和7年6月27日」のように書き、番号なら引用符で囲んで "20250627" と書いてください'
+ * @example phraseType({ value: 20251399, path: [], schema: {}, source: { text: '20251399', valuePlace: () => ({ line: 1, column: 1 }) } }).mend → '引用符で囲んで "20251399" と書いてください'
+ */
+export function phraseType(error: SchemaError): SchemaMessage {
+  const { value, path } = error;
+  const found = describeFound(error);
   const base = { ruleId: 'wrong-type', severity: 'error', at: typeof value === 'object' && value !== null ? 'key' : 'value', path } as const;
-  switch (kindOf(finding.schema)) {
+  switch (kindOf(error.schema)) {
     case 'text':
-      return { ...base, text: `文字を書く欄ですが、${found}があります`, mend: textMend(finding) };
+      return { ...base, text: `文字を書く欄ですが、${found}があります`, mend: textMend(error) };
     case 'id':
       if (value === null)
         return { ...base, ruleId: 'missing-id', text: '「id」に値がありません', mend: 'system1 のように、半角の英小文字・数字・ハイフンで書いてください' };
@@ -22,12 +30,12 @@ export function phraseType(finding: Finding): Phrase {
         mend:
           typeof value === 'object'
             ? 'system1 のように書いてください'
-            : `引用符で囲んで "${foundAt(finding.source, path)}" とするか、system1 のように書いてください`,
+            : `引用符で囲んで "${foundAt(error.source, path)}" とするか、system1 のように書いてください`,
       };
     case 'number':
-      return { ...base, ruleId: 'schema-count', text: `${numberName(finding.schema)}を書く欄ですが、${found}があります`, mend: numberMend(finding) };
+      return { ...base, ruleId: 'schema-count', text: `${numberName(error.schema)}を書く欄ですが、${found}があります`, mend: numberMend(error) };
     case 'texts':
-      return { ...base, text: `文字を一つ、又は「- 」で並べて書く欄ですが、${found}があります`, mend: textsMend(finding) };
+      return { ...base, text: `文字を一つ、又は「- 」で並べて書く欄ですが、${found}があります`, mend: textsMend(error) };
     case 'boxes':
       return {
         ...base,
@@ -35,7 +43,7 @@ export function phraseType(finding: Finding): Phrase {
         mend: `「項目名:」の次の行に字下げして「${tickedKey}:」と書き、その下に○を付ける選択肢を「- 選択肢」と並べてください`,
       };
     case 'map':
-      return { ...base, text: `この下に項目を並べるところですが、${found}があります`, mend: mapMend(finding) };
+      return { ...base, text: `この下に項目を並べるところですが、${found}があります`, mend: mapMend(error) };
     case 'entry':
       if (value === null) return { ...base, text: '「- 」の後に何もありません', mend: '「- id: …」から書くか、この行を消してください' };
       return {
@@ -46,7 +54,7 @@ export function phraseType(finding: Finding): Phrase {
     case 'options':
       return { ...base, text: `選択肢を「- 」で並べるところですが、${found}があります`, mend: optionsMend(value) };
     case 'list':
-      return { ...base, text: `「- 」で始まるものを並べるところですが、${found}があります`, mend: listMend(finding.schema, value) };
+      return { ...base, text: `「- 」で始まるものを並べるところですが、${found}があります`, mend: listMend(error.schema, value) };
   }
 }
 
@@ -61,8 +69,8 @@ function kindOf(schema: SchemaNode): Kind {
   return schema.pattern === undefined ? 'text' : 'id';
 }
 
-function textMend(finding: Finding): string {
-  const { value, source, path } = finding;
+function textMend(error: SchemaError): string {
+  const { value, source, path } = error;
   if (value === null) return '文字を書くか、この行を消してください';
   if (typeof value !== 'object') {
     const quoted = `引用符で囲んで "${foundAt(source, path)}" と書いてください`;
@@ -73,24 +81,24 @@ function textMend(finding: Finding): string {
   return '文章として書くなら「項目名: |」として次の行から字下げしてください。文中の「: 」は項目名の区切りと読まれます';
 }
 
-/** 20250627 as a day, which in quotes would still be none: 令和7年6月27日. */
+/** Returns 20250627 as 令和7年6月27日, because in quotes it would still be no day. Undefined if the digits are no day. */
 function dayOfDigits(value: number): string | undefined {
   const [, year = '', month = '', day = ''] = /^((?:19|20)\d\d)(\d\d)(\d\d)$/u.exec(String(value)) ?? [];
   const reading = readDate(`${year}-${month}-${day}`);
   return reading?.ok ? formatEra(reading.date) : undefined;
 }
 
-function textsMend({ value, source, path }: Finding): string {
+function textsMend({ value, source, path }: SchemaError): string {
   if (typeof value !== 'object') return `引用符で囲んで "${foundAt(source, path)}" と書いてください`;
   return '一つなら「項目名: 文字」の形で、いくつもあるなら次の行から字下げして「- 文字」を一行に一つずつ書いてください';
 }
 
-/** What a number is of, in the words of the reader: the form's own numbers count from 0, rows are numbered from 1. */
+/** Returns the word for a number. Its minimum distinguishes them: 件数 count from 0, rows are numbered from 1. */
 export function numberName({ minimum }: SchemaNode): string {
   return minimum === 1 ? '行の番号' : '件数';
 }
 
-function numberMend({ value, schema }: Finding): string {
+function numberMend({ value, schema }: SchemaError): string {
   const least = schema.minimum ?? 0;
   if (typeof value === 'string' && /^[0-9０-９]+\s*[件行]?$/u.test(value.trim())) {
     const unit = least === 1 ? '行' : '件';
@@ -101,7 +109,7 @@ function numberMend({ value, schema }: Finding): string {
   return '半角の数字だけを書いてください';
 }
 
-function mapMend({ schema, value }: Finding): string {
+function mapMend({ schema, value }: SchemaError): string {
   const keys = Object.keys(schema.properties ?? {})
     .slice(0, 3)
     .map((key) => `「${key}:」`)

@@ -4,15 +4,21 @@ import { tickedKey } from '../forms/form.js';
 import { officialOption } from '../forms/official-option.js';
 import { clip } from '../core/clip.js';
 import { firstForbidden } from '../load/read/forbidden-characters.js';
-import type { Finding, Phrase } from './schema-error.js';
+import type { SchemaError, SchemaMessage } from './schema-error.js';
 
-/** A key that the form does not have here: what was meant, or where else it belongs. */
-export function phraseUnknownKey(finding: Finding, key: string): Phrase | undefined {
-  // The invisible character in it has its own message.
+/**
+ * Phrases a key that the form does not have here: suggests the key that was meant, or the map that may hold it. Undefined for a key with
+ * an invisible character.
+ * @example phraseUnknownKey({ path: [], schema: { properties: { 使用方法: {} } }, keys: new Map() }, 'リスク2：使用方法').mend → '「使用方法」と書いてください（項目名には番号を付けず、全角・半角もこの通りにします）'
+ * @example phraseUnknownKey({ path: [], schema: { properties: { 使用方法: {} } }, keys: new Map() }, '使用法').mend → 'もしかして「使用方法」ではありませんか'
+ * @example phraseUnknownKey({ path: [], schema: { properties: { 使用方法: {} } }, keys: new Map() }, '備考').mend → 'ここに書ける項目は、「使用方法」です'
+ */
+export function phraseUnknownKey(error: SchemaError, key: string): SchemaMessage | undefined {
+  // An invisible character has its own message.
   if (firstForbidden(key)) return undefined;
-  const path = [...finding.path, key];
+  const path = [...error.path, key];
   const base = { severity: 'error', at: 'key', path, ruleId: 'unknown-key' } as const;
-  const siblings = finding.schema.properties ?? {};
+  const siblings = error.schema.properties ?? {};
   const shown = clip(key);
   const text = `「${shown}」という項目は、様式のこの場所にありません`;
 
@@ -31,17 +37,17 @@ export function phraseUnknownKey(finding: Finding, key: string): Phrase | undefi
   const same = sameItem(key, siblings);
   if (same !== undefined) return { ...base, text, mend: `「${same}」と書いてください（項目名には番号を付けず、全角・半角もこの通りにします）` };
 
-  const elsewhere = (finding.keys.get(key) ?? []).filter((place) => place.length > 0 || finding.path.length > 0);
+  const elsewhere = (error.keys.get(key) ?? []).filter((parent) => parent.length > 0 || error.path.length > 0);
   if (elsewhere.length > 0 && elsewhere.length <= 2)
-    return { ...base, text, mend: `「${shown}」は${elsewhere.map(placeName).join('か、')}に書きます。字下げと、置き場所を確かめてください` };
+    return { ...base, text, mend: `「${shown}」は${elsewhere.map(parentName).join('か、')}に書きます。字下げと、置き場所を確かめてください` };
 
   const near = mostSimilar(key, Object.keys(siblings));
   if (near !== undefined) return { ...base, text, mend: `もしかして「${near}」ではありませんか` };
   return { ...base, text, mend: `ここに書ける項目は、${list(Object.keys(siblings))}です` };
 }
 
-/** The sibling whose key or printed label this is, but for number, width and spaces. */
-function sameItem(key: string, siblings: NonNullable<Finding['schema']['properties']>): string | undefined {
+/** Finds the sibling whose key or printed label this is, ignoring number, width and spaces. */
+function sameItem(key: string, siblings: NonNullable<SchemaError['schema']['properties']>): string | undefined {
   const written = withoutNumber(key);
   const keys = Object.keys(siblings);
   return (
@@ -51,15 +57,15 @@ function sameItem(key: string, siblings: NonNullable<Finding['schema']['properti
   );
 }
 
-/** Of a folded label. A number is taken whole: in parts, a key of nothing but digits could be cut in more ways than can be tried. */
+/** Numbers before a folded label. Each is taken whole: in parts, a key of digits alone could be cut in more ways than can be tried. */
 const leadingNumber = /^(?:リスク\d*:|I{1,3}|IV|V|\(?\d+(?!\d)[).、]?)+(?=\D)/u;
 
 function withoutNumber(label: string): string {
   return foldText(label).replace(leadingNumber, '');
 }
 
-function placeName(place: readonly string[]): string {
-  return place.length === 0 ? '一番上の階層' : `「${place.join(' › ')}」の下`;
+function parentName(parent: readonly string[]): string {
+  return parent.length === 0 ? '一番上の階層' : `「${parent.join(' › ')}」の下`;
 }
 
 function list(keys: readonly string[]): string {

@@ -1,10 +1,10 @@
 import type { Severity } from '../core/message.js';
 import type { Path, Source } from '../load/read/source.js';
-import type { KeyPlaces } from './key-places.js';
+import type { KeyParents } from './key-parents.js';
 import type { SchemaNode } from './schema-node.js';
 
-/** What ajv found, with all that a sentence about it may need. */
-export interface Finding {
+/** An error of ajv with everything that a message about it may need. */
+export interface SchemaError {
   readonly keyword: string;
   readonly params: Readonly<Record<string, unknown>>;
   readonly value: unknown;
@@ -12,17 +12,17 @@ export interface Finding {
   readonly schema: SchemaNode;
   readonly path: Path;
   readonly source: Source;
-  readonly keys: KeyPlaces;
+  readonly keys: KeyParents;
 }
 
 /** A message that has a path instead of a place. */
-export interface Phrase {
+export interface SchemaMessage {
   readonly ruleId: string;
   readonly severity: Severity;
   readonly text: string;
   readonly mend: string;
   readonly path: Path;
-  /** Points at the key or at the value. */
+  /** Part of the pair that the message points at. */
   readonly at: 'key' | 'value';
   readonly relatedPath?: Path;
 }

@@ -1,4 +1,4 @@
-/** The keywords of `jsonSchemaOf` that the sentences look at. */
+/** The keywords of `jsonSchemaOf` that messages need. */
 export interface SchemaNode {
   readonly title?: string;
   readonly type?: string | readonly string[];

@@ -128,7 +128,7 @@ describe('what is formal needs no declaration', () => {
   });
 
   test('another wording of an option in another revision of the form', () => {
-    const forms = formsWith(fileURLToPath(new URL('../revisions/schema', import.meta.url)));
+    const forms = formsWith(fileURLToPath(new URL('../commands/revisions/schema', import.meta.url)));
     const [old, now] = [forms.load('様式３', '平成30年5月'), forms.load('様式３', '令和99年1月')];
     if (!old || !now) throw new Error('the revisions are not there');
     const item = 'Ⅱ　特定個人情報ファイルの概要　３．特定個人情報の入手・使用　①入手元';

@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { editTexts, withoutDay, withoutLastRows } from './edit-texts.mjs';
+import { asDraft, editTexts, withoutLastRows } from './edit-texts.mjs';
 import { documentsIn, foldersIn, neighbours, versionOf } from './folders.mjs';
 import { addInput, makeJob } from './job.mjs';
 import { otherRevisions, schemaPath } from './revisions.mjs';
@@ -67,7 +67,7 @@ function amendJobs(inputs, { name, path, versions }) {
   const draft = `assessments/${name}/draft.yaml`;
   const edited = makeJob(inputs, 'amend', `${name}~edited`, [...write, { edit: draft, every: secondRound }, ...write, ['diff', name, '--format', 'csv']]);
   addInput(inputs, edited, path, `assessments/${name}`);
-  writeFileSync(join(inputs, edited.folder, 'files', draft), editTexts(withoutDay(text), firstRound));
+  writeFileSync(join(inputs, edited.folder, 'files', draft), editTexts(asDraft(text), firstRound));
   if (versions.length === 1) return [asTheyAre, edited];
 
   const again = makeJob(inputs, 'amend', `${name}~rows-removed`, [...write, amend('--excerpt', 'full', '--write')]);

@@ -28,9 +28,10 @@ export function editTexts(text, every) {
   return edited.join('\n');
 }
 
-/** Leaves 公表日 empty, as a draft has it. */
-export function withoutDay(text) {
-  return text.replace(/^公表日:.*$/mu, '公表日:');
+/** Leaves 公表日 empty, as a draft has it, and replaces 変更の説明: those of the last version are about other changes. */
+export function asDraft(text) {
+  const declaration = '変更の説明:\n  - 理由: システムの更改\n    実施日: 令和99年4月1日\n';
+  return text.replace(/^公表日:.*$/mu, '公表日:').replace(/^変更の説明:\n(?:[ #].*\n|\n)*/mu, declaration);
 }
 
 /** Removes the rows of the change table that have the day of publication as 変更日. */

@@ -35,7 +35,10 @@ async function runJob({ folder, ownProcess, steps }) {
   for (const [index, step] of steps.entries()) {
     if ('edit' in step) {
       const file = join(cwd, step.edit);
-      writeFileSync(file, editTexts(readFileSync(file, 'utf8'), step.every));
+      const text = readFileSync(file, 'utf8');
+      // What the steps until here wrote is an output, too.
+      writeFileSync(`${file}.written`, text);
+      writeFileSync(file, editTexts(text, step.every));
       continue;
     }
     const path = join(program, step.script ?? 'dist/cli.js');

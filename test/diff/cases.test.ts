@@ -1,6 +1,7 @@
-import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { expect, test } from 'vitest';
+import { expect } from 'vitest';
 import type { Pictures } from '../../src/diff/diff-assessments.js';
 import { contentOf } from '../../src/model/item-values.js';
 import { diffAssessments } from '../../src/diff/diff-assessments.js';
@@ -10,15 +11,25 @@ import { formsWith } from '../../src/forms/form-library.js';
 import { parseSource } from '../../src/load/read/parse-source.js';
 import type { Assessment } from '../../src/model/assessment.js';
 import { buildAssessment } from '../../src/model/build-parts.js';
+import { testCases } from '../cases.js';
 import { listDiff } from './list-diff.js';
 
+const forms = formsWith(fileURLToPath(new URL('../commands/revisions/schema', import.meta.url)));
+
 /**
- * A folder is a test: `before.yaml` and `after.yaml`, and `expected.txt` with what is different (see `listDiff`); for figures,
- * `pictures.json` with the digests of their files. `UPDATE_CASES=1 npx vitest run test/diff/cases.test.ts` writes the
- * expectations anew: read them.
+ * What is different between `before.yaml` and `after.yaml` (see `listDiff`). For figures, `pictures.json` holds the digests of
+ * their files.
  */
-const folder = fileURLToPath(new URL('cases/', import.meta.url));
-const forms = formsWith(fileURLToPath(new URL('../revisions/schema', import.meta.url)));
+testCases(new URL('cases/', import.meta.url), ({ folder }) => {
+  const [before, after] = [read(join(folder, 'before.yaml')), read(join(folder, 'after.yaml'))];
+  const pictures = picturesIn(join(folder, 'pictures.json'));
+  const diff = diffAssessments(before, after, pictures);
+  expect(replayDiff(before, diff)).toEqual(contentOf(after));
+  const back = diffAssessments(after, before, pictures && { before: pictures.after, after: pictures.before });
+  expect(reverseDiff(diff)).toEqual(back);
+  expect(replayDiff(after, back)).toEqual(contentOf(before));
+  return { 'expected.txt': listDiff(diff) };
+});
 
 function read(file: string): Assessment {
   const { data, messages } = parseSource(file, readFileSync(file, 'utf8'));
@@ -34,18 +45,3 @@ function picturesIn(file: string): Pictures | undefined {
   const { before, after } = JSON.parse(readFileSync(file, 'utf8')) as Record<keyof Pictures, Record<string, string>>;
   return { before: new Map(Object.entries(before)), after: new Map(Object.entries(after)) };
 }
-
-test.each(readdirSync(folder).sort())('%s', (name) => {
-  const [before, after] = [read(`${folder}${name}/before.yaml`), read(`${folder}${name}/after.yaml`)];
-  const pictures = picturesIn(`${folder}${name}/pictures.json`);
-  const diff = diffAssessments(before, after, pictures);
-  const listed = listDiff(diff);
-  const expectation = `${folder}${name}/expected.txt`;
-  if (process.env['UPDATE_CASES'] === '1') writeFileSync(expectation, listed);
-  expect(existsSync(expectation), `${expectation} is missing: write what is different`).toBe(true);
-  expect(listed).toBe(readFileSync(expectation, 'utf8'));
-  expect(replayDiff(before, diff)).toEqual(contentOf(after));
-  const back = diffAssessments(after, before, pictures && { before: pictures.after, after: pictures.before });
-  expect(reverseDiff(diff)).toEqual(back);
-  expect(replayDiff(after, back)).toEqual(contentOf(before));
-});

@@ -1,45 +1,20 @@
 import { mkdtempSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { checkDocument } from '../../src/check/check-document.js';
-import type { CheckedDocument } from '../../src/check/check-document.js';
 import { diskFiles } from '../../src/workspace/disk/disk-files.js';
 import type { LinkedFiles } from '../../src/core/files.js';
-import { openPrinter } from '../../src/print/print-pdf.js';
-import type { Printer } from '../../src/print/print-pdf.js';
-import { layoutDocument } from '../../src/layout/layout-document.js';
-import { memoryFiles } from '../memory-files.js';
-import { readAlternatives, readPages } from '../read-pdf.js';
+import { memoryFiles } from '../workspace/memory-files.js';
+import { alternative, errors, inspect, yaml } from './figure-document.js';
 
 const good = new URL('cases/good/', import.meta.url).pathname;
-
-function yaml(entries: readonly Readonly<Record<string, string>>[], note = ''): string {
-  const written = entries.map((entry, index) =>
-    [`    - id: zu-${String(index + 1)}\n`, ...Object.entries(entry).map(([key, value]) => `      ${key}: ${JSON.stringify(value)}\n`)].join(''),
-  );
-  return `様式: 様式４\n改定: 平成30年5月\n事務の流れ:\n  図:\n${written.join('')}  備考: ${JSON.stringify(note)}\n`;
-}
-
-function inspect(
-  entries: readonly Readonly<Record<string, string>>[],
-  more: readonly (readonly [string, string | Uint8Array])[] = [],
-): Promise<CheckedDocument> {
-  return checkDocument('document.yaml', memoryFiles(new Map([['document.yaml', yaml(entries)], ...more])));
-}
-
-function errors({ messages }: CheckedDocument): readonly string[] {
-  return messages.filter((message) => message.severity === 'error').map((message) => message.text);
-}
 
 async function pictures(files: LinkedFiles): Promise<readonly string[]> {
   const inspected = await checkDocument('document.yaml', files);
   expect(errors(inspected)).toEqual([]);
   return [...(inspected.figures?.values() ?? [])].map((figure) => figure.picture);
 }
-
-const alternative = { 代替テキスト: '住民が市に申請する。' };
 
 describe('an SVG file', () => {
   test('keeps its words and loses its faces, styles, foreign names and bare ids', async () => {
@@ -51,37 +26,6 @@ describe('an SVG file', () => {
     expect(svg).toContain('font-size="14px"');
     expect(svg).toMatch(/<rect id="figure1-last"[^>]* fill="#fff"[^>]* stroke-width="2"/u);
     expect(svg).not.toMatch(/style|class=|font-family|inkscape|metadata|title|xlink|DOCTYPE/u);
-  });
-
-  test('whatever stands in it: nothing runs, loads or links', async () => {
-    const names = fc.constantFrom('g', 'text', 'script', 'image', 'use', 'a', 'foreignObject', 'style', 'iframe', 'rect', 'set', 'svg:g', 'x:g');
-    const keys = fc.constantFrom('href', 'xlink:href', 'onclick', 'ONLOAD', 'style', 'fill', 'src', 'class', 'id', 'filter', 'x:href');
-    const values = fc.constantFrom(
-      '#a',
-      'https://e.jp',
-      'url(#a)',
-      "url('https://e.jp')",
-      'javascript:1',
-      'fill:url(x)',
-      'image-set("x")',
-      '\\75rl(x)',
-      'red',
-      'URL( http://e.jp )',
-      'data:,x',
-    );
-    await fc.assert(
-      fc.asyncProperty(names, keys, values, async (name, key, value) => {
-        const attribute = `${key}="${value.replaceAll('"', '&quot;')}"`;
-        const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><${name} ${attribute}>url(x)</${name}><rect ${attribute}/></svg>`;
-        const inspected = await inspect([{ ファイル: 'a.svg', ...alternative }], [['a.svg', svg]]);
-        for (const { picture } of inspected.figures?.values() ?? []) {
-          expect(picture).not.toMatch(
-            /<(?:script|image|a|foreignObject|style|iframe|set)\b|\son\w+=|style=|src=|javascript:|https?:\/\/e|="[^"]*url\((?!#figure1-)|href="(?!#figure1-)/iu,
-          );
-        }
-      }),
-      { numRuns: 500 },
-    );
   });
 
   test('draws nothing outside of its frame', async () => {
@@ -166,45 +110,6 @@ describe('a diagram', () => {
     expect(new Set(ids).size).toBe(ids.length);
   });
 
-  test('whatever is written: a message or a picture, and Graphviz agrees with our reading', async () => {
-    const word = fc.constantFrom(
-      'digraph',
-      '{',
-      '}',
-      '[',
-      ']',
-      '->',
-      '--',
-      '=',
-      ';',
-      ',',
-      'a',
-      'b',
-      '"市 -> 県"',
-      '"\\""',
-      'label',
-      'shape',
-      'subgraph',
-      'cluster_x',
-      'node',
-      '<b>',
-      '3.5',
-      '/* x */',
-      '\n',
-      '# x\n',
-      ':',
-      '+',
-    );
-    await fc.assert(
-      fc.asyncProperty(fc.array(word, { maxLength: 12 }), async (words) => {
-        const inspected = await inspect([{ 図式: `digraph { ${words.join(' ')} }`, ...alternative }]);
-        expect(errors(inspected).every((text) => text.startsWith('図式'))).toBe(true);
-        expect(errors(inspected).length === 0).toBe((inspected.figures?.size ?? 0) === 1);
-      }),
-      { numRuns: 300 },
-    );
-  });
-
   test('too much of it is refused before it is laid out', async () => {
     const names = (count: number): string => Array.from({ length: count }, (_, index) => `n${String(index)}`).join(' ');
     const refused = async (text: string): Promise<string> => errors(await inspect([{ 図式: text, ...alternative }]))[0] ?? '';
@@ -228,30 +133,6 @@ describe('a diagram', () => {
 });
 
 describe('on paper', () => {
-  let printer: Printer;
-  beforeAll(() => {
-    printer = openPrinter({ environment: process.env });
-  });
-  afterAll(() => printer.close());
-
-  async function print({ assessment, figures }: CheckedDocument): Promise<Uint8Array> {
-    if (!assessment || !figures) throw new Error('the document has errors');
-    const printed = await printer.print(await layoutDocument(assessment, { draft: false, figures }), { title: '試験', author: '試験市長' });
-    if (!printed.ok) throw new Error(printed.message.text);
-    return printed.pdf;
-  }
-
-  test('words are text, alternatives stand in the structure, a figure across has its own page', async () => {
-    const pdf = await print(await checkDocument('document.yaml', diskFiles(good)));
-    expect(await readAlternatives(pdf)).toEqual(['図の説明。', '図の説明。', '図の説明。']);
-    const pages = await readPages(pdf);
-    const page = (word: string): number => pages.findIndex((text) => text.includes(word));
-    expect(page('SVGのファイル住民市役所')).toBe(page('PNGのファイル'));
-    expect(page('図式市')).toBe(page('PNGのファイル') + 1);
-    expect(pages[page('①申請"写し"')]).toContain('窓口＜受付＞');
-    expect(page('（備考）')).toBe(page('図式市') + 1);
-  });
-
   test('two diagrams of 25 arrows are laid out', async () => {
     const text = `digraph { rankdir=LR ${Array.from({ length: 25 }, (_, index) => `"部署${String(index)}" -> "部署${String(index + 3)}" [label="${String(index)} 申請書の写し"]`).join('\n')} }`;
     const inspected = await inspect([text, `${text} `].map((one) => ({ 図式: one, ...alternative })));

@@ -4,7 +4,7 @@ import { buildAssessment } from '../../src/model/build-parts.js';
 import { prepareFigures } from '../../src/figures/prepare-figures.js';
 import { openPrinter } from '../../src/print/print-pdf.js';
 import { layoutDocument } from '../../src/layout/layout-document.js';
-import { memoryFiles } from '../memory-files.js';
+import { memoryFiles } from '../workspace/memory-files.js';
 
 /** The PDF of what a document of 平成30年5月 says; its figures are diagrams. */
 export async function printData(name: '様式３' | '様式４', data: Record<string, unknown>): Promise<Uint8Array> {

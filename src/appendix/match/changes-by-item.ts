@@ -4,6 +4,7 @@ import { pathKey } from '../../load/read/source.js';
 import type { Path } from '../../load/read/source.js';
 import { textsOfChange } from './item-texts.js';
 import type { ItemTexts, StepSurroundings } from './item-texts.js';
+import { isLongText } from './locate-quotes.js';
 import { nameTreeOf, stepsTo } from '../../names/name-tree.js';
 import type { NameNode, NameTree } from '../../names/name-tree.js';
 import { figuresOf } from '../../model/figure-entries.js';
@@ -23,6 +24,8 @@ export interface ChangesByItem {
   /** Changes that rows may cover: all but those that only the other revision of the form made. */
   readonly changes: readonly Change[];
   textsOf(change: Change): readonly ItemTexts[];
+  /** True once a text was read in which searches are limited (`isLongText`). */
+  hasLongText(): boolean;
   /** Returns the changes at an item of one version and below it, and the added or removed entry around it. */
   at(node: NameNode): readonly ItemChange[];
 }
@@ -52,9 +55,11 @@ export function changesByItem(diff: AssessmentDiff): ChangesByItem {
     isPicture: (change, path) => figures[change.after ? 'after' : 'before'].isPicture(path),
   };
   const texts = new Map<Change, readonly ItemTexts[]>();
+  let long = false;
   const textsOf = (change: Change): readonly ItemTexts[] => {
     const known = texts.get(change) ?? textsOfChange(change, surroundings);
     texts.set(change, known);
+    long ||= known.some(({ before, after }) => isLongText(before) || isLongText(after));
     return known;
   };
   const known = new Map<NameNode, readonly ItemChange[]>();
@@ -72,6 +77,7 @@ export function changesByItem(diff: AssessmentDiff): ChangesByItem {
     trees,
     changes,
     textsOf,
+    hasLongText: () => long,
     at: (node) => {
       const found = known.get(node) ?? find(node);
       known.set(node, found);
@@ -86,6 +92,6 @@ function listOf(change: EntryChange): string {
 }
 
 function isBelow(path: Path, node: NameNode, tree: NameTree): boolean {
-  const at = tree.at(path);
-  return at !== undefined && stepsTo(at).includes(node);
+  for (let step = tree.at(path); step; step = step.parent) if (step === node) return true;
+  return false;
 }

@@ -61,11 +61,16 @@ function locateQuote(quote: Quote, side: SideText, slips: boolean): Located {
 function everywhere(form: string, side: SideText): readonly FoldedSpan[] {
   const { folded, lines } = side;
   if (form.length < shortest) return lines.filter(({ from, to }) => folded.slice(from, to) === form);
-  if (folded.length > longText) return somewhere(form, side);
+  if (isLongText(side)) return somewhere(form, side);
   const found: FoldedSpan[] = [];
   for (let at = folded.indexOf(form); at >= 0 && found.length < mostPlaces; at = folded.indexOf(form, at + form.length))
     found.push({ from: at, to: at + form.length });
   return found;
+}
+
+/** True for a text in which the number of searches is limited (`mostSearches`). */
+export function isLongText({ folded }: SideText): boolean {
+  return folded.length > longText;
 }
 
 /** Lines and sentences of a long text, and the number of searches from its start that are left. */
@@ -107,6 +112,8 @@ function wholeSentences({ folded, lines }: SideText): ReadonlyMap<string, Folded
 interface QuotePiece {
   readonly text: string;
   readonly folded: string;
+  /** What it is cut into where it is not found as a whole; undefined until then. */
+  parts?: readonly QuotePiece[];
 }
 const known = new WeakMap<Quote, readonly QuotePiece[]>();
 
@@ -117,13 +124,15 @@ function inPieces(quote: Quote, side: SideText, slips: boolean): Located {
   const stretches: FoldedSpan[] = [];
   let [total, found] = [0, 0];
   let exact = true;
-  const look = ({ text, folded }: QuotePiece, finer: boolean): void => {
+  const look = (piece: QuotePiece, finer: boolean): void => {
+    const { text, folded } = piece;
     const isShort = folded.length < shortestPiece;
     const whole = isShort ? [] : everywhere(folded, side);
     const nearly = isShort || whole.length > 0 || !slips ? undefined : nearest(folded, side);
     const isThere = whole.length > 0 || (isShort && side.folded.includes(folded));
     if (!isThere && !nearly && finer) {
-      for (const part of cutQuote(text, brackets)) look(part, false);
+      piece.parts ??= cutQuote(text, brackets);
+      for (const part of piece.parts) look(part, false);
       return;
     }
     total += folded.length;

@@ -58,11 +58,37 @@ const elsewhere = /別紙.*(?:のとおり|参照)/u;
  * one of `drafted`, letter by letter, covers the same changes. Deterministic, and nearly linear in rows and changes.
  */
 export function matchRows(diff: AssessmentDiff, rows: readonly ChangeRow[], drafted: readonly AppendixRow[] = []): RowMatching {
+  return rowMatcher(diff, rows)(drafted);
+}
+
+/** Returns a matcher as {@link matchRows} for rows that are matched with and without `drafted`: it finds the items that a row may mean once. */
+export function rowMatcher(diff: AssessmentDiff, rows: readonly ChangeRow[]): (drafted?: readonly AppendixRow[]) => RowMatching {
+  let known: Readings | undefined;
+  return (drafted = []) => {
+    // Limited searches of a long text start anew, or the second matching would find less in it.
+    known = known?.byItem.hasLongText() === false ? known : readRows(diff, rows);
+    return settleRows(diff, known, drafted);
+  };
+}
+
+/** Items that each row may mean, independent of the other rows. */
+interface Readings {
+  readonly byItem: ChangesByItem;
+  readonly rows: readonly RowReading[];
+}
+
+type RowReading = Pick<RowBuilder, 'row' | 'question' | 'choices'>;
+
+function readRows(diff: AssessmentDiff, rows: readonly ChangeRow[]): Readings {
   const byItem = changesByItem(diff);
+  const read = readBothVersions(byItem.trees.before, byItem.trees.after);
+  return { byItem, rows: rows.map((row) => readRow(row, read(rowCells(row)?.item.text ?? ''), byItem)) };
+}
+
+function settleRows(diff: AssessmentDiff, { byItem, rows }: Readings, drafted: readonly AppendixRow[]): RowMatching {
   const coverage = rowCoverage(diff, byItem);
   const byCells = draftedRows(drafted, byItem);
-  const read = readBothVersions(byItem.trees.before, byItem.trees.after);
-  const builders = rows.map((row) => builderOf(row, read(rowCells(row)?.item.text ?? ''), byItem));
+  const builders = rows.map((reading): RowBuilder => ({ ...reading, covered: new Map(), isDrafted: false }));
   for (const builder of builders) coverDrafted(builder, byCells, byItem, coverage);
   for (const builder of builders) if (builder.covered.size === 0) coverNamed(builder, coverage);
   for (const builder of builders) if (builder.covered.size === 0) coverLeft(builder, byItem, coverage);
@@ -81,9 +107,9 @@ interface RowBuilder {
   isDrafted: boolean;
 }
 
-function builderOf(row: ChangeRow, names: readonly (readonly ItemCandidate[])[], byItem: ChangesByItem): RowBuilder {
+function readRow(row: ChangeRow, names: readonly (readonly ItemCandidate[])[], byItem: ChangesByItem): RowReading {
   const question = rowInQuestion(rowTexts(row));
-  return { row, question, choices: names.map((candidates) => chooseItem(question, candidates, byItem)), covered: new Map(), isDrafted: false };
+  return { row, question, choices: names.map((candidates) => chooseItem(question, candidates, byItem)) };
 }
 
 /** Returns the changes of the drafted rows, by the texts of their cells. */

@@ -105,17 +105,15 @@ function plainOf(text: string): string {
 }
 
 function quoteOf(text: string, describes: boolean): Quote | undefined {
-  const forms = new Set<string>();
-  const add = (form: string): void => {
-    const folded = foldForm(form.trim());
-    if (/[\p{L}\p{N}]/u.test(folded)) forms.add(folded);
-  };
-  add(text);
+  // Most of these are the same text: each is folded once.
+  const written = new Set([text.trim()]);
+  const add = (form: string): unknown => written.add(form.trim());
   const bare = text.replace(trailing, '').replace(blankBrackets, '');
   const open = bare.replace(brackets, ' ').trim();
-  for (const form of [bare, open, ...[bare, open].flatMap((form) => labelled.flatMap((label) => label.exec(form)?.[1] ?? []))]) {
+  for (const form of [bare, open, ...[...new Set([bare, open])].flatMap((form) => labelled.flatMap((label) => label.exec(form)?.[1] ?? []))]) {
     add(form);
     add(form.replace(leading, ''));
   }
+  const forms = new Set([...written].map(foldForm).filter((folded) => /[\p{L}\p{N}]/u.test(folded)));
   return forms.size === 0 ? undefined : { text, forms: [...forms], describes, isLabel: onlyLabel.test(bare) };
 }

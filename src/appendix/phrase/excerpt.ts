@@ -7,7 +7,7 @@ import { alignLines } from './align-lines.js';
 import { contextLines, firstText, isBlankLine, isDelimiter } from './context-lines.js';
 import { addedMark, blankMark, movedFromMark, movedMark, movedToMark, omittedMark, removedHereMark, removedMark } from '../rows/fixed-phrases.js';
 import type { LineEdit } from './shorten-line.js';
-import { isLong, shortenLine } from './shorten-line.js';
+import { isLongLine, shortenLine } from './shorten-line.js';
 
 /** Extent of an excerpt. paragraph: the changed paragraphs and the headings above them; full: the whole texts. */
 export type ExcerptKind = 'full' | 'paragraph';
@@ -104,7 +104,7 @@ function putChange({ before, after }: Alignment, stretch: AlignedLines, detail: 
   const lines = (side: Side, all: readonly ExcerptLine[]): readonly CellLine[] =>
     all
       .slice(stretch[side].from, stretch[side].to)
-      .map((line) => literal(both && isLong(line.text) ? shortenLine(line.text, editsIn(line, side, detail.hunks)) : line.text));
+      .map((line) => literal(both && isLongLine(line.text) ? shortenLine(line.text, editsIn(line, side, detail.hunks)) : line.text));
   cells.before.push(...(hasAfter && !hasBefore ? counterparts('after', rangeOf(after, stretch.after), detail.hunks, options) : lines('before', before)));
   cells.after.push(...(hasBefore && !hasAfter ? counterparts('before', rangeOf(before, stretch.before), detail.hunks, options) : lines('after', after)));
 }

@@ -8,7 +8,7 @@ import { infoFileName } from '../../model/item-name.js';
 import type { ItemName, NameLabel } from '../../model/item-name.js';
 import { columnLabels } from '../../names/column-name.js';
 import type { Figures } from '../../model/figure-entries.js';
-import { printOption, printValue } from '../../model/printed-value.js';
+import { printedOption, printedLines } from '../../model/printed-value.js';
 
 /** Number of first sections that identify a 特定個人情報ファイル (１．特定個人情報ファイル名, ２．基本情報). */
 const identifyingSections = 2;
@@ -84,8 +84,8 @@ function sectionOf(path: ItemName): string {
 
 /** Returns the value of a field as printed lines, without empty boxes: they add nothing to an entry. */
 function valueLines(node: FieldNode): readonly string[] {
-  if (node.kind !== 'boxes') return printValue(node);
-  return node.options.filter(({ ticked, text }) => ticked || text !== '').flatMap((option) => printOption(option).split('\n'));
+  if (node.kind !== 'boxes') return printedLines(node);
+  return node.options.filter(({ ticked, text }) => ticked || text !== '').flatMap((option) => printedOption(option).split('\n'));
 }
 
 /** Returns `①委託内容：…`. Several lines, or a bullet, are below their label. The name of an entry follows its number as the form has it. */

@@ -4,14 +4,14 @@ import { boxesOf, pairOptions } from '../../diff/pairs/pair-options.js';
 import type { Excerpt, ExcerptOptions } from './excerpt.js';
 import { excerptText } from './excerpt.js';
 import { addedMark, removedMark } from '../rows/fixed-phrases.js';
-import { printOption, printValue } from '../../model/printed-value.js';
+import { printedOption, printedLines } from '../../model/printed-value.js';
 
 /** Returns 変更前 and 変更後 of one item: a text as an excerpt, any other value as the form prints it. */
 export function phraseValue(change: FieldChange, options: ExcerptOptions): Excerpt {
   const { detail, before, after } = change;
   if (detail.kind === 'text') return excerptText(detail, options);
   if (detail.kind === 'boxes' && options.excerpt === 'paragraph') return cells(changedOptions(detail, before, change), changedOptions(detail, after, change));
-  return cells(before ? printValue(before) : [], after ? printValue(after) : []);
+  return cells(before ? printedLines(before) : [], after ? printedLines(after) : []);
 }
 
 function cells(before: readonly string[], after: readonly string[]): Excerpt {
@@ -24,5 +24,5 @@ function changedOptions(detail: BoxesDetail, field: FieldNode | undefined, { bef
   // The other revision may name an option differently; the change holds the new name if there is one.
   const pairs = new Map(pairOptions(boxesOf(before), boxesOf(after)).map((pair) => [(pair.after ?? pair.before)?.label, pair]));
   const changed = new Set(detail.options.flatMap(({ label }) => [pairs.get(label)?.before, pairs.get(label)?.after]));
-  return field.options.filter((option) => changed.has(option)).flatMap((option) => printOption(option).split('\n'));
+  return field.options.filter((option) => changed.has(option)).flatMap((option) => printedOption(option).split('\n'));
 }

@@ -22,7 +22,7 @@ export interface LineEdit extends Span {
  * @example shortenLine(`${'一'.repeat(300)}。${'二'.repeat(120)}。`, [{ start: 0, end: 1, alone: false }]).length → 422
  */
 export function shortenLine(line: string, edits: readonly LineEdit[]): string {
-  if (!isLong(line) || edits.length === 0) return line;
+  if (!isLongLine(line) || edits.length === 0) return line;
   let shown = '';
   let start = 0;
   let omitting = false;
@@ -49,7 +49,7 @@ function touches(edits: readonly LineEdit[], first: number, { start, end }: Span
 }
 
 /** True if a line may be shortened. */
-export function isLong(line: string): boolean {
+export function isLongLine(line: string): boolean {
   return line.length > longLine;
 }
 

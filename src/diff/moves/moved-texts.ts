@@ -2,10 +2,10 @@ import { foldForm } from '../../core/fold-form.js';
 import type { Assessment } from '../../model/assessment.js';
 import type { BoxesDetail, Change, FieldChange, Hunk, TextDetail } from '../changes/change.js';
 import type { Span } from '../../core/span.js';
+import { rootKey } from '../../model/item-key.js';
 import type { ItemKey } from '../../model/item-key.js';
 import { textChanges } from './moved-lines.js';
 import type { PlacedLine, LineStretch, TextChange } from './moved-lines.js';
-import { pathKey } from '../../load/read/source.js';
 import type { LineUnit } from './rewritten-lines.js';
 
 /** Paragraphs that follow one another in both of two items: they left the one for the other. */
@@ -45,6 +45,7 @@ export function markMovedTexts(changes: readonly Change[], before: Assessment, a
 function pairLines(texts: readonly TextChange[], before: Assessment, after: Assessment): Map<PlacedLine, PlacedLine> {
   const pairs = new Map<PlacedLine, PlacedLine>();
   const telling = (stretches: readonly LineStretch[]): PlacedLine[] => stretches.flatMap(({ lines }) => lines.filter((line) => line.telling));
+  if (!texts.some(({ removed }) => telling(removed).length > 0) || !texts.some(({ added }) => telling(added).length > 0)) return pairs;
   const [rankBefore, rankAfter] = [rankIn(before, 'before'), rankIn(after, 'after')];
   const went = [...texts].sort((a, b) => rankBefore(a.change) - rankBefore(b.change)).flatMap(({ removed }) => telling(removed));
   const came = new Map<string, PlacedLine[]>();
@@ -64,8 +65,8 @@ function pairLines(texts: readonly TextChange[], before: Assessment, after: Asse
 }
 
 function rankIn(assessment: Assessment, side: 'before' | 'after'): (change: FieldChange) => number {
-  const ranks = new Map(assessment.fields.map(({ path }, rank) => [pathKey(path), rank]));
-  return (change) => ranks.get(pathKey(change[side]?.path ?? [])) ?? -1;
+  const ranks = new Map(assessment.fields.map(({ key }, rank) => [key, rank]));
+  return (change) => ranks.get(change[side]?.key ?? rootKey) ?? -1;
 }
 
 /** Pairs that follow one another in both texts are one run; what stands above it in both, though it tells nothing by itself, goes with it. */

@@ -1,7 +1,5 @@
 import { parseItemKey } from '../../../src/model/item-key.js';
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { alignLines } from '../../../src/appendix/phrase/align-lines.js';
 import { excerptText } from '../../../src/appendix/phrase/excerpt.js';
 import type { Excerpt } from '../../../src/appendix/phrase/excerpt.js';
 import { shortenLine } from '../../../src/appendix/phrase/shorten-line.js';
@@ -15,26 +13,6 @@ function detailOf(before: string, after: string): TextDetail {
 function excerpt(before: string, after: string): Excerpt {
   return excerptText(detailOf(before, after), { excerpt: 'paragraph', key: parseItemKey('a') });
 }
-
-const text = fc
-  .array(fc.constantFrom('一つ目の措置を講じる。', '二つ目の措置を講じる。', '＜見出し＞', '', '　', '（中略）', '①甲', '②乙', '𠮷'), { maxLength: 12 })
-  .map((lines) => lines.join('\n'));
-
-test('lines that are the same are the same in both texts, and all lines are told of once', () => {
-  fc.assert(
-    fc.property(text, text, (one, other) => {
-      const { before, after, stretches } = alignLines(detailOf(one, other));
-      let [i, j] = [0, 0];
-      for (const { same, before: b, after: a } of stretches) {
-        expect([b.from, a.from]).toEqual([i, j]);
-        if (same) expect(before.slice(b.from, b.to).map((line) => line.text)).toEqual(after.slice(a.from, a.to).map((line) => line.text));
-        [i, j] = [b.to, a.to];
-      }
-      expect([i, j]).toEqual([before.length, after.length]);
-    }),
-    { numRuns: 1000 },
-  );
-});
 
 test('a gap is told by one （中略）, a short line is not worth one', () => {
   const lines = (count: number, length: number): string => Array.from({ length: count }, (_, index) => `${String(index)}${'あ'.repeat(length)}。`).join('\n');

@@ -6,7 +6,7 @@ import { proveAppendix } from '../../../src/amend/prove-appendix.js';
 import type { AppendixFault } from '../../../src/amend/prove-appendix.js';
 import type { AssessmentDiff } from '../../../src/diff/changes/change.js';
 import { diffAssessments } from '../../../src/diff/diff-assessments.js';
-import { assessmentOf } from '../../diff/structure/small-document.js';
+import { assessmentOf } from '../../diff/small-document.js';
 import { judged, rowsOf } from './phrase-documents.js';
 
 function diffOf(before: unknown, after: unknown): AssessmentDiff {

@@ -1,0 +1,105 @@
+import type { Figure } from '../figures/picture/figure.js';
+import { printedLabel } from '../forms/form.js';
+import type { Group, ItemBase } from '../forms/form.js';
+import { isField } from '../model/assessment.js';
+import type { EntryNode, FieldNode, GroupNode, ItemNode, RepeatNode } from '../model/assessment.js';
+import { viewFigures } from './figure-rows.js';
+import type { FigureRowView } from './figure-rows.js';
+import { viewValue } from './value-views.js';
+import type { ValueView } from './value-views.js';
+
+/**
+ * What the templates lay out: rows of a four-column table (strip, label, sub-label, value). The arithmetic of merged
+ * cells happens here, so that the templates only say how a row looks.
+ */
+export type PageLine =
+  | { readonly row: 'banner'; readonly label: string }
+  | { readonly row: 'risk'; readonly titles: readonly string[] }
+  | { readonly row: 'entry'; readonly label: string }
+  | FigureRowView
+  | { readonly row: 'wide'; readonly label: string; readonly value: ValueView }
+  /** joined: a merged cell stands beside this row and the one below it. */
+  | { readonly row: 'item'; readonly leads: readonly LeadView[]; readonly value: ValueView; readonly joined?: boolean };
+
+/** A tinted cell in front of a value. */
+export interface LeadView {
+  readonly label: string;
+  readonly columns: number;
+  readonly rows: number;
+  /** vertical: the merged cell of 再委託; strip: the indent before a label that stands under another. */
+  readonly style: 'label' | 'under' | 'vertical' | 'strip' | 'name';
+}
+
+/** Columns that a label fills in front of a value: strip, label, sub-label. */
+const leadColumns = 3;
+/** The prepared figures of a document; undefined is enough for one without any. */
+export type PreparedPictures = ReadonlyMap<string, Figure> | undefined;
+
+/** @param unlabelled True where the section's bar already says what the value is. */
+export function viewItems(nodes: readonly ItemNode[], figures: PreparedPictures, unlabelled = false): PageLine[] {
+  return nodes.flatMap((node) => viewItem(node, figures, unlabelled));
+}
+
+function viewItem(node: ItemNode, figures: PreparedPictures, unlabelled: boolean): PageLine[] {
+  if (isField(node)) return viewField(node, unlabelled);
+  if (node.kind === 'repeat') return node.item.figures ? [...viewFigures(node, figures)] : viewRepeat(node, figures);
+  switch (node.item.kind) {
+    case 'risk':
+      return [{ row: 'risk', titles: riskTitles(node.item) }, ...viewItems(node.items, figures)];
+    case 'group':
+      return mergeLead(node, 2, 'label');
+    case 'band':
+      return mergeLead(node, 1, 'vertical');
+  }
+}
+
+/** 「リスク１：　…」, or one line for each risk that the bar names. */
+function riskTitles(risk: Group): readonly string[] {
+  return risk.titles.length === 0 ? [printedLabel(risk)] : risk.titles.map((title) => `リスク：　${title}`);
+}
+
+function viewField(node: FieldNode, unlabelled: boolean): PageLine[] {
+  const value = viewValue(node);
+  if (node.kind === 'text' && node.item.layout === 'wide') return [{ row: 'wide', label: unlabelled ? '' : labelOf(node.item), value }];
+  const label = labelOf(node.item);
+  if (!node.item.under) return [{ row: 'item', leads: [{ label, columns: leadColumns, rows: 1, style: 'label' }], value }];
+  const leads: LeadView[] = [
+    { label: '', columns: 1, rows: 1, style: 'strip' },
+    { label, columns: leadColumns - 1, rows: 1, style: 'under' },
+  ];
+  return [{ row: 'item', leads, value }];
+}
+
+/** A label that spans the rows of its items, and takes `columns` of the columns in front of the value. */
+function mergeLead(node: GroupNode, columns: number, style: LeadView['style']): PageLine[] {
+  const fields = node.items.filter(isField);
+  const lead: LeadView = { label: labelOf(node.item), columns, rows: fields.length, style };
+  return fields.map((field, index) => {
+    const own: LeadView = { label: labelOf(field.item), columns: leadColumns - columns, rows: 1, style: 'label' };
+    return { row: 'item', leads: index === 0 ? [lead, own] : [own], value: viewValue(field), joined: index < fields.length - 1 };
+  });
+}
+
+function labelOf(item: ItemBase): string {
+  return printedLabel(item) + (item.marked ? '　※' : '');
+}
+
+/** Banners print whether or not anything stands under them, and the first frame prints even when empty, as the form does. */
+function viewRepeat(node: RepeatNode, figures: PreparedPictures): PageLine[] {
+  const { of } = node.item;
+  return node.item.groups.flatMap((last, index) => {
+    const first = (node.item.groups[index - 1] ?? 0) + 1;
+    const entries = node.entries.filter((entry) => entry.number >= first && entry.number <= last);
+    const shown = entries.length === 0 && index === 0 ? [node.blank] : entries;
+    const banner: PageLine[] = first === last ? [] : [{ row: 'banner', label: `${of}${String(first)}～${String(last)}` }];
+    return [...banner, ...shown.flatMap((entry) => viewEntry(entry, of, figures))];
+  });
+}
+
+function viewEntry(entry: EntryNode, of: string, figures: PreparedPictures): PageLine[] {
+  const label = `${of}${String(entry.number)}`;
+  const head: PageLine = entry.named
+    ? { row: 'item', leads: [{ label, columns: leadColumns, rows: 1, style: 'name' }], value: viewValue(entry.named) }
+    : { row: 'entry', label };
+  return [head, ...viewItems(entry.items, figures)];
+}

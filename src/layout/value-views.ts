@@ -1,0 +1,90 @@
+import type { BoxesNode, BoxState, ChoiceNode, FieldNode } from '../model/assessment.js';
+import { splitTables } from './markdown-tables.js';
+import type { TextBlock } from './markdown-tables.js';
+
+/** A value as the templates lay it out. */
+export type ValueView =
+  | { readonly value: 'text'; readonly blocks: readonly TextBlock[]; readonly short: boolean }
+  | {
+      readonly value: 'choice';
+      readonly choice: string;
+      readonly options: readonly string[];
+      readonly columns: number;
+      readonly stacked: boolean;
+      readonly hasCount: boolean;
+      readonly count: string;
+    }
+  | { readonly value: 'boxes'; readonly blocks: readonly BoxBlockView[] };
+
+/** A grid of check boxes under its heading. A line with a single box takes the whole width, for the text it may hold. */
+export interface BoxBlockView {
+  readonly heading: string;
+  readonly columns: number;
+  readonly rows: readonly { readonly boxes: readonly BoxView[]; readonly alone: boolean }[];
+}
+export interface BoxView {
+  readonly label: string;
+  readonly ticked: boolean;
+  readonly takesText: boolean;
+  readonly text: string;
+  readonly counts: boolean;
+}
+
+/** An option longer than this leaves no room beside it for the list of options, which then stands below. */
+const besideOptions = 20;
+
+export function viewValue(node: FieldNode): ValueView {
+  switch (node.kind) {
+    case 'text':
+      return textValue(node.text, node.item.markdown);
+    case 'static':
+      return textValue(node.item.text);
+    case 'check':
+      return textValue(node.ticked ? '○' : '');
+    case 'choice':
+      return viewChoice(node);
+    case 'boxes':
+      return viewBoxes(node);
+  }
+}
+
+/** Rows of at most this many lines are kept whole; a longer one may start on this page and run on. */
+const shortLines = 12;
+
+export function textValue(text: string, markdown = false): ValueView {
+  const blocks = markdown ? splitTables(text) : plain(text);
+  return { value: 'text', blocks, short: text.length < shortLines * 40 && text.split('\n').length <= shortLines };
+}
+
+export function plain(text: string): readonly TextBlock[] {
+  return text === '' ? [] : [{ kind: 'text', text }];
+}
+
+function viewChoice(node: ChoiceNode): ValueView {
+  const options = node.item.options.map((option, index) => `${String(index + 1)}${node.item.bracket} ${option}`);
+  const stacked = node.item.options.some((option) => option.length > besideOptions);
+  const count = node.count?.count;
+  return {
+    value: 'choice',
+    choice: node.choice,
+    options,
+    columns: node.item.columns,
+    stacked,
+    hasCount: node.count !== undefined,
+    count: count === undefined ? '' : String(count),
+  };
+}
+
+function viewBoxes(node: BoxesNode): ValueView {
+  const states = new Map(node.options.map((state) => [state.label, state]));
+  const blocks = node.item.blocks.map((block) => ({
+    heading: block.heading,
+    columns: Math.max(...block.rows.map((row) => row.length)),
+    rows: block.rows.map((row) => ({ boxes: row.flatMap((option) => viewBox(states.get(option.label))), alone: row.length === 1 })),
+  }));
+  return { value: 'boxes', blocks };
+}
+
+function viewBox(state: BoxState | undefined): BoxView[] {
+  return state ? [{ label: state.label, ticked: state.ticked, takesText: state.takesText, text: state.text, counts: state.count !== undefined }] : [];
+}
