@@ -3,7 +3,8 @@ import { shortenSame } from '../redline/diff-excerpt.js';
 import { countLine, diffTitle, hasMarks, markEdit, marksLegend, matchesTitle } from '../redline/diff-words.js';
 import type { MarkedPiece } from '../redline/diff-pieces.js';
 import type { Side } from '../core/side.js';
-import type { ChangeView, DiffView, RedlinePair, SideView } from '../redline/view-changes.js';
+import type { ChangeView, DiffView } from '../redline/view-changes.js';
+import type { RedlinePair, SideView } from '../redline/view-values.js';
 
 /** A diff as Markdown: one table that GitHub and most converters understand, without HTML but for line breaks. */
 export function formatDiffMarkdown(view: DiffView): string {

@@ -3,7 +3,8 @@ import { shortenSame } from '../redline/diff-excerpt.js';
 import { countLine, hasMarks, markEdit, marksLegend, matchesTitle, matchLine, showBreaks, versionLine } from '../redline/diff-words.js';
 import type { MarkedPiece } from '../redline/diff-pieces.js';
 import type { Side } from '../core/side.js';
-import type { ChangeView, DiffView, RedlinePair, SideView } from '../redline/view-changes.js';
+import type { ChangeView, DiffView } from '../redline/view-changes.js';
+import type { RedlinePair, SideView } from '../redline/view-values.js';
 
 /** Two short values stand on one line. */
 const oneLine = 60;
