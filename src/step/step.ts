@@ -15,9 +15,9 @@ export interface Step extends Sides<Version> {
   /** The changes that each added row covers. */
   readonly matching: RowMatching;
   /** Returns the judgement of a change. Undefined if it was not judged. */
-  judgementOf(change: Change): Judgement | undefined;
+  readonly judgementOf: (change: Change) => Judgement | undefined;
   /** Returns the position of a row of the new version in 変更箇所, from 1. 0 for any other row. */
-  numberOf(row: ChangeRow): number;
+  readonly numberOf: (row: ChangeRow) => number;
   /** True if 変更の説明 declares that the row covers no change of this step. */
-  isAcknowledged(row: ChangeRow): boolean;
+  readonly isAcknowledged: (row: ChangeRow) => boolean;
 }
