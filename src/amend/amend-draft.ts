@@ -10,42 +10,41 @@ import type { Source } from '../load/read/source.js';
 import { buildAssessment } from '../model/build-parts.js';
 import type { Step } from '../step/step.js';
 import { amendEdits } from './amend-edits.js';
-import { noTable, partlyTold, shiftedRows, unfollowable, unproven } from './amend-messages.js';
+import { noTable, partlyCovered, shiftedRows, unfollowable, unproven } from './amend-messages.js';
 import { reportAmendment } from './amend-report.js';
 import type { AmendReport } from './amend-report.js';
 import type { AppendixRow } from '../appendix/rows/appendix-row.js';
 import type { ExcerptKind } from '../appendix/phrase/excerpt.js';
 import { mergeRows } from './merge-rows.js';
-import type { FreshRow, MergedRow } from './merge-rows.js';
+import type { DraftedRow, MergedRow } from './merge-rows.js';
 import { phraseRows } from '../appendix/phrase/phrase-rows.js';
 import { proveAppendix } from './prove-appendix.js';
 import { cellText, changeTable, rowData } from '../appendix/rows/change-table.js';
 import type { ChangeTable } from '../appendix/rows/change-table.js';
-import { readStanding } from './existing-rows.js';
-import type { Standing } from './existing-rows.js';
+import { readExistingRows } from './existing-rows.js';
+import type { ExistingRows } from './existing-rows.js';
 import type { Version } from '../model/version.js';
 
 export interface AmendOptions {
   readonly excerpt: ExcerptKind;
-  /** 変更日 where no day is declared; empty while unknown. */
+  /** 変更日 of changes without a declared day. Empty while unknown. */
   readonly date: string;
 }
 
-/** A new version whose 変更箇所 is up to date. */
+/** A new version after its 変更箇所 was brought up to date, or the reasons why it was not. */
 export interface Amendment {
-  /** The document; the very same where there was nothing to do, or where there are errors. */
+  /** The edited document. The very same if nothing had to change, or if there are errors. */
   readonly source: Source;
   readonly changed: boolean;
-  /** Undefined where an error stands in the way. */
+  /** Undefined if an error prevents the amendment. */
   readonly report?: AmendReport;
-  /** What is wrong with the changes and with what is declared about them; `timing-undecided` stands in nobody's way. */
+  /** Faults of the changes, their declarations and their rows. `timing-undecided` prevents nothing. */
   readonly messages: readonly Message[];
 }
 
 /**
- * Brings the 変更箇所 of a new version up to date with everything that changed since the version before it. The words of people
- * and the rows of older versions stay as they are (`mergeRows`); of the text, only the rows and records that have to change do.
- * Neither document has errors of its own.
+ * Brings the 変更箇所 of a new version up to date with all changes since the version before it. Keeps the words of people and the
+ * rows of older versions (`mergeRows`), and edits only rows and records that must change. Neither document may have errors.
  */
 export function amendDraft(step: Step, options: AmendOptions): Amendment {
   const { before, after, diff } = step;
@@ -53,7 +52,7 @@ export function amendDraft(step: Step, options: AmendOptions): Amendment {
   const refuse = (more: readonly Message[]): Amendment => ({ source: after.source, changed: false, messages: [...messages, ...more] });
   const table = changeTable(after.assessment.form);
   if (!table) return refuse([noTable(after)]);
-  // A 要確認 is no reason not to write the row, 提出時期 left empty.
+  // A change that is 要確認 still gets its row, with 提出時期 left empty.
   if (messages.some(({ severity, ruleId }) => severity === 'error' && ruleId !== undecidedRule)) return refuse([]);
   const rows = phraseRows(judgements, diff, options);
   const faults = proveAppendix(diff, rows);
@@ -63,7 +62,7 @@ export function amendDraft(step: Step, options: AmendOptions): Amendment {
   const first = amendOnce(input, after);
   if ('fault' in first) return refuse([first.fault]);
   const passes = [first];
-  // Rows that nobody would know again once other rows around them changed are left to the person who wrote them over.
+  // Once other rows around it changed, an edited row may lose its record; the next pass leaves it to the person who edited it.
   for (let last = first; last.changed && passes.length < mostPasses; passes.push(last)) {
     const next = amendOnce(input, { source: last.source, assessment: buildAssessment(after.assessment.form, last.source.data) });
     if ('fault' in next || !next.changed) break;
@@ -74,74 +73,80 @@ export function amendDraft(step: Step, options: AmendOptions): Amendment {
   return { source, changed: source.text !== after.source.text, report, messages: [...messages, ...first.messages] };
 }
 
-/** Every pass but the last takes a record from a row: seldom is there a second one. */
+/** Most passes of a merge. Each pass but the last frees at least one record, so the loop ends; most documents need one. */
 const mostPasses = 10;
 
-/** What is the same for every pass over a document. */
+/** Values that all passes over a document share. */
 interface AmendInput {
   readonly before: Version;
   readonly diff: AssessmentDiff;
   readonly judgements: readonly Judgement[];
   readonly declarations: readonly Declaration[];
-  /** Those of all judgements. */
+  /** Rows of all judgements. */
   readonly rows: readonly AppendixRow[];
   readonly table: ChangeTable;
   readonly options: AmendOptions;
 }
 
-/** Joins rows and changes once. */
+/** Merges rows and changes once. Returns the fault if the document cannot be edited. */
 function amendOnce(input: AmendInput, after: Version): Required<Amendment> | { readonly fault: Message } {
   const { before, diff, judgements, declarations, table } = input;
-  const standing = readStanding(before, after, diff, table);
-  const ours = withoutTold(judgements, declarations, standing);
-  const fresh = readFresh(rowsFor(ours, input), after.assessment.form, table);
-  const merged = settleDeclared(mergeRows({ ...standing, fresh }), declarations);
-  const edits = amendEdits(merged, { data: after.source.data, ...table, ...standing });
+  const existing = readExistingRows(before, after, diff, table);
+  const uncovered = judgementsToDraft(judgements, declarations, existing);
+  const drafted = readDrafted(rowsFor(uncovered, input), after.assessment.form, table);
+  const merged = settleDeclared(mergeRows({ ...existing, drafted }), declarations);
+  const edits = amendEdits(merged, { data: after.source.data, ...table, ...existing });
   const source = edits.length === 0 ? after.source : editSource(after.source, edits);
   if (!source) return { fault: unfollowable(after, table.listKey, edits) };
   return {
     source,
     changed: source.text !== after.source.text,
     report: reportAmendment(merged, table.columns, after.assessment.rows.length),
-    messages: [...partlyTold(standing.partlyTold, ours, after), ...shiftedRows(merged, declarations, after)],
+    messages: [...partlyCovered(existing.partlyCovered, uncovered, after), ...shiftedRows(merged, declarations, after)],
   };
 }
 
-/** The judgements that need a row of ours: not those that a row written by hand tells of, nor those that are to have none. */
-function withoutTold(judgements: readonly Judgement[], declarations: readonly Declaration[], { bound, told }: Standing): readonly Judgement[] {
-  const written = new Set([...bound.values()].flatMap(({ keys }) => keys));
-  const byHand = new Set([...told.values()].flat().filter((key) => !written.has(key)));
+/**
+ * Returns the judgements that need a drafted row. Skips those that a hand-written row covers, and those that 変更の説明 marks 載せない.
+ */
+function judgementsToDraft(
+  judgements: readonly Judgement[],
+  declarations: readonly Declaration[],
+  { recordByRow, covered }: ExistingRows,
+): readonly Judgement[] {
+  const recorded = new Set([...recordByRow.values()].flatMap(({ keys }) => keys));
+  const byHand = new Set([...covered.values()].flat().filter((key) => !recorded.has(key)));
   const omitted = declarations.flatMap((declaration) => (declaration.kind === 'omission' ? [declaration.scopes] : []));
   return judgements.filter(({ change }) => !byHand.has(change.key) && !omitted.some((scopes) => closenessOf(change, scopes)));
 }
 
-/** The rows of some judgements, worded as they are beside all others; where a row would tell of others too, it is worded anew. */
-function rowsFor(ours: readonly Judgement[], { judgements, rows, diff, options }: AmendInput): readonly AppendixRow[] {
-  if (ours.length === judgements.length) return rows;
-  const keys = new Set(ours.map(({ change }) => change.key));
+/** Returns the rows of some judgements, phrased as beside all others. Phrases a row anew if it also covers a judgement left out. */
+function rowsFor(wanted: readonly Judgement[], { judgements, rows, diff, options }: AmendInput): readonly AppendixRow[] {
+  if (wanted.length === judgements.length) return rows;
+  const keys = new Set(wanted.map(({ change }) => change.key));
   return rows.flatMap((row) => {
     const left = row.keys.filter((key) => keys.has(key));
     if (left.length === 0 || left.length === row.keys.length) return left.length === 0 ? [] : [row];
     return phraseRows(
-      ours.filter(({ change }) => left.includes(change.key)),
+      wanted.filter(({ change }) => left.includes(change.key)),
       diff,
       options,
     );
   });
 }
 
-/** A row without a change that the department knows of and keeps is theirs. */
+/** Marks rows without a change that 変更の説明 declares as written by hand, so that they stay. */
 function settleDeclared(merged: readonly MergedRow[], declarations: readonly Declaration[]): readonly MergedRow[] {
   const declared = new Set(declarations.flatMap((declaration) => (declaration.kind === 'rows' ? declaration.rows : [])));
   return merged.map((row) => {
     const isDeclared = row.kind !== 'new' && declared.has(row.row.index + 1);
-    if (!isDeclared || row.kind === 'standing') return row;
+    if (!isDeclared || row.kind === 'existing') return row;
     return { kind: 'hand', row: row.row, keys: row.kind === 'hand' ? row.keys : [], declared: true };
   });
 }
 
-/** Rows as a document reads them: an ISO day is a day of an era, the last line break of a text is none. */
-function readFresh(rows: readonly AppendixRow[], form: Form, { listKey, columns }: ChangeTable): readonly FreshRow[] {
+/** Reads drafted rows as a document does: an ISO day becomes a day of an era, and a text loses its last line break. */
+function readDrafted(rows: readonly AppendixRow[], form: Form, { listKey, columns }: ChangeTable): readonly DraftedRow[] {
   const read = buildAssessment(form, { [listKey]: rows.map((row) => rowData(row, columns)) }).rows;
   return rows.map((row, index) => ({ row, cells: read[index]?.row.cells.map(cellText) ?? [] }));
 }

@@ -9,26 +9,26 @@ import type { Column } from '../appendix/rows/change-table.js';
 import { recordData, recordText } from './row-records.js';
 import type { RowRecord, StoredRecord } from './row-records.js';
 
-/** The document that a merge is to be written into. */
+/** The document into which a merge is written. */
 export interface Target {
   readonly data: unknown;
   readonly listKey: string;
   readonly columns: readonly Column[];
-  /** The notes that stand above its rows; undefined where there is no place for any. */
+  /** Notes above its rows, by position. Undefined if the list has no place for comments. */
   readonly notes: ReadonlyMap<number, string> | undefined;
-  /** All records that it holds. */
+  /** All records of the document. */
   readonly records: readonly StoredRecord[];
-  readonly bound: ReadonlyMap<number, StoredRecord>;
+  readonly recordByRow: ReadonlyMap<number, StoredRecord>;
 }
 
-/** The edits that bring a document's rows and records to what a merge says; none when it says so already. */
+/** Returns the edits that bring a document's rows and records to the result of a merge. Empty if it has that result already. */
 export function amendEdits(merged: readonly MergedRow[], target: Target): readonly YamlEdit[] {
   const gone = merged.flatMap((row) => (isGone(row) ? [row.row.index] : []));
   const removed: YamlEdit[] = gone.length === 0 ? [] : [{ kind: 'remove-items', path: [target.listKey], indexes: gone }];
   return [...merged.flatMap((row) => rowEdits(row, target)), ...removed, ...newRows(merged, target), ...recordEdits(merged, target)];
 }
 
-/** True for a row that is taken away: its change is there no more, and nobody touched it. */
+/** True for a row that is removed: its change no longer exists, and no person edited it. */
 export function isGone(row: MergedRow): row is Extract<MergedRow, { readonly kind: 'withdrawn' }> {
   return row.kind === 'withdrawn' && !row.edited;
 }
@@ -39,14 +39,14 @@ function rowEdits(merged: MergedRow, { data, listKey, columns, notes }: Target):
   const note = isGone(merged) ? undefined : noteFor(merged, columns);
   const edits: YamlEdit[] = [];
   if (notes && notes.get(merged.row.index) !== note) edits.push({ kind: 'note', path, mark: noteMark, ...(note === undefined ? {} : { text: note }) });
-  if (merged.kind === 'standing') edits.push(...merged.cells.flatMap((cell, column) => cellEdit(cell, column, path, data, columns)));
+  if (merged.kind === 'existing') edits.push(...merged.cells.flatMap((cell, column) => cellEdit(cell, column, path, data, columns)));
   return edits;
 }
 
-function cellEdit({ fate, fresh }: MergedCell, column: number, row: Path, data: unknown, columns: readonly Column[]): readonly YamlEdit[] {
+function cellEdit({ fate, drafted }: MergedCell, column: number, row: Path, data: unknown, columns: readonly Column[]): readonly YamlEdit[] {
   const key = columns[column]?.key;
   if (fate !== 'refreshed' || key === undefined) return [];
-  const value = fresh === '' ? null : fresh;
+  const value = drafted === '' ? null : drafted;
   if (Object.hasOwn(Object(valueAt(data, row)) as object, key)) return [{ kind: 'value', path: [...row, key], value }];
   const before = columns.slice(0, column).map((one) => one.key);
   return [{ kind: 'insert', value, to: { into: row, below: [], key, after: before } }];
@@ -56,19 +56,19 @@ function newRows(merged: readonly MergedRow[], { listKey, columns }: Target): re
   const items = merged.flatMap((row) => {
     if (row.kind !== 'new') return [];
     const comment = noteFor(row, columns);
-    return [{ value: rowData(row.fresh.row, columns), ...(comment === undefined ? {} : { comment }) }];
+    return [{ value: rowData(row.drafted.row, columns), ...(comment === undefined ? {} : { comment }) }];
   });
   return items.length === 0 ? [] : [{ kind: 'append-items', path: [listKey], items }];
 }
 
-/** A record changes in its place, one without a row goes away, those of new rows come last. */
-function recordEdits(merged: readonly MergedRow[], { records, bound }: Target): readonly YamlEdit[] {
+/** Returns the edits of records: changed ones in their place, those without a row removed, those of new rows appended. */
+function recordEdits(merged: readonly MergedRow[], { records, recordByRow }: Target): readonly YamlEdit[] {
   const wanted = new Map<number, RowRecord>();
   const added: RowRecord[] = [];
   for (const row of merged) {
     if (row.kind === 'new') added.push(row.record);
     if (row.kind === 'new' || row.kind === 'hand' || isGone(row)) continue;
-    const stored = bound.get(row.row.index);
+    const stored = recordByRow.get(row.row.index);
     if (stored) wanted.set(stored.index, row.record);
   }
   const edits: YamlEdit[] = [];

@@ -13,7 +13,7 @@ import type { AppendixFault } from './prove-appendix.js';
 import type { UntoldChange } from '../appendix/match/row-coverage.js';
 import type { Version } from '../model/version.js';
 
-/** A form that has no change table. */
+/** Error for a form without a change table. */
 export function noTable({ source, assessment: { form } }: Version): Message {
   return {
     ruleId: 'amend-no-table',
@@ -24,7 +24,7 @@ export function noTable({ source, assessment: { form } }: Version): Message {
   };
 }
 
-/** Edits that can't be made: the document would become too large, or its layout is one that no edit can follow. */
+/** Error for edits that cannot be made. The document would become too large, or its YAML layout allows no edit. */
 export function unfollowable({ source }: Version, listKey: string, edits: readonly YamlEdit[]): Message {
   const base = { severity: 'error', place: source.keyPlace([listKey]) } as const;
   if (Buffer.byteLength(source.text) + Buffer.byteLength(JSON.stringify(edits)) > maxBytes) {
@@ -52,7 +52,7 @@ const faults: Readonly<Record<AppendixFault['kind'], string>> = {
   'left-out': '変更した文が行に出ていません',
 };
 
-/** Rows of ours that are not what the versions say: our own defect, but the document must not suffer it. */
+/** Error for a drafted row that fails its proof. The cause is a bug; nothing is written. */
 export function unproven(fault: AppendixFault, diff: AssessmentDiff, { source }: Version): Message {
   const change = diff.changes.find(({ key }) => key === fault.key);
   return {
@@ -65,11 +65,11 @@ export function unproven(fault: AppendixFault, diff: AssessmentDiff, { source }:
   };
 }
 
-/** Changes of which rows written by hand tell only in part: whoever wrote them knows what to add, so no row of ours is put beside them. */
-export function partlyTold(untold: readonly UntoldChange[], ours: readonly Judgement[], { source }: Version): readonly Message[] {
-  const covered = new Set(ours.map(({ change }) => change.key));
-  return untold.flatMap(({ change, texts }): Message[] => {
-    if (covered.has(change.key)) return [];
+/** Warns of changes that hand-written rows cover only in part. No drafted row is put beside them: their author knows what to add. */
+export function partlyCovered(partly: readonly UntoldChange[], toDraft: readonly Judgement[], { source }: Version): readonly Message[] {
+  const inDrafts = new Set(toDraft.map(({ change }) => change.key));
+  return partly.flatMap(({ change, texts }): Message[] => {
+    if (inDrafts.has(change.key)) return [];
     const lines = texts.flatMap((text) => text.lines);
     return [
       {
@@ -84,7 +84,7 @@ export function partlyTold(untold: readonly UntoldChange[], ours: readonly Judge
   });
 }
 
-/** Rows are declared by their numbers, and a row before them went away. */
+/** Warns that the row numbers in a declaration shift, because a row before them is removed. */
 export function shiftedRows(merged: readonly MergedRow[], declarations: readonly Declaration[], { source }: Version): readonly Message[] {
   const gone = merged.flatMap((row) => (isGone(row) ? [row.row.index + 1] : []));
   const first = Math.min(...gone);

@@ -5,25 +5,25 @@ import type { CellFate, MergedRow } from './merge-rows.js';
 import { onOneLine } from '../model/item-name.js';
 import type { Column } from '../appendix/rows/change-table.js';
 
-/** What became of 変更箇所: every row of this step, in the order of the new document, with those that were taken away where they stood. */
+/** The result for every row of this step, in the order of the new document. Removed rows keep their old position. */
 export interface AmendReport {
   readonly rows: readonly ReportedRow[];
 }
 
-/** added, removed: by this run. withdrawn: its change is there no more, but a person worked on it. hand: written by hand. */
+/** State of a row. added, removed: by this run; withdrawn: without its change, but edited by a person; hand: written by hand; standing: any other. */
 export type RowState = 'added' | 'removed' | 'withdrawn' | 'hand' | 'standing';
 
 export interface ReportedRow {
   readonly state: RowState;
-  /** From 1: in the new document, for a row that was taken away in the old one. */
+  /** Position from 1 in the new document; of a removed row, in the old one. */
   readonly number: number;
-  /** 項目, on one line. */
+  /** 項目 on one line. */
   readonly item: string;
-  /** Cells that do not simply say what they said before and should say. */
+  /** Cells that had or have another text than the drafted one. */
   readonly cells: readonly ReportedCell[];
-  /** There while 提出時期 can't be told without a declaration. */
+  /** Set while 提出時期 needs a declaration. */
   readonly undecided?: Judgement;
-  /** For a row written by hand: whether it is known what it tells of. declared: of no change, as the department says. */
+  /** For a hand-written row: whether it covers a known change. declared: 変更の説明 declares that it covers none. */
   readonly about?: 'change' | 'declared' | 'unknown';
 }
 
@@ -34,7 +34,10 @@ export interface ReportedCell {
   readonly fresh: string;
 }
 
-/** @param count How many rows 変更箇所 held. */
+/**
+ * Reports the result of a merge row by row.
+ * @param count Number of rows that 変更箇所 held before.
+ */
 export function reportAmendment(merged: readonly MergedRow[], columns: readonly Column[], count: number): AmendReport {
   const itemColumn = columns.findIndex(({ part }) => part === 'item');
   const gone = merged.flatMap((row) => (isGone(row) ? [row.row.index] : []));
@@ -42,7 +45,7 @@ export function reportAmendment(merged: readonly MergedRow[], columns: readonly 
   const rows = merged.map((row): ReportedRow => {
     if (row.kind === 'new') {
       next += 1;
-      return { state: 'added', number: next, item: onOneLine(row.fresh.row.item), cells: [], ...undecidedIn(row.fresh.row.judgement) };
+      return { state: 'added', number: next, item: onOneLine(row.drafted.row.item), cells: [], ...undecidedIn(row.drafted.row.judgement) };
     }
     const { index, cells } = row.row;
     const number = isGone(row) ? index + 1 : index + 1 - gone.filter((other) => other < index).length;
@@ -52,8 +55,8 @@ export function reportAmendment(merged: readonly MergedRow[], columns: readonly 
         return { ...base, state: 'hand', cells: [], about: row.declared ? 'declared' : row.keys.length > 0 ? 'change' : 'unknown' };
       case 'withdrawn':
         return { ...base, state: row.edited ? 'withdrawn' : 'removed', cells: [] };
-      case 'standing':
-        return { ...base, state: 'standing', cells: reportedCells(row.cells, columns), ...undecidedIn(row.fresh.row.judgement) };
+      case 'existing':
+        return { ...base, state: 'standing', cells: reportedCells(row.cells, columns), ...undecidedIn(row.drafted.row.judgement) };
     }
   });
   return { rows };
@@ -63,6 +66,9 @@ function undecidedIn(judgement: Judgement): { readonly undecided?: Judgement } {
   return judgement.timing === undecided ? { undecided: judgement } : {};
 }
 
-function reportedCells(cells: Extract<MergedRow, { readonly kind: 'standing' }>['cells'], columns: readonly Column[]): readonly ReportedCell[] {
-  return cells.flatMap(({ fate, mine, fresh }, index) => (fate === 'same' ? [] : [{ column: columns[index]?.key ?? '', fate, mine, fresh }]));
+function reportedCells(cells: Extract<MergedRow, { readonly kind: 'existing' }>['cells'], columns: readonly Column[]): readonly ReportedCell[] {
+  return cells.flatMap(({ fate, existing, drafted }, index) => {
+    const column = columns[index]?.key ?? '';
+    return fate === 'same' ? [] : [{ column, fate, mine: existing, fresh: drafted }];
+  });
 }

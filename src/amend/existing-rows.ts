@@ -6,7 +6,7 @@ import { asksAboutMove, noteMark } from './amend-notes.js';
 import { bindRecords, bindTheRest } from './bind-rows.js';
 import type { DigestedRow } from './bind-rows.js';
 import { matchRows } from '../appendix/match/match-rows.js';
-import type { StandingRow } from './merge-rows.js';
+import type { ExistingRow } from './merge-rows.js';
 import { cellText } from '../appendix/rows/change-table.js';
 import type { ChangeTable } from '../appendix/rows/change-table.js';
 import type { UntoldChange } from '../appendix/match/row-coverage.js';
@@ -15,47 +15,47 @@ import type { RowRecord, StoredRecord } from './row-records.js';
 import { stepRows } from '../appendix/rows/step-rows.js';
 import type { Version } from '../model/version.js';
 
-/** What stands in the 変更箇所 of a new version about its step. */
-export interface Standing {
-  readonly rows: readonly StandingRow[];
-  /** All records of the document, those that are about older rows included. */
+/** The rows of 変更箇所 that a new version added, with their records and changes. */
+export interface ExistingRows {
+  readonly rows: readonly ExistingRow[];
+  /** All records of the document, including those of older rows. */
   readonly records: readonly StoredRecord[];
-  /** The record under which a row was written, by the row's place. */
-  readonly bound: ReadonlyMap<number, StoredRecord>;
-  /** The changes that the rows without a record tell of, by the row's place. */
-  readonly told: ReadonlyMap<number, readonly ItemKey[]>;
-  /** What those rows leave untold of the changes that they tell of. */
-  readonly partlyTold: readonly UntoldChange[];
-  /** Comments of ours above rows; undefined where there is no place for any. */
+  /** Record under which a row was written, by the row's position. */
+  readonly recordByRow: ReadonlyMap<number, StoredRecord>;
+  /** Changes that the rows without a record cover, by the row's position. */
+  readonly covered: ReadonlyMap<number, readonly ItemKey[]>;
+  /** Changes that those rows cover only in part, with the texts left out. */
+  readonly partlyCovered: readonly UntoldChange[];
+  /** Comments of `amend` above rows, by position. Undefined if the list has no place for comments. */
   readonly notes: ReadonlyMap<number, string> | undefined;
 }
 
-/** Reads the rows that the new version added, whoever wrote them, and what is known of them. */
-export function readStanding(before: Version, after: Version, diff: AssessmentDiff, { listKey, columns }: ChangeTable): Standing {
+/** Reads the rows that the new version added, by hand or by `amend`, and finds their records and changes. */
+export function readExistingRows(before: Version, after: Version, diff: AssessmentDiff, { listKey, columns }: ChangeTable): ExistingRows {
   const added = stepRows(before.assessment, after.assessment).added;
   const records = readRecords(after.source.data);
   const rows = added.map(digested);
   const current = withoutOld(records, before, after, rows);
-  const bound = bindRecords(current, rows, columns);
-  const unbound = added.filter((row) => !bound.has(rowIndexOf(row)));
+  const recordByRow = bindRecords(current, rows, columns);
+  const unbound = added.filter((row) => !recordByRow.has(rowIndexOf(row)));
   const matching = unbound.length === 0 ? undefined : matchRows(diff, unbound);
   const found = new Map(matching?.rows.map(({ row, changes }) => [rowIndexOf(row), changes.map(({ change }) => change.key)] as const));
   const changed = new Set(diff.changes.map(({ key }) => key));
-  const untouched = new Set(rows.filter((row) => isUntouched(row, bound.get(row.index))).map(({ index }) => index));
+  const untouched = new Set(rows.filter((row) => isUntouched(row, recordByRow.get(row.index))).map(({ index }) => index));
   const stays = (index: number, { keys }: RowRecord): boolean => !untouched.has(index) || keys.some((key) => changed.has(key));
-  bindTheRest(current, { rows, columns, told: found, stays }, bound);
-  const told = new Map([...found].filter(([index]) => !bound.has(index)));
-  const byHand = new Set([...told.values()].flat());
+  bindTheRest(current, { rows, columns, covered: found, stays }, recordByRow);
+  const covered = new Map([...found].filter(([index]) => !recordByRow.has(index)));
+  const byHand = new Set([...covered.values()].flat());
   const notes = readNotes(after.source, [listKey], noteMark);
   return {
-    rows: added.map((row): StandingRow => {
+    rows: added.map((row): ExistingRow => {
       const index = rowIndexOf(row);
       return { index, cells: row.row.cells.map(cellText), answered: notes !== undefined && !asksAboutMove(notes.get(index)) };
     }),
     records,
-    bound,
-    told,
-    partlyTold: matching?.untold.filter(({ change, texts }) => texts.length > 0 && byHand.has(change.key)) ?? [],
+    recordByRow,
+    covered,
+    partlyCovered: matching?.untold.filter(({ change, texts }) => texts.length > 0 && byHand.has(change.key)) ?? [],
     notes,
   };
 }
@@ -64,7 +64,7 @@ function isUntouched({ digests }: DigestedRow, record: RowRecord | undefined): b
   return digests.every((each, column) => each === record?.cells[column]?.base);
 }
 
-/** The place of a row in 変更箇所, from 0. */
+/** Returns the position of a row in 変更箇所, from 0. */
 export function rowIndexOf({ row }: ChangeRow): number {
   return Number(row.path.at(-1));
 }
@@ -73,11 +73,11 @@ function digested(row: ChangeRow): DigestedRow {
   return { index: rowIndexOf(row), digests: row.row.cells.map((cell) => digest(cellText(cell))) };
 }
 
-/** A new version begins as a copy of the old one, records and all: those are about rows of older steps. */
+/** Drops the records of rows of older steps. A new version begins as a copy of the old one, records included. */
 function withoutOld(records: readonly StoredRecord[], before: Version, after: Version, rows: readonly DigestedRow[]): readonly StoredRecord[] {
   const copied = new Set(readRecords(before.source.data).map(recordText));
-  const mine = new Set(rows.map(({ index }) => index));
-  const older = new Set(after.assessment.rows.filter((row) => !mine.has(rowIndexOf(row))).map((row) => digested(row).digests.join(' ')));
+  const added = new Set(rows.map(({ index }) => index));
+  const older = new Set(after.assessment.rows.filter((row) => !added.has(rowIndexOf(row))).map((row) => digested(row).digests.join(' ')));
   const now = new Set(rows.map(({ digests }) => digests.join(' ')));
   return records.filter((record) => {
     const written = record.cells.map(({ base }) => base).join(' ');

@@ -25,16 +25,16 @@ import { figuresOf } from '../model/figure-entries.js';
 import { hasRow } from '../appendix/rows/needs-row.js';
 import { printedOption, printedLines } from '../model/printed-value.js';
 
-/** What is wrong with a generated appendix. */
+/** A fault of a generated appendix. */
 export interface AppendixFault {
   readonly kind:
-    | 'replay' // the old version and the changes do not make the new one
+    | 'replay' // the changes do not turn the old version into the new one
     | 'change-without-row'
     | 'change-in-two-rows'
     | 'row-without-change'
-    | 'not-in-version' // a line that the version does not have there
-    | 'left-out'; // a line that changed and is not shown
-  /** The row, from 0. */
+    | 'not-in-version' // a row shows a line that the item of that version does not hold
+    | 'left-out'; // a row does not show a changed line
+  /** Position of the row, from 0. */
   readonly row?: number;
   readonly key?: ItemKey;
   readonly side?: Side;
@@ -43,9 +43,9 @@ export interface AppendixFault {
 }
 
 /**
- * Proves an appendix against the two versions: the changes make the new version of the old one, every change outside the cover has
- * exactly one row and every row a change, every line of an excerpt stands in its item of its version, in that order, and every
- * line that only one version has is shown. Knows nothing of how rows are phrased but the fixed words. Empty when proven.
+ * Proves an appendix against its two versions. Returns the faults; empty if proven. The changes turn the old version into the new
+ * one; every change outside the cover has exactly one row, and every row a change; every line of an excerpt is in its item of its
+ * version, in that order; every line of only one version is shown. Of the phrasing it knows only the fixed phrases.
  */
 export function proveAppendix(diff: AssessmentDiff, rows: readonly AppendixRow[]): readonly AppendixFault[] {
   const versions = { before: itemsOf(diff.before), after: itemsOf(diff.after) };
@@ -78,7 +78,7 @@ function count(keys: readonly ItemKey[]): ReadonlyMap<ItemKey, number> {
   return counted;
 }
 
-/** The items and entries of a version by their keys: what a change claims to be of it must be. */
+/** The fields and entries of a version by their keys, to check what a change claims of it. */
 interface Items {
   readonly fields: ReadonlyMap<ItemKey, FieldNode>;
   readonly entries: ReadonlyMap<ItemKey, Entry>;
@@ -94,8 +94,8 @@ function itemsOf(assessment: AssessmentDiff['before']): Items {
 }
 
 function rowFaults(row: AppendixRow, diff: AssessmentDiff, versions: Record<Side, Items>): readonly Omit<AppendixFault, 'row'>[] {
-  const told = row.judgement.change;
-  const changes = row.keys.flatMap((key) => (key === told.key ? [told] : diff.changes.filter((change) => change.key === key && change.kind === told.kind)));
+  const first = row.judgement.change;
+  const changes = row.keys.flatMap((key) => (key === first.key ? [first] : diff.changes.filter((change) => change.key === key && change.kind === first.kind)));
   return (['before', 'after'] as const).flatMap((side) => {
     const shown = row[side].split('\n');
     const source = changes.flatMap((change) => sourceLines(change, side, versions[side]));
@@ -106,18 +106,18 @@ function rowFaults(row: AppendixRow, diff: AssessmentDiff, versions: Record<Side
     );
     return [
       ...(unfounded === undefined ? [] : [{ kind: 'not-in-version' as const, side, line: unfounded }]),
-      // Of a whole 特定個人情報ファイル only the beginning is shown.
-      ...(left === undefined || (told.kind === 'entry' && shown.at(-1) === omittedBelowMark) ? [] : [{ kind: 'left-out' as const, side, line: left }]),
+      // A row of a whole 特定個人情報ファイル shows only its beginning.
+      ...(left === undefined || (first.kind === 'entry' && shown.at(-1) === omittedBelowMark) ? [] : [{ kind: 'left-out' as const, side, line: left }]),
     ];
   });
 }
 
-/** Every line that a row may show of a change, in the order in which it must. */
+/** Returns every line that a row may show of a change, in the order that the row must keep. */
 function sourceLines(change: Change, side: Side, items: Items): readonly string[] {
   const of = change[side];
   if (change.kind === 'field') {
-    const leaf = of && items.fields.get(of.key);
-    return leaf ? valueLines(leaf) : [];
+    const field = of && items.fields.get(of.key);
+    return field ? valueLines(field) : [];
   }
   const entry = of && items.entries.get(of.key);
   const titles = entry ? titlesOf(entry) : [];
@@ -125,15 +125,15 @@ function sourceLines(change: Change, side: Side, items: Items): readonly string[
   const other = change.before ?? change.after;
   const marks = other ? titlesOf(other).flatMap((title) => [entryAddedMark(title), entryRemovedMark(title), title]) : [];
   if (!entry) return marks;
-  // An item may be printed beneath one that is empty, and then stands under its label alone.
+  // An empty item with others printed beneath it shows its label alone.
   const labels = [...items.fields.values()].filter(({ key }) => isKeyWithin(key, entry.key)).map(labelOf);
-  return [...marks, ...entry.fields.flatMap((leaf) => [...officialLabels(leaf.labels), ...labels, ...valueLines(leaf)])];
+  return [...marks, ...entry.fields.flatMap((field) => [...officialLabels(field.labels), ...labels, ...valueLines(field)])];
 }
 
-/** A value, with its label or without. */
-function valueLines(leaf: FieldNode): readonly string[] {
-  const lines = printedLines(leaf);
-  const labels = [...new Set([labelOf(leaf), ...officialLabels(leaf.labels)])];
+/** Returns the lines of a value, with and without its labels. */
+function valueLines(field: FieldNode): readonly string[] {
+  const lines = printedLines(field);
+  const labels = [...new Set([labelOf(field), ...officialLabels(field.labels)])];
   return [...labels.flatMap((label) => [`${label}：`, ...lines.flatMap((line) => [`${label}：${line}`, joinLabels([label, line])])]), ...lines];
 }
 
@@ -146,22 +146,25 @@ function titlesOf({ of, number, called, labels }: Entry): readonly string[] {
   return [...new Set(titles.flatMap((title) => [title, ...[onOneLine(called), infoFileName(called)].map((name) => joinLabels([title, name]))]))];
 }
 
-/** The lines that a row must show: of texts those that the other version does not have, of anything else what is different. */
+/**
+ * Returns the lines that a row must show. They are the texts of an entry, the differing options of boxes, and of any other field the
+ * lines that the other version lacks. Empty for a move and for a picture.
+ */
 function dueLines(change: Change, side: Side, isPicture: Figures['isPicture']): readonly string[] {
   const other = side === 'before' ? 'after' : 'before';
   if (change.kind === 'entry') return change[side]?.fields.flatMap((node) => (node.kind === 'text' && !isPicture(node.path) ? printedLines(node) : [])) ?? [];
   if (change.kind === 'move') return [];
-  const [mine, theirs] = [change[side], change[other]];
-  if (!mine || isPicture(mine.path)) return [];
-  if (mine.kind === 'boxes') {
+  const [field, otherField] = [change[side], change[other]];
+  if (!field || isPicture(field.path)) return [];
+  if (field.kind === 'boxes') {
     const { pairs } = differingOptions(boxesOf(change.before), boxesOf(change.after));
     return pairs.flatMap(({ [side]: option }) => (option ? printedOption(option).split('\n') : []));
   }
-  const elsewhere = new Set(theirs ? printedLines(theirs) : []);
-  return printedLines(mine).filter((line) => line.trim() !== '' && !elsewhere.has(line));
+  const elsewhere = new Set(otherField ? printedLines(otherField) : []);
+  return printedLines(field).filter((line) => line.trim() !== '' && !elsewhere.has(line));
 }
 
-/** The first line that is neither one of the fixed words nor stands in the source behind the lines before it. */
+/** Finds the first shown line that is no fixed phrase and not in the source behind the lines before it. Undefined if there is none. */
 function firstUnfounded(shown: readonly string[], source: readonly string[]): string | undefined {
   let from = 0;
   for (const line of shown) {
@@ -173,31 +176,31 @@ function firstUnfounded(shown: readonly string[], source: readonly string[]): st
   return undefined;
 }
 
-/** The first line that should be shown and is not. */
+/** Finds the first line that a row must show and does not. Undefined if there is none. */
 function firstLeftOut(shown: readonly string[], due: readonly string[]): string | undefined {
   const whole = new Set(shown);
   return due.find((line) => !whole.has(line) && !shown.some((each) => shows(each, line)));
 }
 
-/** True for the line itself, and for a long one of which sentences are left out. */
+/** True if a row shows a line itself, or a long line with sentences left out. */
 function matches(shown: string, line: string): boolean {
   if (shown === line) return true;
   if (!hasGap(shown)) return false;
   let from = 0;
-  for (const piece of shown.split(omittedMark)) {
-    const at = line.indexOf(piece, from);
+  for (const kept of shown.split(omittedMark)) {
+    const at = line.indexOf(kept, from);
     if (at < 0) return false;
-    from = at + piece.length;
+    from = at + kept.length;
   }
   return true;
 }
 
-/** True for a line of which something is left out. */
+/** True for a line with sentences left out. */
 function hasGap(shown: string): boolean {
   return shown.includes(omittedMark) && !isMark(shown);
 }
 
-/** True when a line of a row shows a line of a value, with its label before it or without. */
+/** True if a line of a row shows a line of a value, with or without its label. */
 function shows(shown: string, line: string): boolean {
   return matches(shown, line) || shown.endsWith(`：${line}`) || shown.endsWith(nameSeparator + line);
 }

@@ -3,33 +3,35 @@ import type { ItemKey } from '../model/item-key.js';
 import { parseItemKey } from '../model/item-key.js';
 import { rowRecordKeys, rowRecordsKey } from '../forms/internal-keys.js';
 
-/** What `amend` remembers of a row that it wrote: enough to see what a person changed since, and nothing of what it said. */
+/** A record of a row that `amend` wrote. It shows which cells a person edited since, and repeats none of their text. */
 export interface RowRecord {
-  /** The changes that the row tells of. */
+  /** Changes that the row covers. */
   readonly keys: readonly ItemKey[];
   readonly cells: readonly CellRecord[];
 }
 
+/** The digests of one cell of a recorded row. */
 export interface CellRecord {
-  /** Digest of the text from which the words of a person, or of nobody yet, start out. */
+  /** Digest of the drafted text that a person may since have edited. */
   readonly base: string;
-  /** Digest of a later text of ours that the person was asked about. */
+  /** Digest of a later drafted text about which a note asked the person. */
   readonly asked?: string;
 }
 
-/** A record, and its place in the list of a document. */
+/** A record with its position in the document's list, from 0. */
 export interface StoredRecord extends RowRecord {
   readonly index: number;
 }
 
-/** Eight of its digits tell the texts of one cell apart: what a person wrote is taken for ours once in four thousand million times. */
+/** Hexadecimal digits of a digest. With eight, an edited text passes for the drafted one once in four thousand million times. */
 const digestLength = 8;
 
+/** Returns the beginning of a text's SHA-256. */
 export function digest(text: string): string {
   return createHash('sha256').update(text, 'utf8').digest('hex').slice(0, digestLength);
 }
 
-/** The records of a document; what is no record is passed over. */
+/** Reads the records of a document. Skips values that are no records. */
 export function readRecords(data: unknown): readonly StoredRecord[] {
   const list: unknown = typeof data === 'object' && data !== null ? (data as Record<string, unknown>)[rowRecordsKey] : undefined;
   if (!Array.isArray(list)) return [];
@@ -45,13 +47,13 @@ export function readRecords(data: unknown): readonly StoredRecord[] {
   });
 }
 
-/** A record as it stands in a document. */
+/** Returns a record as a document holds it. */
 export function recordData({ keys, cells }: RowRecord): Readonly<Record<string, string>> {
   const digests = cells.map(({ base, asked }) => (asked === undefined ? base : `${base}>${asked}`));
   return { [rowRecordKeys.change]: keys.join('\n'), [rowRecordKeys.digests]: digests.join(' ') };
 }
 
-/** Two records with the same text are the same record. */
+/** Returns a text that is the same for equal records. */
 export function recordText(record: RowRecord): string {
   return JSON.stringify(recordData(record));
 }

@@ -15,39 +15,38 @@ import { checkFigures } from './print/check-figures.js';
 import { summarizeDocument } from './together/document-summary.js';
 import type { DocumentSummary } from './together/document-summary.js';
 
-/** A document, read and judged. */
+/** A document with the messages of all its checks. */
 export interface CheckedDocument {
   readonly source: Source;
   /** In the order of `compareMessages`. */
   readonly messages: readonly Message[];
-  /** There when the document's shape is right, whatever else is wrong with it: what it says can be compared with another version. */
+  /** Set if the document's shape has no errors. Such a document can be compared with another version, whatever the rules find. */
   readonly shaped?: Assessment;
-  /** There when the document is fit to print: it has no errors. */
+  /** Set if the document has no errors, so that it may be printed. */
   readonly assessment?: Assessment;
-  /** What `layoutDocument` needs to print the document's figures. */
+  /** Figures for `layoutDocument`. Set together with `assessment`. */
   readonly figures?: ReadonlyMap<string, Figure>;
-  /** What the checks over all documents of a run look at; there when the document's form is known. */
+  /** Summary for the checks over all documents of a run. Set if the document's form is known. */
   readonly summary?: DocumentSummary;
 }
 
-/** What there is to print in a document. */
+/** The parts of a document that are laid out. */
 export interface Printable {
   readonly assessment: Assessment;
   readonly figures: ReadonlyMap<string, Figure>;
 }
 
-/** A document of which only the shape was judged. */
+/** A document whose shape and figures alone have been checked. */
 export interface ReadDocument {
   readonly source: Source;
-  /** There when nothing in the document's shape and figures keeps it from being laid out; `judge` may still find it unfit. */
+  /** Set if neither shape nor figures have errors, so that it can be laid out. `judge` may still find errors. */
   readonly printable?: Printable;
-  /** Judges the rest: what the rules say, and what our faces cannot show. Gives way to other work between the rules. */
+  /** Applies the rules and checks the glyphs. Gives way to other work between the rules. */
   judge(): Promise<CheckedDocument>;
 }
 
 /**
- * Reads a document as far as laying it out needs. The rest of the judging takes as long as all this, and can be done while the
- * browser prints.
+ * Reads a document as far as laying it out needs. The remaining checks take as long again, and can run while the browser prints.
  */
 export async function readDocument(file: string, files: LinkedFiles, forms?: FormLibrary): Promise<ReadDocument> {
   const source = readSource(file, files);
@@ -71,7 +70,7 @@ export async function readDocument(file: string, files: LinkedFiles, forms?: For
   return { source, judge, ...(hasErrors([...shape.messages, ...drawn]) ? {} : { printable: { assessment, figures } }) };
 }
 
-/** Reads a document and says everything that is wrong with it, what our faces cannot show and what is wrong with its figures included. */
+/** Reads a document and reports all its faults, including missing glyphs and faulty figures. */
 export async function checkDocument(file: string, files: LinkedFiles, forms?: FormLibrary): Promise<CheckedDocument> {
   const document = await readDocument(file, files, forms);
   return document.judge();

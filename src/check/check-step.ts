@@ -8,9 +8,9 @@ import type { Step } from '../step/step.js';
 import { stepRules } from './steps/step-rules.js';
 
 /**
- * Reports what is wrong between two neighbouring versions of an assessment: changes without a row in 変更箇所, rows without a change, old
- * rows that were touched, 提出時期 against the law, and what is wrong with the declarations. In the order of `compareMessages`;
- * every message is at a place of the new version.
+ * Reports the faults between two neighbouring versions of an assessment, in the order of `compareMessages`. Faults are changes
+ * without a row in 変更箇所, rows without a change, edited old rows, 提出時期 against the law, and wrong declarations. Every message is
+ * at a place of the new version.
  */
 export function checkStep(step: Step): readonly Message[] {
   const settled = settledByRows(step);
@@ -19,15 +19,15 @@ export function checkStep(step: Step): readonly Message[] {
 }
 
 /**
- * Returns the 要確認 that the rows of a published version settle. A row of 事前 satisfies the law whatever the grounds, and one of 事後
- * without any is reported as that: a 重要な変更 whose every row has a 提出時期 needs no other decision. A draft still has to know.
+ * Returns the 要確認 that the rows of a published version settle. 事前 satisfies the law whatever the grounds, and 事後 without a ground
+ * is reported as such, so a 重要な変更 needs no decision once all its rows hold a 提出時期. Empty for a draft, which still needs one.
  */
 function settledByRows({ classification: { judgements }, matching, before, after: { source, assessment } }: Step): ReadonlySet<string> {
   if (publicationOf(assessment, before.assessment).state === 'unwritten') return new Set();
-  const told = matching.rows.flatMap(({ row, changes }) => changes.map(({ change }) => ({ change, timing: row.timing?.choice ?? '' })));
-  const all = new Set(told.map(({ change }) => change));
-  const silent = new Set(told.filter(({ timing }) => timing === '').map(({ change }) => change));
-  const settled = judgements.filter(({ change, timing }) => timing === undecided && all.has(change) && !silent.has(change));
+  const covered = matching.rows.flatMap(({ row, changes }) => changes.map(({ change }) => ({ change, timing: row.timing?.choice ?? '' })));
+  const all = new Set(covered.map(({ change }) => change));
+  const untimed = new Set(covered.filter(({ timing }) => timing === '').map(({ change }) => change));
+  const settled = judgements.filter(({ change, timing }) => timing === undecided && all.has(change) && !untimed.has(change));
   return new Set(settled.map(({ change }) => identity({ place: source.valuePlace(pathInNew(change)), item: changeName(change) })));
 }
 

@@ -7,8 +7,8 @@ import type { ParsedDocument } from '../validate/parse-document.js';
 import { checkRules } from './rules/check-rules.js';
 
 /**
- * Applies the rules to a document, rule by rule, so that a caller can do other work in between. Finds nothing if the document's shape
- * has errors, because the rules could not trust it.
+ * Applies the rules to a document, rule by rule, so that a caller can do other work in between. Finds nothing if the document's
+ * shape has errors, because the rules rely on it.
  */
 export function* applyRules({ form, assessment, messages }: ParsedDocument, source: Source): Iterable<readonly Message[]> {
   if (!form || !assessment || hasErrors(messages)) return;
@@ -16,7 +16,7 @@ export function* applyRules({ form, assessment, messages }: ParsedDocument, sour
   for (const rule of checkRules) yield [...rule.check(context)];
 }
 
-/** Parses a text and applies the rules to it. Looks neither at figures nor at glyphs: `checkDocument` does. */
+/** Parses a text and applies the rules to it. Skips figures and glyphs, which `checkDocument` checks. */
 export function checkText(source: Source, forms?: FormLibrary): ParsedDocument {
   const document = parseDocument(source, forms);
   return { ...document, messages: [...document.messages, ...[...applyRules(document, source)].flat()].sort(compareMessages) };

@@ -2,7 +2,7 @@ import { checkRules } from './rules/check-rules.js';
 import { stepRules } from './steps/step-rules.js';
 import { workspaceRules } from './together/check-workspace.js';
 
-/** Returns in a few words what the messages of an id are about, for lists of rules. Returns the id itself if it is unknown. */
+/** Returns the title of the messages with a rule id, for lists of rules. Returns the id itself if it is unknown. */
 export function ruleTitle(id: string): string {
   const rule = [...checkRules, ...stepRules, ...workspaceRules].find((each) => each.id === id);
   return rule?.title ?? titles[id] ?? id;

@@ -1,4 +1,4 @@
-/** Code units that belong to the character before them: combining marks, half-width (han)dakuten, variation selectors. */
+/** True if a code unit belongs to the character before it: a combining mark, a half-width (han)dakuten, a variation selector. */
 function extendsCharacter(code: number): boolean {
   if (code < 0x300) return false;
   return (
@@ -20,18 +20,22 @@ function extendsCharacter(code: number): boolean {
 const high = (code: number): boolean => code >= 0xd800 && code <= 0xdbff;
 const low = (code: number): boolean => code >= 0xdc00 && code <= 0xdfff;
 
-/** Of a surrogate pair: variation selectors and tags (U+E0000–E0FFF), tones of skin (U+1F3FB–1F3FF). */
+/** True if a surrogate pair belongs to the character before it: variation selectors, tags (U+E0000–E0FFF), skin tones (U+1F3FB–1F3FF). */
 function extendingPair(first: number, second: number): boolean {
   return (first >= 0xdb40 && first <= 0xdb43) || (first === 0xd83c && second >= 0xdffb && second <= 0xdfff);
 }
 
-/** Two letters of a flag (U+1F1E6–1F1FF) stay together; telling which two would need the whole run. */
+/** True if a flag letter (U+1F1E6–1F1FF) begins at an offset. Any two neighbours stay together: only the whole run shows which two make a flag. */
 function isFlagLetter(text: string, at: number): boolean {
   const second = text.charCodeAt(at + 1);
   return text.charCodeAt(at) === 0xd83c && second >= 0xdde6 && second <= 0xddff;
 }
 
-/** True when a cut at this offset leaves every character whole. The ends of a text always do. */
+/**
+ * True if a cut at this offset (in UTF-16 units) leaves every character whole. Always true at the ends of a text.
+ * @example isBetweenCharacters('事務', 1) → true
+ * @example isBetweenCharacters('か\u3099', 1) → false
+ */
 export function isBetweenCharacters(text: string, at: number): boolean {
   if (at <= 0 || at >= text.length) return true;
   const before = text.charCodeAt(at - 1);

@@ -1,8 +1,15 @@
-/** Digits that may be a 個人番号: messages end up in logs that anyone may read, so they never repeat them. */
+/** Twelve or more digits, perhaps a 個人番号. Messages never repeat them, because they end up in logs that anyone may read. */
 const longNumber = /[0-9０-９]{4}[-－ 　]?[0-9０-９]{4}[-－ 　]?[0-9０-９]{4,}/gu;
 
-/** The beginning of a text, for quoting it in a message. */
+/** Longest quotation in a message, in characters. */
+const longestQuotation = 30;
+
+/**
+ * Returns the first 30 characters of a text, for a quotation in a message. Hides numbers of twelve digits or more.
+ * @example clip('番号は 1234-5678-9012 です') → '番号は （12桁以上の数字） です'
+ * @example clip('電話 03-1234-5678') → '電話 03-1234-5678'
+ */
 export function clip(text: string): string {
-  const units = Array.from(text.replace(longNumber, '（12桁以上の数字）'));
-  return units.length > 30 ? `${units.slice(0, 30).join('')}…` : units.join('');
+  const characters = Array.from(text.replace(longNumber, '（12桁以上の数字）'));
+  return characters.length > longestQuotation ? `${characters.slice(0, longestQuotation).join('')}…` : characters.join('');
 }

@@ -1,4 +1,4 @@
-/** A day, a month or a year of the Gregorian calendar; what was not written is left out. */
+/** A day, a month or a year of the Gregorian calendar. `month` and `day` are undefined if the text does not give them. */
 export interface CalendarDate {
   readonly year: number;
   readonly month?: number;
@@ -6,8 +6,8 @@ export interface CalendarDate {
 }
 
 /**
- * The reading of a text that looks like a date: the date, or the reason (in Japanese) why there is no such date and, for a
- * real day in an era that was not its own (平成31年5月1日), the day that was meant.
+ * The reading of a text that looks like a date: the date, or a Japanese reason why none exists.
+ * `meant` is the day under its right era, for a real day under another era (平成31年5月1日).
  */
 export type DateReading = { readonly ok: true; readonly date: CalendarDate } | { readonly ok: false; readonly reason: string; readonly meant?: CalendarDate };
 
@@ -30,8 +30,11 @@ const eraDate = /^(令和|平成|昭和|大正|明治)(元|\d{1,2})年(?:(\d{1,2
 const westernDate = /^(\d{4})(?:年(?:(\d{1,2})月(?:(\d{1,2})日)?)?|[-/.](\d{1,2})[-/.](\d{1,2}))$/u;
 
 /**
- * Reads a text that is, as a whole, a date: 令和7年6月27日, 令和元年5月, 2025年6月27日, 2025-06-27, 2025/6/27, in full or
- * half width. Returns undefined for a text that is no date at all, and a reason for a date that does not exist.
+ * Reads a whole text as a date: 令和7年6月27日, 令和元年5月, 2025年6月27日, 2025-06-27, 2025/6/27, in full or half width.
+ * Undefined if the text is no date; a reason if the date does not exist.
+ * @example readDate('令和元年5月') → { ok: true, date: { year: 2019, month: 5 } }
+ * @example readDate('令和7年2月30日') → { ok: false, reason: '2025年2月に30日はありません' }
+ * @example readDate('令和7年頃') → undefined
  */
 export function readDate(text: string): DateReading | undefined {
   const plain = text.normalize('NFKC').replace(/\s+/gu, '');
@@ -40,7 +43,7 @@ export function readDate(text: string): DateReading | undefined {
   const western = westernDate.exec(plain);
   if (!western) return undefined;
   const date = calendarDate(Number(western[1]), western[2] ?? western[4], western[3] ?? western[5]);
-  const reason = missingDay(date);
+  const reason = missingDayReason(date);
   return reason ? { ok: false, reason } : { ok: true, date };
 }
 
@@ -50,7 +53,7 @@ function readEraDate(name: string, eraYear: string, month?: string, day?: string
   const number = eraYear === '元' ? 1 : Number(eraYear);
   if (number === 0) return { ok: false, reason: `${name}0年という年はありません` };
   const date = calendarDate(era.first.year + number - 1, month, day);
-  const reason = missingDay(date);
+  const reason = missingDayReason(date);
   if (reason) return { ok: false, reason };
   if (lastDay(date) < dayNumber(era.first)) return { ok: false, reason: `${name}は${formatEra(era.first)}からです`, meant: date };
   if (era.last && firstDay(date) > dayNumber(era.last)) {
@@ -67,7 +70,7 @@ function calendarDate(year: number, month?: string, day?: string): CalendarDate 
   return { year, ...(month === undefined ? {} : { month: Number(month) }), ...(day === undefined ? {} : { day: Number(day) }) };
 }
 
-function missingDay(date: CalendarDate): string | undefined {
+function missingDayReason(date: CalendarDate): string | undefined {
   if (date.month === undefined) return undefined;
   if (date.month < 1 || date.month > 12) return `${String(date.month)}月という月はありません`;
   if (date.day === undefined) return undefined;
@@ -80,12 +83,12 @@ function daysIn(year: number, month: number): number {
   return [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1] ?? 0;
 }
 
-/** Days ordered as numbers: 2025-06-27 is 20250627. What was not written counts as its first day. */
+/** Returns the first day of a date as a number that sorts: 20250627 for 2025-06-27, 20250601 for 2025年6月. */
 export function firstDay(date: CalendarDate): number {
   return dayNumber({ year: date.year, month: date.month ?? 1, day: date.day ?? 1 });
 }
 
-/** As {@link firstDay}, but what was not written counts as its last day. */
+/** Returns the last day of a date as a number that sorts: 20250630 for 2025年6月. */
 export function lastDay(date: CalendarDate): number {
   const month = date.month ?? 12;
   return dayNumber({ year: date.year, month, day: date.day ?? daysIn(date.year, month) });
@@ -95,7 +98,7 @@ function dayNumber(date: { year: number; month: number; day: number }): number {
   return date.year * 10000 + date.month * 100 + date.day;
 }
 
-/** 令和7年6月27日 for a day, 令和7年6月 for a month, 令和7年 for a year; what lies before 明治 keeps the western year. */
+/** Formats a date in 和暦: 令和7年6月27日, 令和7年6月 or 令和7年. Keeps the western year before 明治. */
 export function formatEra(date: CalendarDate): string {
   const era = eras.find((candidate) => dayNumber(candidate.first) <= firstDay(date));
   const year = era ? date.year - era.first.year + 1 : date.year;
@@ -104,7 +107,7 @@ export function formatEra(date: CalendarDate): string {
   return `${era?.name ?? ''}${era && year === 1 ? '元' : String(year)}年${month}${day}`;
 }
 
-/** True when a date names a single day. */
+/** True if a date is a single day, not a month or a year. */
 export function isDay(date: CalendarDate): date is CalendarDate & { month: number; day: number } {
   return date.month !== undefined && date.day !== undefined;
 }

@@ -1,19 +1,19 @@
-/** The part of a file system that reading needs. Throws Node's errors (`code`), which {@link failureReason} puts into words. */
+/** The part of a file system that reading needs. Its functions throw Node's errors (`code`); {@link failureReason} phrases them. */
 export interface SourceFiles {
-  /** Size in bytes. Undefined for what is no regular file; a folder is an error, EISDIR. */
+  /** Returns a file's size in bytes. Undefined if it is no regular file; throws EISDIR for a folder. */
   size(file: string): number | undefined;
   read(file: string): Uint8Array;
 }
 
-/** Files with links: adds where a name really leads. */
+/** Files of a system with links. */
 export interface LinkedFiles extends SourceFiles {
-  /** The absolute name with every link followed. */
+  /** Returns the absolute name of a file, every link followed. */
   realPath(file: string): string;
 }
 
 export const isFolderReason = 'フォルダーです';
 
-/** Returns in Japanese why the system refuses a file or folder. Throws `error` itself if it is none of the system's. */
+/** Returns in Japanese why the system refuses a file or folder. Throws `error` again if it has no `code`, so did not come from the system. */
 export function failureReason(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   const reasons: Readonly<Record<string, string>> = {

@@ -4,15 +4,21 @@ const dashes = /[‐‑‒–—―−－─]/g;
 const waves = /[〜～∼]/g;
 
 /**
- * Folds spelling that readers take for the same: full and half width (NFKC), the dashes, the wave dashes and white
- * space. For comparing only; nothing folded is ever printed or written.
+ * Folds spellings that readers take for the same: full and half width (NFKC), dashes, wave dashes and white space.
+ * For comparison only, never printed or written.
+ * @example foldText('ＡＢＣ ―１') → 'ABC-1'
+ * @example foldText('サーバー') → 'サーバー'
  */
 export function foldText(text: string): string {
   if (plain.test(text)) return text;
   return text.normalize('NFKC').replace(dashes, '-').replace(waves, '~').replace(/\s+/gu, '');
 }
 
-/** True for a value that only says "nothing here": empty, white space, or a lone dash as the published forms write it. */
+/**
+ * True if a value is empty: no text, white space, or a lone dash as the published forms write it.
+ * @example isDash('－') → true
+ * @example isDash('なし') → false
+ */
 export function isDash(text: string): boolean {
   const folded = foldText(text);
   return folded === '' || folded === '-' || folded === 'ー';

@@ -1,12 +1,12 @@
 import { foldText } from './fold.js';
 
-/** How often each pair of neighbouring characters stands in a text, folded: what two texts are compared by, whatever the order of their parts. */
+/** The number of times that each pair of neighbouring characters occurs in a folded text. Two texts compare by it in any order of their parts. */
 export interface Bigrams {
   readonly counts: ReadonlyMap<string, number>;
   readonly total: number;
 }
 
-/** A text of one character counts as one pair; an empty one has none. */
+/** Counts the character pairs of a text. A text of one character has one pair, an empty text none. */
 export function bigramsOf(text: string): Bigrams {
   const characters = Array.from(foldText(text));
   const counts = new Map<string, number>();
@@ -15,7 +15,12 @@ export function bigramsOf(text: string): Bigrams {
   return { counts, total: pairs.length };
 }
 
-/** Dice's coefficient: 1 for the same pairs, 0 for none in common; the same whichever comes first. Undefined when both are empty: they agree on nothing. */
+/**
+ * Returns Dice's coefficient: 1 for the same pairs, 0 for none in common, in either order. Undefined if both texts are empty.
+ * @example diceLikeness(bigramsOf('消去の方法'), bigramsOf('消去方法')) → 0.571
+ * @example diceLikeness(bigramsOf('事務の内容'), bigramsOf('その内容')) → 0.571
+ * @example diceLikeness(bigramsOf('事務の内容'), bigramsOf('公表日')) → 0
+ */
 export function diceLikeness(a: Bigrams, b: Bigrams): number | undefined {
   if (a.total + b.total === 0) return undefined;
   const [few, many] = a.counts.size <= b.counts.size ? [a, b] : [b, a];

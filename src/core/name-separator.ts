@@ -1,7 +1,7 @@
-/** Separates the labels of an official item name on one line. */
+/** Separator between the labels of an official item name on one line. */
 export const nameSeparator = '　';
 
-/** Joins the labels of a name on one line. */
+/** Joins the labels of an item name on one line. */
 export function joinLabels(labels: readonly string[]): string {
   return labels.join(nameSeparator);
 }

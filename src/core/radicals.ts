@@ -1,6 +1,6 @@
 /**
- * The ordinary character for those of CJK Radicals Supplement (U+2E80–2EFF) that look just like one. NFKC knows only ⺟ and
- * ⻳; the rest follows the names of the Unicode chart. They come into a text by copying from a PDF.
+ * Each CJK Radicals Supplement character (U+2E80–2EFF) that looks just like an ordinary one, with that one. NFKC knows only ⺟
+ * and ⻳; the rest follows the names of the Unicode chart. Such characters enter a text by copying from a PDF.
  */
 const supplement = new Map(
   (
@@ -11,14 +11,19 @@ const supplement = new Map(
     .map((pair) => [pair.slice(0, 1), pair.slice(1)] as const),
 );
 
-/** A character that looks like a kanji and is another: for search, for reading aloud and for most fonts they differ. */
+/** A character that looks like a kanji but is another. Search, reading aloud and most fonts treat the two differently. */
 export interface Lookalike {
   readonly kind: 'radical' | 'compatibility';
-  /** The kanji that is meant, where it is known. */
+  /** The ordinary kanji. Undefined if it is not known. */
   readonly ordinary?: string;
 }
 
-/** Tells a radical (U+2E80–2FDF) or a compatibility ideograph (U+F900–FAFF, U+2F800–2FA1F) that has an ordinary kanji; undefined for any other character. */
+/**
+ * Returns the kind and the ordinary kanji of a radical (U+2E80–2FDF) or a compatibility ideograph (U+F900–FAFF, U+2F800–2FA1F).
+ * Undefined for any other character, and for a compatibility ideograph that has no ordinary kanji.
+ * @example lookalike('⼈') → { kind: 'radical', ordinary: '人' }
+ * @example lookalike('﨑') → undefined
+ */
 export function lookalike(character: string): Lookalike | undefined {
   const code = character.codePointAt(0) ?? 0;
   if (code >= 0x2e80 && code <= 0x2fdf) {
@@ -33,7 +38,7 @@ export function lookalike(character: string): Lookalike | undefined {
 
 const suspicious = /[\u2e80-\u2fdf\uf900-\ufaff\u{2f800}-\u{2fa1f}]/u;
 
-/** True when a text may hold a {@link lookalike}; far quicker than asking for every character. */
+/** True if a text may hold a {@link lookalike}. Far quicker than a look at every character. */
 export function mayHoldLookalikes(text: string): boolean {
   return suspicious.test(text);
 }

@@ -1,7 +1,7 @@
 /** One of the two versions of a comparison. */
 export type Side = 'before' | 'after';
 
-/** Something of either version. */
+/** A pair of values, one of each version. */
 export interface Sides<T> {
   readonly before: T;
   readonly after: T;

@@ -1,9 +1,9 @@
-/** Everything NFKC turns into digits or letters that could run into their neighbours: 10² must not become 102, nor Ⅱ１ the same as Ⅲ. */
+/** Characters that NFKC turns into digits or letters, which could join their neighbours. 10² must not become 102, nor Ⅱ１ the same as Ⅲ. */
 const written =
   /[\u00b2\u00b3\u00b9\u00bc-\u00be\u2070\u2074-\u2079\u2080-\u2089\u2150-\u2189\u2460-\u2473\u2488-\u249b\u24b6-\u24ff\u2776-\u2793\u3244-\u32fe\u3358-\u33fe\u{1f100}-\u{1f10a}]/u;
 const eachWritten = new RegExp(written, 'gu');
 
-/** Numbers in a circle that have no decomposition: the first character, the last one, and what the first one counts. */
+/** Ranges of circled numbers without a decomposition: first code, last code, first number, step between numbers. */
 const countedFrom: readonly (readonly [first: number, last: number, number: number, step: number])[] = [
   [0x24eb, 0x24f4, 11, 1],
   [0x24f5, 0x24fe, 1, 1],
@@ -15,8 +15,11 @@ const countedFrom: readonly (readonly [first: number, last: number, number: numb
 ];
 
 /**
- * Writes out characters that hold a number: ① as (1), ½ as (1/2), 10² as 10^2, Ⅲ as III. Spaces around them keep them apart
- * from numbers beside them; who folds white space away keeps those that stand between two numbers.
+ * Spells characters that hold a number: ① as (1), ½ as (1/2), 10² as 10^2, Ⅲ as III. Spaces keep them apart from numbers beside
+ * them; `foldForm` later drops all such spaces but those between two numbers.
+ * @example spellNumerals('①') → '(1)'
+ * @example spellNumerals('10²') → '10 ^2 '
+ * @example spellNumerals('十') → '十'
  */
 export function spellNumerals(text: string): string {
   return written.test(text) ? text.replace(eachWritten, spell) : text;

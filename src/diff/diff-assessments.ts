@@ -9,15 +9,15 @@ import { orderChanges, orderMatches } from './changes/order-changes.js';
 import { pairForms } from './pairs/pair-forms.js';
 import { saidIn } from '../model/item-values.js';
 
-/** What the files of figures hold in either version: their names and a digest of their bytes. A file that is not in both is not compared. */
+/** Digests of the figure files of both versions, by file name. A file that is not in both is not compared. */
 export interface Pictures {
   readonly before: ReadonlyMap<string, string>;
   readonly after: ReadonlyMap<string, string>;
 }
 
 /**
- * Everything that a reader sees differently in two versions of an assessment, and nothing else: two that are printed alike have
- * no changes, however their YAML is written. 変更箇所 is no part of it. Never throws, whatever the forms of the two.
+ * Finds everything that a reader sees differently in two versions of an assessment, and nothing else. Versions that are printed
+ * alike have no changes, however their YAML is written. Does not compare 変更箇所. Never throws, even for different forms.
  */
 export function diffAssessments(before: Assessment, after: Assessment, pictures?: Pictures): AssessmentDiff {
   const forms = pairForms(before.form, after.form);
@@ -37,8 +37,8 @@ export function diffAssessments(before: Assessment, after: Assessment, pictures?
   };
 
   const scope = (old: Scope, now: Scope): void => {
-    for (const [key, leaf] of old.fields) field(leaf, now.fields.get(forms.after(key) ?? ''));
-    for (const [key, leaf] of now.fields) if (!old.fields.has(forms.before(key) ?? '')) field(undefined, leaf);
+    for (const [key, node] of old.fields) field(node, now.fields.get(forms.after(key) ?? ''));
+    for (const [key, node] of now.fields) if (!old.fields.has(forms.before(key) ?? '')) field(undefined, node);
     for (const [key, entries] of old.lists) list(entries, now.lists.get(forms.after(key) ?? '') ?? []);
     for (const [key, entries] of now.lists) if (!old.lists.has(forms.before(key) ?? '')) list([], entries);
   };
@@ -64,7 +64,7 @@ export function diffAssessments(before: Assessment, after: Assessment, pictures?
   };
 }
 
-/** What became of the numbers of entries that both versions have. */
+/** Returns the moves among the entries that both versions have. */
 function movesIn(pairs: readonly { readonly before: { readonly entry: Entry }; readonly after: { readonly entry: Entry } }[]): Change[] {
   const placed = pairs.map(({ before, after }) => ({
     before: before.entry.number,
@@ -78,8 +78,8 @@ function movesIn(pairs: readonly { readonly before: { readonly entry: Entry }; r
     .map((each) => ({ kind: 'move', key: each.pair.after.key, what: stayed.has(each) ? 'renumbered' : 'reordered', ...each.pair }));
 }
 
-/** What tells an entry from others, the same whichever version comes first. */
+/** Returns a label that identifies a pair of entries, equally in both directions of the comparison. */
 function labelOf(before: Entry, after: Entry): string {
-  const said = ({ fields }: Entry): string => JSON.stringify(fields.map(saidIn));
-  return JSON.stringify([[before.id, after.id].sort(), [before.called, after.called].sort(), [said(before), said(after)].sort()]);
+  const values = ({ fields }: Entry): string => JSON.stringify(fields.map(saidIn));
+  return JSON.stringify([[before.id, after.id].sort(), [before.called, after.called].sort(), [values(before), values(after)].sort()]);
 }

@@ -10,9 +10,9 @@ import { looksEmpty, isEmptyField } from '../model/item-values.js';
 type FieldDifference = Pick<FieldChange, 'formOnly' | 'cause' | 'detail'>;
 
 /**
- * What is different in an item between two versions; undefined when a reader sees no difference. One side is missing where
- * the other version has no such item; where both are there they are of one kind.
- * @param otherPicture The item names the file of a figure, and the picture in the file is another, whatever it is called.
+ * Finds the difference of one item between two versions. Undefined if a reader sees none. A side is missing if that version has
+ * no such item; if both exist they are of one kind.
+ * @param otherPicture True if the item names the file of a figure and the picture in the file changed.
  */
 export function diffField(before: FieldNode | undefined, after: FieldNode | undefined, otherPicture = false): FieldChange | undefined {
   const key = (after ?? before)?.key ?? rootKey;

@@ -6,15 +6,15 @@ import type { Assessment } from '../model/assessment.js';
 import { figureEntries } from '../model/figure-entries.js';
 import { readFigureFile } from './picture/figure-file.js';
 
-/** What the files of a version's figures hold. */
+/** Digests of the files that the figures of a version name. */
 export interface DigestedPictures {
-  /** SHA-256 by the name that the figure gives its file. */
+  /** SHA-256 in hexadecimal, by the file's name in the document. */
   readonly digests: ReadonlyMap<string, string>;
-  /** Files that could not be read: of these only the names are compared. */
+  /** A warning for each file that can't be read. The diff compares only the names of these. */
   readonly messages: readonly Message[];
 }
 
-/** The document of a version and the files beside it. */
+/** A version's document and the files beside it. */
 export interface PictureHome {
   readonly source: Source;
   /** The document's name among `files`. */
@@ -22,7 +22,7 @@ export interface PictureHome {
   readonly files: LinkedFiles;
 }
 
-/** Digests the files that the figures of a version name, under the same limits as for printing. */
+/** Computes the digest of each file that a version's figures name. The limits of size and folder are those of printing. */
 export function digestPictures(assessment: Assessment, { source, document, files }: PictureHome): DigestedPictures {
   const digests = new Map<string, string>();
   const messages: Message[] = [];

@@ -10,17 +10,17 @@ import { pngFigure } from './picture/png-figure.js';
 import { svgFigure } from './picture/svg-figure.js';
 import type { Placing, SvgFigure } from './picture/svg-figure.js';
 
-/** What was drawn last, for the versions of one assessment hold the same diagrams. */
+/** Diagrams drawn last, by text and placing. The versions of one assessment hold the same diagrams. */
 const drawn = new Map<string, Promise<Outcome<SvgFigure>>>();
-const drawnLimit = 16;
+const maxDrawn = 16;
 
-/** A Graphviz text as a figure; a fault's offset leads into the text. */
+/** Draws a DOT text as a figure. The offset of a fault counts UTF-16 units in the text. */
 export function drawDiagram(text: string, placing: Placing): Promise<Outcome<SvgFigure>> {
   const key = JSON.stringify([text, placing]);
-  const before = drawn.get(key);
-  if (before) return before;
+  const known = drawn.get(key);
+  if (known) return known;
   const [oldest] = drawn.keys();
-  if (drawn.size >= drawnLimit && oldest !== undefined) drawn.delete(oldest);
+  if (drawn.size >= maxDrawn && oldest !== undefined) drawn.delete(oldest);
   const drawing = drawAnew(text, placing);
   drawn.set(key, drawing);
   return drawing;
@@ -30,13 +30,13 @@ async function drawAnew(text: string, placing: Placing): Promise<Outcome<SvgFigu
   const scanned = scanDot(text, dotDefaults);
   if (!scanned.ok) return scanned;
   const laidOut = await layOutDot(scanned.value);
-  // Lines are the same in what was written out, columns are not.
+  // The scanned text keeps the author's lines, not the columns.
   if (!laidOut.ok) return { ok: false, fault: { ...laidOut.fault, ...lineStart(text, scanned.value, laidOut.fault.offset) } };
   const figure = svgFigure(laidOut.value, placing, { enlarge: false });
   return figure.ok ? figure : figureFault(`図式から作った図が使えません。${figure.fault.text}`, '図式を簡単にしてください');
 }
 
-/** A file beside the document as a figure. */
+/** Reads an SVG or PNG file beside the document as a figure. */
 export function drawFile(document: string, name: string, placing: Placing, files: LinkedFiles): Outcome<SvgFigure> {
   const read = readFigureFile(document, name, files);
   if (!read.ok) return read;

@@ -8,30 +8,30 @@ import { figureKey } from './picture/figure.js';
 import type { FigureFault, Outcome, Room } from './picture/figure.js';
 import type { Placing, SvgFigure } from './picture/svg-figure.js';
 
-/** The pictures of a document, by {@link figureKey}, and why others can't be drawn. */
+/** The drawn figures of a document, by {@link figureKey}, and a message for each figure that can't be drawn. */
 export interface PreparedFigures {
   readonly figures: ReadonlyMap<string, SvgFigure>;
   readonly messages: readonly Message[];
 }
 
-/** Inside the frame of a page (templates/print.css), under the part's title and one line of caption. */
+/** Room for a picture, in points: the frame of a page (templates/print.css) less the part's title and one line of caption. */
 const portrait: Room = { width: 536, height: 700 };
 const landscape: Room = { width: 760, height: 470 };
-/** A caption that runs on takes more lines from the picture: characters a line, points a line. */
+/** Characters that a caption line holds, and the height of a line in points. Each further line takes room from the picture. */
 const caption = { portrait: 58, landscape: 83, line: 12.2 };
 
-/** Lays out, reads and cleans every figure of a document. Messages have no order; a figure that can't be drawn is not in the map. */
+/** Draws every figure of a document. A figure that can't be drawn has a message and no place in the map. Messages have no order. */
 export async function prepareFigures(assessment: Assessment, source: Source, files: LinkedFiles): Promise<PreparedFigures> {
   const figures = new Map<string, SvgFigure>();
   const messages: Message[] = [];
   const entries = [...figureEntries(assessment)];
   if (entries.length === 0) return { figures, messages };
-  // What draws takes 20 ms to load; most documents have no figures.
+  // The drawing code takes 20 ms to load; most documents have no figures.
   const { drawDiagram, drawFile } = await import('./draw-figure.js');
   for (const [index, entry] of entries.entries()) {
     const placing: Placing = { prefix: `figure${String(index + 1)}-`, alternative: entry.alternative.text.trim(), room: roomOf(entry) };
     const [diagram, file] = [entry.diagram.text.trim(), entry.file.text.trim()];
-    // Neither or both: the rule figure-without-picture has said so.
+    // The rule figure-without-picture reports an entry with neither or both.
     if ((diagram === '') === (file === '')) continue;
     const prepared: Outcome<SvgFigure> = file === '' ? await drawDiagram(entry.diagram.text, placing) : drawFile(source.file, file, placing, files);
     if (!prepared.ok) {

@@ -1,12 +1,12 @@
 import type { AmendReport, ReportedCell, ReportedRow } from '../amend/amend-report.js';
 
-/** What bringing 変更箇所 up to date came to. */
+/** The result of bringing 変更箇所 up to date. */
 export interface AmendmentOutcome {
   /** The names of the two versions. */
   readonly before: string;
   readonly after: string;
   readonly report: AmendReport;
-  /** The document is not what it was. */
+  /** True if the document differs from before. */
   readonly changed: boolean;
   readonly written: boolean;
   /** The command that checks the document. */
@@ -16,12 +16,12 @@ export interface AmendmentOutcome {
 export const amendmentFormats = ['text', 'json'] as const;
 export type AmendmentFormat = (typeof amendmentFormats)[number];
 
-/** The report as one text that ends in a line break: what needs a decision first, what stays as it is last. */
+/** Formats the report as one text that ends in a line break. Rows that need a decision come first, unchanged ones last. */
 export function formatAmendment(outcome: AmendmentOutcome, format: AmendmentFormat): string {
-  return format === 'json' ? printJson(outcome) : amendmentText(outcome);
+  return format === 'json' ? amendmentJson(outcome) : amendmentText(outcome);
 }
 
-function printJson({ before, after, report, changed, written }: AmendmentOutcome): string {
+function amendmentJson({ before, after, report, changed, written }: AmendmentOutcome): string {
   const rows = report.rows.map(({ state, number, item, cells, about, undecided }) => ({
     state,
     number,
@@ -67,8 +67,8 @@ function closing(file: string, changed: boolean, written: boolean, next: string)
   return written ? `${file} を書き換えました。「${next}」で確かめてください。` : 'まだ何も書き換えていません。書き換えるには --write を付けます。';
 }
 
-function section(title: string, rows: readonly ReportedRow[], tell: (row: ReportedRow) => readonly string[]): string[] {
-  return rows.length === 0 ? [] : ['', `■ ${title}: ${String(rows.length)} 件`, ...rows.flatMap(tell)];
+function section(title: string, rows: readonly ReportedRow[], linesOf: (row: ReportedRow) => readonly string[]): string[] {
+  return rows.length === 0 ? [] : ['', `■ ${title}: ${String(rows.length)} 件`, ...rows.flatMap(linesOf)];
 }
 
 function named({ number, item }: ReportedRow, more = ''): string {

@@ -3,12 +3,18 @@ import { unmarkedText } from '../redline/diff-pieces.js';
 import type { Side } from '../core/side.js';
 import type { ChangeView, DiffView } from '../redline/view-changes.js';
 
-/** What Excel takes in one cell; the rest of a longer one would spill into the next rows. */
+/** Longest cell of Excel, in UTF-16 units. The rest of a longer text would spill into the next rows. */
 const cellLimit = 32_767;
-/** Begins a formula in a spreadsheet, also after white space and in full width, as Japanese Excel reads it. */
+/** The start of a formula in a spreadsheet. Japanese Excel reads one after white space and in full width too. */
 const formula = /^[\s\u3000]*[=+\-@＝＋－＠]|^[\t\r\n]/u;
 
-/** A diff as CSV (RFC 4180) that Excel opens by itself: byte order mark, CRLF, no formulas. The texts are whole and without marks. */
+/**
+ * Formats a diff as CSV (RFC 4180) that Excel opens by itself: byte order mark, CRLF, no formulas. Texts have no marks and are whole
+ * unless they outgrow a cell of Excel.
+ *
+ * @example formatDiffCsv({ changes: [{ name: '＝１', kind: '', rows: [], note: '', formOnly: false, key: '' }] }).split('\r\n')[1] → "'＝１,,,,,"
+ * @example formatDiffCsv({ changes: [{ name: '１＝', kind: '', rows: [], note: '', formOnly: false, key: '' }] }).split('\r\n')[1] → '１＝,,,,,'
+ */
 export function formatDiffCsv(view: DiffView): string {
   const rows = [
     ['項目', '種類', '変更前', '変更後', '表記のみ', 'キー'],

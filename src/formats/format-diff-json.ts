@@ -8,7 +8,7 @@ import { changeLabel, changeLabels } from '../redline/change-label.js';
 import type { ChangeLabel } from '../redline/change-label.js';
 
 /**
- * What `hyokasho diff --format json` puts out. Keys always come in this order, and one that says nothing is left out, never null.
+ * Output of `hyokasho diff --format json`. Keys come in this order; a key without a value is left out, never null.
  * Spans count UTF-16 units from 0 in the text beside them; lines and columns of places count from 1.
  */
 export interface DiffJson {
@@ -16,28 +16,28 @@ export interface DiffJson {
   readonly version: 1;
   readonly before: VersionJson;
   readonly after: VersionJson;
-  /** Changes by kind; kinds that do not occur are left out. */
+  /** Number of changes of each kind. Leaves out kinds that do not occur. */
   readonly counts: Readonly<Partial<Record<ChangeLabel, number>>>;
   readonly changes: readonly ChangeJson[];
-  /** Entries with another `id` that were taken for the same, and how much of their name and content agrees (from 0 to 1). */
+  /** Entries that count as the same in spite of another `id`, with the agreement of name and content (0 to 1). */
   readonly matches: readonly { readonly confidence: number; readonly before: EntryJson; readonly after: EntryJson }[];
 }
 
 export interface VersionJson {
-  /** As it was named: a path, or `REV:PATH`. */
+  /** The name from the command line: a path, or `REV:PATH`. */
   readonly file: string;
   readonly form: string;
   readonly revision: string;
 }
 
-/** One change; `label` is its kind in one Japanese word. Of `before` and `after` that one is missing which has nothing of it. */
+/** One change. `label` is its kind in one Japanese word. A version without the item has no `before` or `after`. */
 export type ChangeJson = { readonly key: string; readonly label: ChangeLabel } & (
   | {
       readonly kind: 'field';
       readonly what: FieldChange['what'];
       /** 表記のみ */
       readonly formOnly: boolean;
-      /** revision: only the form words it otherwise. */
+      /** `revision` if only the form's wording of the item differs. */
       readonly cause: FieldChange['cause'];
       readonly detail: Detail;
       readonly before?: ItemJson;
@@ -50,16 +50,16 @@ export type ChangeJson = { readonly key: string; readonly label: ChangeLabel } &
 /** An item of one version. */
 export interface ItemJson {
   readonly key: string;
-  /** The official name, and the same in its steps. */
+  /** The official name, and its labels from the part down. */
   readonly name: string;
   readonly steps: readonly string[];
   /** Keys and list positions from the root of the document. */
   readonly path: Path;
-  /** Where its value stands in the file; of the nearest thing above it, when nothing is written. */
+  /** Place of its value in the file. If nothing is written there, the place of the nearest value above it. */
   readonly place: Place;
   /** ※ */
   readonly important: boolean;
-  /** Which 特定個人情報ファイル it belongs to, from 0, and how many there are. */
+  /** Its 特定個人情報ファイル, counted from 0, and the number of these. */
   readonly file?: { readonly index: number; readonly count: number };
 }
 
@@ -72,7 +72,7 @@ export interface EntryJson extends ItemJson {
   readonly named: string;
 }
 
-/** With everything that stands in it, empty items left out. */
+/** An entry with its items. Leaves out empty items. */
 export interface WholeEntryJson extends EntryJson {
   readonly items: readonly (ItemJson & { readonly value: ValueJson })[];
 }
@@ -83,14 +83,14 @@ export type ValueJson =
   | { readonly choice: string; readonly count?: number }
   | { readonly boxes: readonly { readonly label: string; readonly ticked: boolean; readonly text: string }[] };
 
-/** A diff and the two documents in which its places are. */
+/** A diff and the two documents that it compares. */
 export interface ComparedVersions {
   readonly diff: AssessmentDiff;
   readonly before: Source;
   readonly after: Source;
 }
 
-/** A diff for other programs. */
+/** Formats a diff as JSON for other programs. */
 export function formatDiffJson({ diff, before, after }: ComparedVersions): string {
   const sides: Sources = { before, after };
   const labels = diff.changes.map((change) => changeLabel(change, diff));
@@ -107,11 +107,11 @@ export function formatDiffJson({ diff, before, after }: ComparedVersions): strin
     changes: diff.changes.map((change, index) => changeJson(change, labels[index] ?? '変更', sides)),
     matches: diff.matches.map((match) => matchJson(match, sides)),
   };
-  return `${JSON.stringify(whole, undefined, 2).replace(unseen, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`)}\n`;
+  return `${JSON.stringify(whole, undefined, 2).replace(invisible, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`)}\n`;
 }
 
-/** What JSON lets stand and a terminal would obey; only strings can hold it. */
-const unseen = /[\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]/gu;
+/** Characters that JSON leaves unescaped and a terminal obeys. Only strings can hold them. */
+const invisible = /[\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]/gu;
 
 interface Sources {
   readonly before: Source;
@@ -174,7 +174,7 @@ function entryJson(entry: Entry, source: Source): EntryJson {
 }
 
 function wholeEntryJson(entry: Entry, source: Source): WholeEntryJson {
-  return { ...entryJson(entry, source), items: entry.fields.map((leaf: FieldNode) => ({ ...itemJson(leaf, source), value: valueJson(leaf) })) };
+  return { ...entryJson(entry, source), items: entry.fields.map((field: FieldNode) => ({ ...itemJson(field, source), value: valueJson(field) })) };
 }
 
 function valueJson(node: FieldNode): ValueJson {
@@ -192,7 +192,7 @@ function valueJson(node: FieldNode): ValueJson {
   }
 }
 
-/** The same value with its keys in their order, whoever made it. */
+/** Returns the detail with its keys in a fixed order. */
 function detailJson(detail: Detail): Detail {
   switch (detail.kind) {
     case 'text':

@@ -3,9 +3,10 @@ import { shortenSame } from '../redline/diff-excerpt.js';
 import { countLine, diffTitle, hasMarks, markEdit, marksLegend, matchesTitle } from '../redline/diff-words.js';
 import type { MarkedPiece } from '../redline/diff-pieces.js';
 import type { Side } from '../core/side.js';
-import type { ChangeView, DiffView, RedlinePair, SideView } from '../redline/view-changes.js';
+import type { ChangeView, DiffView } from '../redline/view-changes.js';
+import type { RedlinePair, SideView } from '../redline/view-values.js';
 
-/** A diff as Markdown: one table that GitHub and most converters understand, without HTML but for line breaks. */
+/** Formats a diff as Markdown: one table that GitHub and most converters understand. Its only HTML is line breaks. */
 export function formatDiffMarkdown(view: DiffView): string {
   const lines = [
     `# ${diffTitle}`,
@@ -59,7 +60,7 @@ function pieceText(piece: MarkedPiece, side: Side, whole: boolean): string {
   return escapeMarkdown(marked) + (piece.note === '' ? '' : `〔${escapeMarkdown(piece.note)}〕`) + escapeMarkdown(rest);
 }
 
-/** Text that stays text in a cell of a table: no emphasis, link, code, formula, HTML or end of the cell. */
+/** Escapes a text for a table's cell, so that it makes no emphasis, link, code, formula, HTML or end of the cell. */
 function escapeMarkdown(text: string): string {
   return text
     .replace(/[\\`*_[\]~$#!]/gu, '\\$&')
@@ -68,5 +69,5 @@ function escapeMarkdown(text: string): string {
     .replaceAll('\n', '<br>');
 }
 
-/** `\|` ends the cell all the same where a backslash stands before it. */
+/** `|` is an entity too, because `\|` still ends the cell behind another backslash. */
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '|': '&#124;' };

@@ -3,16 +3,17 @@ import { shortenSame } from '../redline/diff-excerpt.js';
 import { countLine, hasMarks, markEdit, marksLegend, matchesTitle, matchLine, showBreaks, versionLine } from '../redline/diff-words.js';
 import type { MarkedPiece } from '../redline/diff-pieces.js';
 import type { Side } from '../core/side.js';
-import type { ChangeView, DiffView, RedlinePair, SideView } from '../redline/view-changes.js';
+import type { ChangeView, DiffView } from '../redline/view-changes.js';
+import type { RedlinePair, SideView } from '../redline/view-values.js';
 
-/** Two short values stand on one line. */
-const oneLine = 60;
+/** Longest two whole values that share one line (変更前 → 変更後), in UTF-16 units together. */
+const maxOneLine = 60;
 const labels: Readonly<Record<Side, string>> = { before: '変更前', after: '変更後' };
 /** ANSI: red and struck out, green and underlined (a space has no colour), yellow and underlined. */
 const colours: Readonly<Record<Side, string>> = { before: '31;9', after: '32;4' };
 const formColour = '33;4';
 
-/** A diff for people at a terminal: a paragraph a change, and a line that counts them. */
+/** Formats a diff for a terminal: one paragraph for each change, and a line that counts them. */
 export function formatDiffTable(view: DiffView, colour: boolean): string {
   const changes = view.changes.map((change) => changeLines(change, colour));
   const matches = view.matches.map((match) => `  ${showControls(matchLine(match))}`);
@@ -38,7 +39,7 @@ function changeLines({ kind, name, formerName, rows, note }: ChangeView, colour:
 function rowLines(row: RedlinePair, colour: boolean): readonly string[] {
   const [before, after] = (['before', 'after'] as const).map((side) => sideLines(row[side], side, row.whole, colour));
   const [old, now] = [before?.[0] ?? '', after?.[0] ?? ''];
-  if (before?.length === 1 && after?.length === 1 && row.whole && old.length + now.length <= oneLine) return [`  ${old} → ${now}`];
+  if (before?.length === 1 && after?.length === 1 && row.whole && old.length + now.length <= maxOneLine) return [`  ${old} → ${now}`];
   return [...indented(before ?? [], 'before'), ...indented(after ?? [], 'after')];
 }
 

@@ -6,11 +6,11 @@ import type { ComparedVersions } from './format-diff-json.js';
 import { formatDiffMarkdown } from './format-diff-md.js';
 import { formatDiffTable } from './format-diff-table.js';
 
-/** The ways in which a diff is put out; the first is what people get. */
+/** Formats of a diff. The first is the default, for people. */
 export const diffFormats = ['table', 'json', 'md', 'html', 'csv'] as const;
 export type DiffFormat = (typeof diffFormats)[number];
 
-/** A diff as one text that ends in a line break. */
+/** Formats a diff as one text that ends in a line break. */
 export async function formatDiff(compared: ComparedVersions, format: DiffFormat, colour: boolean): Promise<string> {
   if (format === 'json') return formatDiffJson(compared);
   const view = viewDiff(compared.diff, { before: compared.before.file, after: compared.after.file });

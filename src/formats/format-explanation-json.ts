@@ -3,7 +3,7 @@ import { classifyLaw } from '../law/classify-law.js';
 import type { ItemExplanation } from '../classify/explain-item.js';
 import type { RuleExplanation } from '../classify/explain-rule.js';
 
-/** An explanation for other programs: one rule, or the item in every form that has it. */
+/** Formats an explanation as JSON for other programs: one rule, or an item in every form that has it. */
 export function formatExplanationJson(explanation: { readonly rule: RuleExplanation } | { readonly items: readonly ItemExplanation[] }): string {
   const whole = 'rule' in explanation ? { rule: ruleData(explanation.rule) } : { items: explanation.items.map(itemData) };
   return `${JSON.stringify(whole, undefined, 2)}\n`;

@@ -7,7 +7,7 @@ import type { ItemExplanation } from '../classify/explain-item.js';
 import type { RuleExplanation } from '../classify/explain-rule.js';
 import { clauseLines } from './format-threshold.js';
 
-/** A rule for people: what it answers, on what it rests, where it stands, and examples. */
+/** Formats a rule for people: its answer, its position among the rules, its clauses and examples. */
 export function formatRule({ law, position, rules, grounds }: RuleExplanation): string {
   const [before, after] = [rules[position - 2], rules[position]];
   const lines = [
@@ -26,7 +26,7 @@ export function formatRule({ law, position, rules, grounds }: RuleExplanation): 
   return `${lines.join('\n')}\n`;
 }
 
-/** An item for people: does it carry ※, what becomes of a change to it, and what may be declared. */
+/** Formats an item for people: whether it has ※, the judgement of a change to it, and the declarations that it allows. */
 export function formatItem({ form, name, key, help, items }: ItemExplanation): string {
   const lines = [name, `  ${form.form}（${form.revision}）${form.name}`, `  キー: ${showControls(key)}`, ...(help === '' ? [] : [`  書くこと: ${help}`]), ''];
   const marked = items.filter(({ important }) => important);
@@ -45,7 +45,7 @@ export function formatItem({ form, name, key, help, items }: ItemExplanation): s
   lines.push('', '説明がなくても形式的な変更と判断するもの', `  ${formal.join('、')}`);
   lines.push('', `「${declarationsKey}」に書けるもの（書き方は hyokasho explain 規則名）`);
   for (const { ground, rule, reason, words } of classifyLaw().grounds.values()) {
-    // The emergency is no ground for what needs none.
+    // A change to an item without ※ is no 重要な変更 and needs no emergency.
     if (rule === 'emergency' && marked.length === 0) continue;
     lines.push(
       `  ${keys.ground}: ${ground}（${reason === 'always' ? '理由が要る' : '理由か置換が要る'}。${words && marked.length > 0 ? '文言だけの変更に当てはまる。' : ''}${rule}）`,
@@ -97,7 +97,7 @@ function exampleLines({ of, form, item, before, after, declared, published, expe
   ];
 }
 
-/** A value of a document on one line. */
+/** Formats a value of a document on one line. */
 function shown(value: unknown): string {
   if (typeof value === 'string') return value === '' ? '（空）' : value.replaceAll('\n', ' ／ ');
   if (Array.isArray(value)) return value.length === 0 ? '（なし）' : value.map(shown).join('、');

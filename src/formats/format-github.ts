@@ -2,7 +2,7 @@ import type { Message, Severity } from '../core/message.js';
 
 const commands: Record<Severity, string> = { error: 'error', warning: 'warning', notice: 'notice' };
 
-/** Workflow commands of GitHub Actions: annotations at the lines of a pull request. */
+/** Formats messages as workflow commands of GitHub Actions, which annotate the lines of a pull request. */
 export function formatGithub(messages: readonly Message[]): string {
   return messages
     .map(({ severity, place, ruleId, text, item, mend }) => {

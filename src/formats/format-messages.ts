@@ -3,18 +3,18 @@ import { formatGithub } from './format-github.js';
 import { formatSarif } from './format-sarif.js';
 import { formatText } from './format-text.js';
 
-/** The ways in which messages are put out; the first is what people get. */
+/** Formats of messages. The first is the default, for people. */
 export const messageFormats = ['text', 'json', 'github', 'sarif'] as const;
 export type MessageFormat = (typeof messageFormats)[number];
 
-/** What a check came to. */
+/** The result of a check. */
 export interface CheckReport {
   readonly messages: readonly Message[];
-  /** How many documents were looked at. */
+  /** Number of documents that were checked. */
   readonly documents: number;
 }
 
-/** The messages of a check as one text that ends in a line break (or is empty). */
+/** Formats the messages of a check as one text. It ends in a line break or is empty. */
 export function formatMessages(report: CheckReport, format: MessageFormat, colour: boolean): string {
   switch (format) {
     case 'text':
@@ -28,12 +28,12 @@ export function formatMessages(report: CheckReport, format: MessageFormat, colou
   }
 }
 
-/** The messages beside a result, for machines where the result is for them. */
+/** Formats messages that accompany a result on stderr: as JSON if the result is JSON, else as text without colour. */
 export function formatMessagesBeside(report: CheckReport, format: string): string {
   return formatMessages(report, format === 'json' ? 'json' : 'text', false);
 }
 
-/** Every key in the same order, whoever made the message. */
+/** Returns the message with its keys in a fixed order. */
 function inOrder({ severity, ruleId, text, mend, item, place, related }: Message): object {
   const ordered = ({ file, line, column }: Place): Place => ({ file, line, column });
   return {

@@ -2,7 +2,7 @@ import { keptKey } from '../forms/form.js';
 import type { Form } from '../forms/form.js';
 import type { MigrationReport, ReportedPlace, ReportedValue } from '../migrate/report-migration.js';
 
-/** What carrying a document over came to, and under which names. */
+/** The result of carrying a document over to another revision, with the names of both. */
 export interface MigrationOutcome {
   readonly file: string;
   readonly from: Form;
@@ -16,12 +16,12 @@ export interface MigrationOutcome {
 export const migrationFormats = ['text', 'json'] as const;
 export type MigrationFormat = (typeof migrationFormats)[number];
 
-/** The report as one text that ends in a line break: what needs a decision first, what stays as it is last. */
+/** Formats the report as one text that ends in a line break. Values that need a decision come first, unchanged ones last. */
 export function formatMigration(outcome: MigrationOutcome, format: MigrationFormat): string {
-  return format === 'json' ? printJson(outcome) : migrationText(outcome);
+  return format === 'json' ? migrationJson(outcome) : migrationText(outcome);
 }
 
-function printJson({ file, from, to, report, written }: MigrationOutcome): string {
+function migrationJson({ file, from, to, report, written }: MigrationOutcome): string {
   const { kept, moved, empty, stays } = report;
   return `${JSON.stringify({ file, form: from.form, from: from.revision, to: to.revision, written, kept, moved, empty, stays }, undefined, 2)}\n`;
 }
@@ -51,7 +51,7 @@ function twoNames({ before, after }: ReportedValue): string {
   return `  ${named(before)}\n    → ${named(after)}`;
 }
 
-/** A new number or label is told; the same name is not told twice. */
+/** Formats a value's name: once if it is unchanged, else both, because its number or label is new. */
 function oneName(value: ReportedValue): string {
   return value.before.name === value.after.name ? `  ${named(value.before)}` : twoNames(value);
 }

@@ -4,7 +4,7 @@ import { ruleTitle } from '../check/rule-titles.js';
 
 const levels: Record<Severity, string> = { error: 'error', warning: 'warning', notice: 'note' };
 
-/** SARIF 2.1.0, the log that code scanning services read. */
+/** Formats messages as SARIF 2.1.0, the log that code scanning services read. */
 export function formatSarif(messages: readonly Message[]): string {
   const ids = [...new Set(messages.map((message) => message.ruleId))].sort(compareText);
   const log = {

@@ -5,7 +5,7 @@ const words: Record<Severity, string> = { error: 'エラー', warning: '警告',
 /** ANSI: red, yellow, blue. */
 const colours: Record<Severity, number> = { error: 31, warning: 33, notice: 34 };
 
-/** Messages for people, a paragraph a file, and a line that counts them. */
+/** Formats messages for people: one paragraph for each file, and a line that counts them. */
 export function formatText(messages: readonly Message[], documents: number, colour: boolean): string {
   const paint = (text: string, code: number): string => (colour ? `\u001b[${String(code)}m${text}\u001b[0m` : text);
   const lines: string[] = [];

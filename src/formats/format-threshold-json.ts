@@ -2,7 +2,7 @@ import type { ChoiceNode, TextNode } from '../model/assessment.js';
 import { clausesOf, explainThreshold } from './format-threshold.js';
 import type { ThresholdReport } from '../threshold/threshold-report.js';
 
-/** The しきい値判断 for other programs; what is open or not written is null. */
+/** Formats the しきい値判断 as JSON for other programs. An undecided or unwritten value is null. */
 export function formatThresholdJson(report: ThresholdReport): string {
   const { source, form, items, judgement, unfilled, agrees } = report;
   const answer = (node: ChoiceNode | undefined, counted?: TextNode): object | null =>

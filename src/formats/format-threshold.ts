@@ -4,7 +4,7 @@ import type { Branch, ThresholdResult } from '../law/threshold-law.js';
 import type { Clause } from '../law/clauses.js';
 import type { ThresholdReport } from '../threshold/threshold-report.js';
 
-/** The しきい値判断 for people: the result, the way to it, the clauses, and what the document itself says. */
+/** Formats the しきい値判断 for people: the result, its reasons, the clauses, and the result that the document states. */
 export function formatThreshold(report: ThresholdReport): string {
   const { items, judgement } = report;
   const lines = [
@@ -23,7 +23,7 @@ export function formatThreshold(report: ThresholdReport): string {
   return `${lines.join('\n')}\n`;
 }
 
-/** Why it is this result, in one sentence. */
+/** Explains the result in one sentence. */
 export function explainThreshold({ items, judgement }: Pick<ThresholdReport, 'items' | 'judgement'>): string {
   const { possible, row, branch } = judgement;
   const [only] = possible;
@@ -44,13 +44,13 @@ function explainBranch(branch: Branch, { handlers, accident }: ThresholdReport['
   return many && grave ? `${size}であり、過去１年以内に重大事故もあった` : many ? `${size}である` : '過去１年以内に重大事故があった';
 }
 
-/** Every clause that the results rest on, each once. */
+/** Returns the clauses on which the results rest, each once. `first` marks the first of them. */
 export function clausesOf(results: readonly ThresholdResult[]): readonly (Clause & { readonly first: boolean })[] {
   const clauses = [...new Set(results.flatMap((result) => result.clauses))];
   return clauses.map((clause, index) => ({ ...clause, first: index === 0 }));
 }
 
-/** A clause with what it says in short, and how sure that is. */
+/** Formats a clause: its number, law and amendment, then its summary. Adds whether its original text is unverified. */
 export function clauseLines({ id, of, text, source, revised }: Clause): string[] {
   const law = of.replace(/（.*$/u, '');
   const known = source === 'K' ? '。原文は確かめていない' : '';
@@ -69,10 +69,10 @@ function statedLines({ items, judgement, unfilled, agrees }: ThresholdReport): s
   return lines;
 }
 
-function answerLine(what: string, node: ChoiceNode | undefined, counted: TextNode | undefined): string {
+function answerLine(label: string, node: ChoiceNode | undefined, counted: TextNode | undefined): string {
   const day = counted === undefined || counted.text === '' ? '' : `（${counted.text.replace(/時点$/u, '')}時点）`;
   const answer = node === undefined || node.choice === '' ? '（まだ書かれていません）' : node.choice;
-  return `  ${what}: ${answer}${day}`;
+  return `  ${label}: ${answer}${day}`;
 }
 
 function listed(results: readonly ThresholdResult[]): string {

@@ -1,7 +1,7 @@
 import { declarationKeys, declarationsKey, declaredGrounds, rowRecordKeys, rowRecordsKey, timings, withoutRow } from './internal-keys.js';
 import type { JsonSchema } from './json-schema-node.js';
 
-/** The part of a form's JSON Schema that is about the internal keys. */
+/** Returns the properties of the internal keys for a form's JSON Schema. */
 export function declarationsSchema(): Readonly<Record<string, JsonSchema>> {
   const keys = declarationKeys;
   return {
@@ -45,7 +45,7 @@ export function declarationsSchema(): Readonly<Record<string, JsonSchema>> {
   };
 }
 
-/** A property by its key, which is its title too. */
+/** A property whose title is also its key. */
 type DeclarationProperty = JsonSchema & { readonly title: string };
 
 function text(title: string, description: string): DeclarationProperty {

@@ -19,13 +19,13 @@ import type {
 import { checkItems } from './raw-form.js';
 import type { RawForm, RawItem, RawLists, RawOption } from './raw-form.js';
 
-/** The lists, and what stands behind the numbers of options in the part that is being read. */
+/** The shared lists, with the bracket behind option numbers in the part that is being read. */
 type Lists = RawLists & { readonly bracket: string };
 const usualBracket = ')';
 
 /**
- * Builds the typed tree from a description file: `key` defaults to the label, ※ (`important`) is inherited from the part and
- * the section, and named lists are filled in. A description that does not hold together throws.
+ * Builds the typed tree of a description file. `key` defaults to the label; items inherit ※ (`important`) from their part and
+ * section; named lists are filled in. Throws if the description is broken.
  */
 export function readDescription(raw: RawForm, shared: RawLists, slug: string): Form {
   checkItems([...raw.cover, ...raw.parts, ...Object.values(shared.blocks)]);
@@ -45,8 +45,8 @@ export function readDescription(raw: RawForm, shared: RawLists, slug: string): F
   };
 }
 
-/** Fills in the block that an item names with `use`; what the item says itself wins. */
-function resolve(raw: RawItem, lists: Lists): RawItem {
+/** Fills in the block that an item names with `use`. The item's own values win. Throws if there is no such block. */
+function withBlock(raw: RawItem, lists: Lists): RawItem {
   if (raw.use === undefined) return raw;
   const block = lists.blocks[raw.use];
   if (!block) throw new Error(`use の「${raw.use}」という名の共通の項目（blocks）がありません`);
@@ -54,7 +54,7 @@ function resolve(raw: RawItem, lists: Lists): RawItem {
 }
 
 function readPart(written: RawItem, shared: Lists): Part {
-  const raw = resolve(written, shared);
+  const raw = withBlock(written, shared);
   const lists: Lists = { ...shared, bracket: raw.bracket ?? usualBracket };
   const important = raw.important ?? false;
   return {
@@ -78,7 +78,7 @@ function readPartBody(raw: RawItem, important: boolean, lists: Lists): PartBody 
 }
 
 function readSection(written: RawItem, inherited: boolean, lists: Lists): Section {
-  const raw = resolve(written, lists);
+  const raw = withBlock(written, lists);
   const important = raw.important ?? inherited;
   const value = raw.kind !== undefined;
   return {
@@ -92,18 +92,18 @@ function readSection(written: RawItem, inherited: boolean, lists: Lists): Sectio
     help: raw.help ?? '',
     was: readFormer(raw.was),
     heads: (raw.heads ?? []).map((head) => ({ ...readBase(head, important), kind: 'check' }) satisfies CheckField),
-    // A section that is itself one value prints its label in the bar only.
+    // A section with one value of its own prints its label in the bar only.
     items: value ? [readItem({ ...raw, no: '' }, important, lists)] : (raw.items ?? []).map((item) => readItem(item, important, lists)),
     direct: value || raw.label === '',
   };
 }
 
 function readItem(written: RawItem, inherited: boolean, lists: Lists): Item {
-  const raw = resolve(written, lists);
+  const raw = withBlock(written, lists);
   const base = readBase(raw, inherited);
   const items = (): Item[] => (raw.items ?? []).map((item) => readItem(item, base.important, lists));
-  // A label that is merged over rows has only fields beside it: anything deeper would find no place in print.
-  const fields = (): Field[] => (raw.items ?? []).map((item) => readField(resolve(item, lists), base.important, lists));
+  // A label merged over rows has only fields beside it: print has no place for anything deeper.
+  const fields = (): Field[] => (raw.items ?? []).map((item) => readField(withBlock(item, lists), base.important, lists));
   switch (raw.kind) {
     case undefined:
       return { ...base, kind: 'group', titles: [], items: fields() } satisfies Group;
@@ -182,7 +182,7 @@ function readBlocks(raw: RawItem, lists: Lists): BoxesField['blocks'] {
   return blocks.map((block) => ({ heading: block.heading ?? '', rows: block.rows.map((row) => row.map(readOption)) }));
 }
 
-/** 「その他()」 is an option that takes a text. */
+/** Reads an option of boxes. A label with empty brackets at its end, as 「その他()」, takes a text. */
 function readOption(raw: string | RawOption): BoxOption {
   const { label, counts, was } = typeof raw === 'string' ? { label: raw } : raw;
   const takesText = label.endsWith('()');

@@ -6,7 +6,7 @@ import { readDescription } from './description.js';
 import type { RawForm, RawLists } from './raw-form.js';
 import type { Form } from './form.js';
 
-/** A form that the program knows, without its items. */
+/** A revision of a form that the program has, without its items. */
 export interface KnownForm {
   /** 様式３ */
   readonly form: string;
@@ -15,36 +15,36 @@ export interface KnownForm {
   readonly slug: string;
 }
 
-/** The revisions of forms that can be worked with. */
+/** A set of form revisions. */
 export interface FormLibrary {
-  /** Every one of them, ordered by form and revision. */
+  /** Returns all revisions, sorted by form and revision. */
   list(): readonly KnownForm[];
-  /** The typed tree of one; undefined when there is none of that name. Read once. */
+  /** Returns the typed tree of one revision, read once. Undefined if the set has no such revision. */
   load(form: string, revision: string): Form | undefined;
-  /** Where the JSON Schema of a form lies (or would lie) on the disk, for the editor. */
+  /** Returns the path of a form's JSON Schema on the disk, for the editor. The file may be missing. */
   schemaPath(known: KnownForm): string;
 }
 
-/** `schema/` beside `src/` and beside `dist/`: both are two folders up from this file. */
+/** `schema/` of the package. In `src/` and in `dist/` it is two folders up from this file. */
 const schemaFolder = new URL('../../schema/', import.meta.url);
 
-/** The forms of this package. Only the first lines of the descriptions are looked at before one is loaded. */
+/** The forms of this package. `list` reads only the header lines of each description; `load` parses one. */
 export const packageForms: FormLibrary = openFolder(schemaFolder);
 
-/** Every form of this package. */
+/** Returns every form of this package. */
 export function listForms(): readonly KnownForm[] {
   return packageForms.list();
 }
 
-/** One revision of one form of this package. */
+/** Returns one revision of one form of this package. Undefined if the package has none of that name. */
 export function loadForm(form: string, revision: string): Form | undefined {
   return packageForms.load(form, revision);
 }
 
 /**
- * The forms of the package and those of a folder that is laid out as `schema/` is: `forms/*.yaml`, and beside it, where the
- * forms need lists or blocks that the package has not, `choices.yaml`. What the folder says goes before what the package
- * says. Throws at once when the folder or a description in it does not hold together.
+ * Returns the forms of the package with those of a folder. The folder is laid out as `schema/`: `forms/*.yaml`, and `choices.yaml`
+ * if its forms need lists or blocks that the package lacks. The folder wins over the package. Throws at once if the folder or
+ * one of its descriptions is broken.
  */
 export function formsWith(folder: string): FormLibrary {
   const added = openFolder(pathToFileURL(`${folder}/`), packageLists);
@@ -58,7 +58,7 @@ export function formsWith(folder: string): FormLibrary {
   };
 }
 
-/** Loads a form, or says which description is broken. */
+/** Loads a form. Throws an error with the file name if its description is broken. */
 function loadNamed(library: FormLibrary, { form, revision, slug }: KnownForm): void {
   try {
     library.load(form, revision);
@@ -80,14 +80,14 @@ function readLists(folder: URL): RawLists {
   return readYamlData(readFileSync(new URL('choices.yaml', folder), 'utf8')) as RawLists;
 }
 
-/** @param base The lists that the folder's own are added to; without it the folder has them all. */
+/** @param base Returns the lists that the folder's own extend. Undefined for the package, whose folder has all lists. */
 function openFolder(folder: URL, base?: () => RawLists): FormLibrary {
-  let known: readonly KnownForm[] | undefined;
+  let headers: readonly KnownForm[] | undefined;
   let lists: RawLists | undefined;
   const loaded = new Map<string, Form>();
   const text = (slug: string): string => readFileSync(new URL(`forms/${encodeURIComponent(slug)}.yaml`, folder), 'utf8');
   const list = (): readonly KnownForm[] =>
-    (known ??= readdirSync(new URL('forms/', folder))
+    (headers ??= readdirSync(new URL('forms/', folder))
       .filter((name) => name.endsWith('.yaml'))
       .map((name) => name.slice(0, -'.yaml'.length))
       .map((slug) => readHeader(text(slug), slug))
@@ -97,8 +97,8 @@ function openFolder(folder: URL, base?: () => RawLists): FormLibrary {
     load: (form, revision) => {
       const header = list().find((candidate) => candidate.form === form && candidate.revision === revision);
       if (!header) return undefined;
-      const before = loaded.get(header.slug);
-      if (before) return before;
+      const known = loaded.get(header.slug);
+      if (known) return known;
       lists ??= base ? withBase(folder, base()) : packageLists();
       const read = readDescription(readYamlData(text(header.slug)) as RawForm, lists, header.slug);
       loaded.set(header.slug, read);
@@ -110,11 +110,11 @@ function openFolder(folder: URL, base?: () => RawLists): FormLibrary {
 
 function withBase(folder: URL, base: RawLists): RawLists {
   if (!existsSync(new URL('choices.yaml', folder))) return base;
-  const own: Partial<RawLists> = readLists(folder);
+  const added: Partial<RawLists> = readLists(folder);
   return {
-    choices: { ...base.choices, ...own.choices },
-    boxes: { ...base.boxes, ...own.boxes },
-    blocks: { ...base.blocks, ...own.blocks },
+    choices: { ...base.choices, ...added.choices },
+    boxes: { ...base.boxes, ...added.boxes },
+    blocks: { ...base.blocks, ...added.blocks },
   };
 }
 

@@ -1,28 +1,28 @@
 import { boxOptions } from './form.js';
 import type { Field } from './form.js';
 
-/** What became of the choices of an item. */
+/** Differences between the choices of one item in two revisions. */
 export interface OptionChanges {
   readonly gone: readonly string[];
   readonly new: readonly string[];
-  /** Old wording, new wording. */
+  /** Pairs of the old wording and the new one. */
   readonly renamed: readonly (readonly [string, string])[];
 }
 
-/** The choices that a field offers, in the official order; none for a field without. */
+/** Returns the choices of a field in the official order. Empty if the field offers none. */
 export function optionsOf(field: Field | undefined): readonly string[] {
   if (field?.kind === 'choice') return field.options;
   return field?.kind === 'boxes' ? boxOptions(field).map(({ label }) => label) : [];
 }
 
-/** The option that an option of an earlier or later revision is; undefined when this revision has none. */
+/** Finds the option of `to` that corresponds to an option of `from`, a field of an earlier or later revision. Undefined if `to` has none. */
 export function counterpartOption(label: string, from: Field, to: Field): string | undefined {
   const options = optionsOf(to);
   const renamed = formerOptions(to).get(label) ?? [...formerOptions(from)].find(([former, now]) => now === label && options.includes(former))?.[0];
   return renamed !== undefined && options.includes(renamed) ? renamed : options.find((option) => option === label);
 }
 
-/** Undefined when nothing changed, or neither offers choices. */
+/** Returns the differences between the choices of two fields. Undefined if there are none, if a field or its choices are missing, or if the kinds differ. */
 export function optionChanges(from: Field | undefined, to: Field | undefined): OptionChanges | undefined {
   if (!from || !to || from.kind !== to.kind || optionsOf(from).length === 0) return undefined;
   const pairs = optionsOf(from).map((label) => [label, counterpartOption(label, from, to)] as const);

@@ -1,11 +1,11 @@
-/** The root key of what the department declares about the changes of a version. Its own notes: never printed, never published. */
+/** Root key of the department's declarations about the changes of a version. Never printed or published. */
 export const declarationsKey = '変更の説明';
-/** The root key under which `amend` remembers the rows that it wrote, to tell them from rows that a person changed. Never published. */
+/** Root key of the row records of `amend`, which distinguish its own rows from rows that a person changed. Never published. */
 export const rowRecordsKey = '変更箇所の控え';
 /** Root keys of a document that stay inside the department. */
 export const internalKeys: readonly string[] = [declarationsKey, rowRecordsKey];
 
-/** What a department may declare as the reason why a change is no 重要な変更, or why it may be told afterwards. */
+/** Grounds that a department may declare: why a change is no 重要な変更, or why its 提出時期 may be 事後. */
 export const declaredGrounds = ['文言の修正', '組織改正', '法改正', 'リスクに影響しない変更', 'リスクを下げる変更', '緊急時の事後評価'] as const;
 export type DeclaredGround = (typeof declaredGrounds)[number];
 
@@ -23,10 +23,11 @@ export const declarationKeys = {
   timing: '提出時期',
   row: '変更箇所',
 } as const;
-/** The one value of 変更箇所 in a declaration: the changes of these items have no row. */
+/** The one value of 変更箇所 in a declaration. The changes of its items get no row. */
 export const withoutRow = '載せない';
+/** The two values of 提出時期. */
 export const timings = ['事前', '事後'] as const;
 export type Timing = (typeof timings)[number];
 
-/** The keys of one record of `amend`. */
+/** The keys of one row record. */
 export const rowRecordKeys = { change: '変更', digests: '控え' } as const;

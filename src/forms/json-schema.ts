@@ -5,13 +5,13 @@ import type { JsonSchema } from './json-schema-node.js';
 
 type Properties = Record<string, JsonSchema>;
 
-/** What an `id` looks like; it is never printed, it tells from version to version what is the same thing. */
+/** Pattern of an `id`. An `id` is never printed; it identifies an entry from version to version. */
 const idPattern = '^[a-z0-9][a-z0-9-]*$';
 
 /**
- * The JSON Schema (2020-12) of the documents of a form: what editors complete and explain, and what `validate` checks first.
- * An item that is left empty (null) or left out is fine; a key that the form does not have is not. No keyword stands over
- * another (no anyOf), so that one fault is one error.
+ * Returns the JSON Schema (2020-12) of a form's documents. Editors complete and explain by it, and `validate` checks it first.
+ * It allows an item that is empty (null) or missing, but no key that the form lacks. No keyword holds alternatives (no anyOf),
+ * so that one fault is one error.
  */
 export function jsonSchemaOf(form: Form): JsonSchema {
   const perFile = form.parts.filter((part) => part.perFile);
@@ -78,7 +78,7 @@ function sectionProperties(section: Section): Properties {
   return { [section.key]: mapSchema({ title, ...described(section.help) }, { ...propertiesOf(section.heads), ...propertiesOf(section.items) }) };
 }
 
-/** The keys that items have in a document: a band's items stand beside it, a choice may bring its 件数. */
+/** Returns the properties of items in a document. A band's items take its place; a choice may add its 件数. */
 function propertiesOf(items: readonly Item[]): Properties {
   const properties: Properties = {};
   for (const item of items) {
@@ -177,7 +177,7 @@ function described(help: string): JsonSchema {
   return help === '' ? {} : { description: help };
 }
 
-/** The text of the file that holds the JSON Schema of a form. */
+/** Formats the JSON Schema of a form as the text of its file. */
 export function schemaText(form: Form): string {
   return `${JSON.stringify(jsonSchemaOf(form), undefined, 2)}\n`;
 }

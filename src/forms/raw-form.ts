@@ -1,4 +1,4 @@
-/** One item as `schema/forms/*.yaml` writes it; what is left out has the default given in `readDescription`. */
+/** One item as written in `schema/forms/*.yaml`. `readDescription` gives missing keys their defaults. */
 export interface RawItem {
   use?: string;
   no?: string;
@@ -45,7 +45,7 @@ export interface RawOption {
 }
 type RawBoxes = { heading?: string; rows: (string | RawOption)[][] }[];
 
-/** A form as its description file writes it. */
+/** A form as written in its description file. */
 export interface RawForm {
   form: string;
   revision: string;
@@ -56,14 +56,14 @@ export interface RawForm {
   cover: RawItem[];
   parts: RawItem[];
 }
-/** What forms share (`schema/choices.yaml`): lists of choices and boxes, and whole blocks of items. */
+/** The shared parts of forms (`schema/choices.yaml`): lists of choices and boxes, and whole blocks of items. */
 export interface RawLists {
   choices: Record<string, RawChoices>;
   boxes: Record<string, RawBoxes>;
   blocks: Record<string, RawItem>;
 }
 
-/** What an item may say, and as what. */
+/** The keys of an item, each with the type of its value. */
 const kinds: Readonly<Record<keyof RawItem, 'string' | 'boolean' | 'number' | 'anything'>> = {
   use: 'string',
   no: 'string',
@@ -100,15 +100,15 @@ const kinds: Readonly<Record<keyof RawItem, 'string' | 'boolean' | 'number' | 'a
   columns: 'anything',
 };
 const kindOf = new Map<string, (typeof kinds)[keyof RawItem]>(Object.entries(kinds));
-const words = { string: '文字', boolean: 'true 又は false', number: '数' } as const;
+const typeNames = { string: '文字', boolean: 'true 又は false', number: '数' } as const;
 
-/** Throws for a key that no item has, and for a value of another kind: a ※ (`important`) that is spelled wrong must not be a ※ that is not there. */
+/** Checks the keys and value types of items. Throws if one is wrong: a misspelled ※ (`important`) must not pass for a missing one. */
 export function checkItems(items: readonly RawItem[]): void {
   for (const item of items) {
     for (const [key, value] of Object.entries(item)) {
       const kind = kindOf.get(key);
       if (kind === undefined) throw new Error(`「${item.label}」に「${key}」という設定はありません`);
-      if (kind !== 'anything' && typeof value !== kind) throw new Error(`「${item.label}」の ${key} は ${words[kind]} のはずです`);
+      if (kind !== 'anything' && typeof value !== kind) throw new Error(`「${item.label}」の ${key} は ${typeNames[kind]} のはずです`);
     }
     checkItems([...(item.items ?? []), ...(item.heads ?? []), ...(item.columns ?? []), ...(item.named ? [item.named] : [])]);
   }

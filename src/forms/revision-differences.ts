@@ -6,28 +6,29 @@ import { optionChanges } from './former-options.js';
 import type { OptionChanges } from './former-options.js';
 
 /**
- * What became of an item between two revisions; where several are true, the first of:
- * moved (its keys are others, or those of what it stands in), relabelled, renumbered (a number in its official name), stays.
+ * The change of an item between two revisions. If several apply, the first of these: moved (its keys, or keys above it, differ),
+ * relabelled, renumbered (a number in its official name differs), stays.
  */
 export type RevisionChange = 'moved' | 'relabelled' | 'renumbered' | 'stays' | 'new' | 'gone';
 
+/** An item of two revisions, with its change. */
 export interface RevisionDifference {
   readonly change: RevisionChange;
-  /** Undefined for what is new. */
+  /** Undefined for a new item. */
   readonly before?: FormItem;
-  /** Undefined for what is gone. */
+  /** Undefined for an item that is gone. */
   readonly after?: FormItem;
-  /** Where the list of choices is not the same. */
+  /** Undefined if the choices are the same. */
   readonly options?: OptionChanges;
 }
 
 /**
- * What a revision changed in the form itself, whatever documents say: one entry for every item of the new revision in its
- * order, then those that only the old one has. What is not `stays` here differs in every document that is carried over, so
- * that a comparison of two documents can set it aside and look at contents only.
+ * Compares the items of two revisions of a form, independent of any document. Returns one entry for every item of the new revision
+ * in its order, then one for every item that is gone. An item other than `stays` differs in every document carried over, so
+ * a comparison of two documents can set it aside and look at values only.
  *
- * An item is the same in both when `was` says so, otherwise when it stands under the same keys below the same thing. `was`
- * is read in the later of the two revisions, so that the way back is the same way.
+ * An item matches the one that its `was` names, otherwise the one with the same key below the matching parent. `was` is read
+ * in the later of the two revisions, so that a comparison backwards gives the same pairs.
  */
 export function revisionDifferences(oldForm: Form, newForm: Form): readonly RevisionDifference[] {
   const [before, after] = [formItems(oldForm), formItems(newForm)];
@@ -52,7 +53,7 @@ function changeOf(before: FormItem, after: FormItem): RevisionChange {
   return before.numbers.join('\n') === after.numbers.join('\n') ? 'stays' : 'renumbered';
 }
 
-/** The items of the later revision with those of the earlier one that they were. */
+/** Matches the items of the later revision with those of the earlier one. */
 function matchItems(earlier: readonly FormItem[], later: readonly FormItem[]): Map<FormItem, FormItem> {
   const byPath = new Map(earlier.map((item) => [formPathKey(item.path), item]));
   const pairs = new Map<FormItem, FormItem>();
@@ -63,7 +64,7 @@ function matchItems(earlier: readonly FormItem[], later: readonly FormItem[]): M
     claimed.add(former);
     return true;
   };
-  // What is declared goes before what only happens to have the same keys.
+  // A declared match (`was`) goes before a match by the same keys.
   for (const item of later) item.was.some((path) => claim(item, byPath.get(formPathKey(path))));
   const containers = new Map(later.map((item) => [formPathKey(item.path), item]));
   for (const item of later) {

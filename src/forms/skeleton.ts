@@ -2,9 +2,9 @@ import { boxOptions, formKey, idKey, printedLabel, printedPart, revisionKey, tic
 import type { BoxesField, Field, Form, Item, ItemBase, Part, Repeat, Section } from './form.js';
 
 /**
- * An empty document of a form as its authors begin with it: every key in the official order under a note with its number,
- * name, help and options, one 特定個人情報ファイル, and empty lists with an entry to copy. Follows from the form alone.
- * `schema` is where the JSON Schema lies, seen from the document.
+ * Writes the empty document with which authors begin. It has every key in the official order under a note with its number, name,
+ * help and options, one 特定個人情報ファイル, and empty lists with an entry to copy.
+ * @param schema Path of the JSON Schema, relative to the document.
  */
 export function skeleton(form: Form, schema: string): string {
   const perFile = form.parts.filter((part) => part.perFile);
@@ -58,14 +58,14 @@ function partLines(part: Part): string[] {
 }
 
 function sectionLines(section: Section): string[] {
-  // A section without a label prints no bar: its items stand in the part by themselves.
+  // A section without a label prints no bar: the part's map holds its items directly.
   const heading = section.label === '' ? [] : [note(`${section.no}${section.label}${section.note}${section.marked ? '　※' : ''}`)];
   const items = section.items.flatMap((item) => itemLines(item, section.direct && section.label !== ''));
   if (section.direct) return [...heading, ...items];
   return [...heading, `${section.key}:`, ...indent([...section.heads.flatMap(fieldLines), ...items], 2)];
 }
 
-/** `bare`: the item has the section's label, which stands above it already. */
+/** @param bare True if the item has the section's label, which is already above it. */
 function itemLines(item: Item, bare = false): string[] {
   switch (item.kind) {
     case 'group':
@@ -123,7 +123,7 @@ function boxesLines(item: BoxesField): string[] {
   return [`${tickedKey}: []`, ...written];
 }
 
-/** The item's number and name with its ※, and below it what to write and when. */
+/** Writes the item's number and name with its ※, and below them its condition and its instruction. */
 function notes(item: ItemBase & { readonly kind?: string }): string[] {
   const title = `# ${printedLabel(item)}${item.marked ? '　※' : ''}`;
   const condition = item.when
@@ -145,7 +145,7 @@ function note(text: string): string {
   return `# ―― ${text}`;
 }
 
-/** An entry of a list as notes: without their 「# 」 the lines are the entry. Notes on its first key stand before the dash. */
+/** Writes an entry of a list as comments; without their 「# 」 the lines are the entry. Notes on its first key come before the dash. */
 function example(entry: readonly string[]): string[] {
   const first = entry.findIndex((line) => !line.startsWith('#'));
   return entry.map((line, index) => `  # ${index < first ? '' : index === first ? '- ' : '  '}${line}`);

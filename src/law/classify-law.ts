@@ -7,37 +7,38 @@ import type { Clause, RawClauses, SourceMark } from './clauses.js';
 import { changeKinds } from './change-kinds.js';
 import type { ChangeKind, JudgedTiming } from './change-kinds.js';
 
-/** How a rule tells 事前 from 事後; `schema/classify.yaml` says what each means. */
+/** How a rule decides between 事前 and 事後. `schema/classify.yaml` defines each policy. */
 const timingPolicies = ['beforehand', 'by-dates', 'afterwards', 'declared'] as const;
 export type TimingPolicy = (typeof timingPolicies)[number];
 
-/** What `schema/classify.yaml` says of a rule. */
+/** A rule as described in `schema/classify.yaml`. */
 export interface RuleLaw {
   readonly id: string;
   readonly title: string;
   readonly clauses: readonly Clause[];
-  /** as-judged: what the rules say without this one. */
+  /** The kind that the rule gives. `as-judged` takes the kind of the rule that would apply otherwise. */
   readonly kind: ChangeKind | 'as-judged';
   readonly timing: TimingPolicy;
   readonly ground: string;
-  /** What is written in 提出時期に係る説明 for an item that carries ※, and for one that does not. */
+  /** Text of 提出時期に係る説明 for an item with ※ (marked), and for one without (unmarked). */
   readonly wording: Readonly<Record<'marked' | 'unmarked', Readonly<Record<Timing, string>>>>;
   readonly source: SourceMark;
   readonly examples: readonly RuleExample[];
 }
 
-/** A small change, what is declared about it, and what is to come of it. Plain data, held to be true by a test. */
+/** A small change with its declarations and its expected judgement. Plain data that a test checks. */
 export interface RuleExample {
-  /** The city and the day, or that it is made up. */
+  /** The city and the day, or a note that the example is made up. */
   readonly of: string;
   readonly form: string;
-  /** The official name. */
+  /** Official name of the item. */
   readonly item: string;
   readonly change: 'field' | 'entry' | 'move';
-  /** What stands in the documents. */
+  /** The item's value in the earlier document. */
   readonly before: unknown;
+  /** The item's value in the later document. */
   readonly after: unknown;
-  /** As in 変更の説明. */
+  /** Declarations as in 変更の説明. */
   readonly declared: readonly unknown[];
   readonly published: string | undefined;
   readonly expect: {
@@ -49,23 +50,24 @@ export interface RuleExample {
   };
 }
 
-/** What is to be said with a declared ground. */
+/** The conditions of a declared ground. */
 export interface GroundLaw {
   readonly ground: DeclaredGround;
-  /** The rule that answers by it. */
+  /** Id of the rule that applies the ground. */
   readonly rule: string;
+  /** When the declaration needs a 理由: always, or only if it has no 置換. */
   readonly reason: 'always' | 'without-replacements';
-  /** Of a ※ item it excuses words that became other words, nothing else (指針第6の2); it may be declared for replacements alone. */
+  /** True for a ground about wording. On a ※ item it covers only a text that became another text (指針第6の2). It may be limited to 置換. */
   readonly words: boolean;
 }
 
-/** `schema/classify.yaml`, read. */
+/** The data of `schema/classify.yaml`. */
 export interface ClassifyLaw {
   readonly clauses: readonly Clause[];
   readonly grounds: ReadonlyMap<DeclaredGround, GroundLaw>;
-  /** In the order in which they are asked. */
+  /** In the order in which they are tried. */
   readonly rules: readonly RuleLaw[];
-  /** Throws for an id that the file has not. */
+  /** Returns the rule with an id. Throws if the file has none. */
   rule(id: string): RuleLaw;
 }
 
@@ -89,54 +91,54 @@ export interface RawClassifyLaw {
   readonly rules: readonly RawRule[];
 }
 
-/** `schema/` beside `src/` and beside `dist/`: both are two folders up from this file. */
+/** `schema/` of the package. In `src/` and in `dist/` it is two folders up from this file. */
 const lawFile = new URL('../../schema/classify.yaml', import.meta.url);
 let law: ClassifyLaw | undefined;
 
-/** The rules of the classification, read once in a process. Data that does not hold together is a defect of ours and throws. */
+/** Returns the law data of the classification, read once in a process. Throws if the data is broken, which is a bug. */
 export function classifyLaw(): ClassifyLaw {
   law ??= readClassifyLaw(readYamlData(readFileSync(lawFile, 'utf8')) as RawClassifyLaw);
   return law;
 }
 
-/** Reads the data of `schema/classify.yaml`; throws where it does not hold together. */
+/** Reads the data of `schema/classify.yaml`. Throws if a rule, clause or ground is missing, unknown, unused or given repeated. */
 export function readClassifyLaw(raw: RawClassifyLaw): ClassifyLaw {
   const clauses = readClauses(raw.clauses);
   for (const { id, source } of clauses) oneOf(source, sourceMarks, id);
   const rules = raw.rules.map((rule) => readRule(rule, clauses));
-  const twice = rules.find(({ id }, at) => rules.findIndex((other) => other.id === id) !== at);
-  if (twice) throw fault(`rule ${twice.id} stands there twice`);
+  const repeated = rules.find(({ id }, at) => rules.findIndex((other) => other.id === id) !== at);
+  if (repeated) throw lawError(`rule ${repeated.id} stands there twice`);
   const rule = (id: string): RuleLaw => {
     const found = rules.find((candidate) => candidate.id === id);
-    if (!found) throw fault(`there is no rule ${id}`);
+    if (!found) throw lawError(`there is no rule ${id}`);
     return found;
   };
   const grounds = declaredGrounds.map((ground): GroundLaw => {
     const found = raw.grounds[ground];
-    if (!found) throw fault(`there is no ground ${ground}`);
+    if (!found) throw lawError(`there is no ground ${ground}`);
     return { ground, rule: rule(found.rule).id, reason: oneOf(found.reason, ['always', 'without-replacements'], ground), words: found.words };
   });
   const unknown = Object.keys(raw.grounds).find((ground) => !declaredGrounds.some((known) => known === ground));
-  if (unknown !== undefined) throw fault(`ground ${unknown} cannot be declared`);
+  if (unknown !== undefined) throw lawError(`ground ${unknown} cannot be declared`);
   const cited = new Set(rules.flatMap((each) => each.clauses));
-  const idle = clauses.find((clause) => !cited.has(clause));
-  if (idle) throw fault(`no rule rests on clause ${idle.id}`);
+  const unused = clauses.find((clause) => !cited.has(clause));
+  if (unused) throw lawError(`no rule rests on clause ${unused.id}`);
   return { clauses, grounds: new Map(grounds.map((ground) => [ground.ground, ground])), rules, rule };
 }
 
 function readRule(raw: RawRule, clauses: readonly Clause[]): RuleLaw {
   const { id, title, ground, wording, unmarked = wording } = raw;
   for (const text of [...timings.flatMap((timing) => [wording[timing], unmarked[timing]]), title, ground]) {
-    if (typeof text !== 'string') throw fault(`rule ${id} lacks a text`);
+    if (typeof text !== 'string') throw lawError(`rule ${id} lacks a text`);
   }
-  if (raw.clauses.length === 0) throw fault(`rule ${id} rests on no clause`);
+  if (raw.clauses.length === 0) throw lawError(`rule ${id} rests on no clause`);
   return {
     id,
     title,
     ground,
     clauses: raw.clauses.map((name) => {
       const clause = clauses.find((candidate) => candidate.id === name);
-      if (!clause) throw fault(`there is no clause ${name}`);
+      if (!clause) throw lawError(`there is no clause ${name}`);
       return clause;
     }),
     kind: oneOf(raw.kind, [...changeKinds, 'as-judged'], id),
@@ -154,10 +156,10 @@ function readRule(raw: RawRule, clauses: readonly Clause[]): RuleLaw {
 
 function oneOf<T extends string>(value: string, known: readonly T[], where: string): T {
   const found = known.find((candidate) => candidate === value);
-  if (found === undefined) throw fault(`${where}: ${value} is none of ${known.join(', ')}`);
+  if (found === undefined) throw lawError(`${where}: ${value} is none of ${known.join(', ')}`);
   return found;
 }
 
-function fault(text: string): Error {
+function lawError(text: string): Error {
   return new Error(`schema/classify.yaml: ${text}`);
 }

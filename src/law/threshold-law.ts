@@ -3,39 +3,41 @@ import { readClauses } from './clauses.js';
 import type { Clause, RawClauses } from './clauses.js';
 import { readYamlData } from '../load/read/read-yaml-data.js';
 
-/** One of the four results, as the forms word it. */
+/** One of the four results, in the words of the forms. */
 export interface ThresholdResult {
   readonly id: string;
   readonly text: string;
-  /** What is to be submitted then, in the words of 様式２; undefined where nothing is. */
+  /** The document to submit, in the words of 様式２. Undefined if none. */
   readonly submits: string | undefined;
   readonly clauses: readonly Clause[];
-  /** 0 is the lightest duty. */
+  /** Rank of the duty, from 0 for the lightest. */
   readonly weight: number;
 }
 
-/** Many people handle the files or there was a grave accident (large), or neither (small). */
+/** `large` if 取扱者数 is 500人以上 or a 重大事故 occurred within the past year, else `small` (規則第6条, 規則第7条). */
 export type Branch = 'small' | 'large';
 
+/** A row of the table: a class of 対象人数 with its results. */
 export interface ThresholdRow {
   readonly people: string;
-  /** Every wording of it in the forms. */
+  /** All wordings of the class in the forms. */
   readonly wordings: readonly string[];
   readonly results: Readonly<Record<Branch, ThresholdResult>>;
 }
 
-/** The items of a form that the threshold is about. */
+/** Names of the items that the しきい値判断 reads. */
 export type PlaceName = 'process' | 'people' | 'people-counted' | 'handlers' | 'handlers-counted' | 'accident' | 'result' | 'submitted';
+/** Paths of those items in one form. */
 export type ThresholdPaths = Partial<Readonly<Record<PlaceName, readonly string[]>>>;
 
-/** `schema/threshold.yaml`, read. */
+/** The data of `schema/threshold.yaml` (指針第5の2). */
 export interface ThresholdLaw {
   /** From the lightest duty to the heaviest. */
   readonly results: readonly ThresholdResult[];
   readonly table: readonly ThresholdRow[];
   readonly handlers: Readonly<Record<Branch, string>>;
   readonly accident: Readonly<Record<Branch, string>>;
-  /** By the name of the form. */
+  /** Item paths by the name of the form. */
   readonly places: Readonly<Record<string, ThresholdPaths>>;
 }
 
@@ -48,11 +50,11 @@ interface RawLaw {
   readonly places: Readonly<Record<string, ThresholdPaths>>;
 }
 
-/** `schema/` beside `src/` and beside `dist/`: both are two folders up from this file. */
+/** `schema/` of the package. In `src/` and in `dist/` it is two folders up from this file. */
 const lawFile = new URL('../../schema/threshold.yaml', import.meta.url);
 let law: ThresholdLaw | undefined;
 
-/** The rules of the しきい値判断, read once in a process. Data that does not hold together is a defect of ours and throws. */
+/** Returns the law data of the しきい値判断, read once in a process. Throws if a clause or result is missing, which is a bug. */
 export function thresholdLaw(): ThresholdLaw {
   law ??= readLaw(readYamlData(readFileSync(lawFile, 'utf8')) as RawLaw);
   return law;

@@ -3,16 +3,16 @@ import { readFigureEntry } from '../model/figure-entries.js';
 import { figureKey } from '../figures/picture/figure.js';
 import type { Figure } from '../figures/picture/figure.js';
 
-/** A figure in the frame of its part: 題 above the picture. */
+/** A row with one figure in the frame of its part, 題 above the picture. */
 export interface FigureRowView {
   readonly row: 'figure';
   readonly caption: string;
-  /** Safe HTML, or empty: the empty frame. */
+  /** Safe HTML. Empty for an empty frame. */
   readonly picture: string;
   readonly landscape: boolean;
 }
 
-/** The rows of a list with `figures`; of an empty one the empty frame, as the form has it. */
+/** Returns the rows of a list of figures. An empty list has one empty frame, as in the form. Throws if entries have no prepared figures. */
 export function viewFigures(node: RepeatNode, figures: ReadonlyMap<string, Figure> | undefined): readonly FigureRowView[] {
   if (node.entries.length === 0) return [viewFigure(node.blank, undefined)];
   if (!figures) throw new Error('the figures of the document were not prepared');

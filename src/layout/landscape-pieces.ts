@@ -12,8 +12,8 @@ interface PartPiece<Section> {
 }
 
 /**
- * Cuts a part before and behind every row that lies across, because a page lies one way. The first piece has the titles, so that
- * a part that begins with such a row has its title on the same page; a piece behind goes on without.
+ * Cuts a part before and behind every landscape row, because a page has one orientation. The first piece alone has the titles:
+ * a part that begins with a landscape row then has its title on that page.
  */
 export function splitAtLandscape<Row, Section extends SectionPiece<Row>, Part extends PartPiece<Section>>(
   part: Part,
@@ -33,7 +33,7 @@ export function splitAtLandscape<Row, Section extends SectionPiece<Row>, Part ex
   return pieces.map((piece, index) => ({ ...part, ...piece, ...(index === 0 ? {} : { title: '' }) }));
 }
 
-/** Rows that lie across one by one, the others in stretches. */
+/** Groups rows into runs: each landscape row alone, the rows between two of them together. */
 function runs<Row>(rows: readonly Row[], across: (row: Row) => boolean): readonly (readonly Row[])[] {
   const found: Row[][] = [];
   let open: Row[] | undefined;

@@ -9,11 +9,11 @@ import { prepareTables } from './markdown-tables.js';
 import { templateFolder } from './template.js';
 import type { Template } from './template.js';
 
-/** How a page is to be printed. */
+/** Settings for laying out one document. */
 export interface LayoutOptions {
-  /** Adds a 案 watermark and page numbers; without it the page prints as the form prints it. */
+  /** True adds a 案 watermark and page numbers. Without it the pages look as in the official form. */
   readonly draft: boolean;
-  /** The document's figures as `prepareFigures` made them; a document with figures can't be laid out without. */
+  /** The document's figures, from `prepareFigures`. Laying out a document with figures throws without them. */
   readonly figures?: ReadonlyMap<string, Figure>;
 }
 
@@ -21,7 +21,7 @@ let compiled: { readonly document: Template; readonly css: string; readonly draf
 
 /**
  * Lays an assessment out as one self-contained HTML page: styles inline, no scripts, no references to anything outside.
- * Pure but for reading the templates once. Text is escaped by Handlebars and so prints as written, whatever it holds.
+ * Pure except that it reads the templates once. Handlebars escapes every text, so it prints as written.
  */
 export async function layoutDocument(assessment: Assessment, options: LayoutOptions): Promise<string> {
   await prepareTables(assessment);
@@ -37,12 +37,12 @@ export async function layoutDocument(assessment: Assessment, options: LayoutOpti
   });
 }
 
-/** 評価書名, or the form's title for a document that has no name yet. */
+/** Returns 評価書名, or the form's title if the document has no name yet. */
 export function titleOf(assessment: Assessment): string {
   return coverText(assessment, '評価書名') || assessment.form.title;
 }
 
-/** The first two items of the cover stand side by side in a table, the others in boxes below. */
+/** Splits the cover: its first two items are beside each other in a table, the others in boxes below. */
 function coverOf(view: PageView): { names: PageView['cover']; boxes: PageView['cover'] } {
   const besides = 2;
   return { names: view.cover.slice(0, besides), boxes: view.cover.slice(besides) };

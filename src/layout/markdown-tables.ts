@@ -1,17 +1,17 @@
 import type { Root, Table } from 'mdast';
 import type { Assessment } from '../model/assessment.js';
 
-/** A stretch of text as written, or a table of cells as written. */
+/** A plain text or a table, each with its characters as written. */
 export type TextBlock =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'table'; readonly head: readonly string[]; readonly rows: readonly (readonly string[])[] };
 
 type Parse = (text: string) => Root;
 let parse: Parse | undefined;
-/** The line under a table's head; a text without one holds no table and is not worth a parser's time. */
+/** The line under a table's head. A text without one holds no table and needs no parser. */
 const delimiterRow = /^[ \t]*(?:\|[ \t]*)?:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*(?:\|[ \t]*)?$/mu;
 
-/** Makes the parser ready for a document that holds tables. Loading it takes 70 ms, and most documents have none. */
+/** Loads the parser if the document may hold a table. Loading takes 70 ms, and most documents have no table. */
 export async function prepareTables(assessment: Assessment): Promise<void> {
   if (parse !== undefined || !assessment.parts.some(({ body }) => body.kind === 'field' && body.field.kind === 'text' && holdsTable(body.field.text))) return;
   const [{ unified }, { default: remarkParse }, { default: remarkGfm }] = await Promise.all([import('unified'), import('remark-parse'), import('remark-gfm')]);
@@ -24,23 +24,22 @@ function holdsTable(text: string): boolean {
 }
 
 /**
- * Cuts a text into plain stretches and Markdown tables (GFM). Nothing but tables is Markdown here: the form's own
- * conventions (＜…＞, ・, ①, （※）, `*`) must print as they stand, so cells too keep their text to the letter. A text with a table
- * needs {@link prepareTables} first.
+ * Splits a text into plain texts and Markdown tables (GFM). Throws if a text with a table comes before {@link prepareTables}.
+ * Nothing but tables is Markdown here: the form's own conventions (＜…＞, ・, ①, （※）, `*`) must print unchanged, in cells too.
  */
 export function splitTables(text: string): readonly TextBlock[] {
   if (!holdsTable(text)) return [{ kind: 'text', text }];
-  const known = split.get(text);
+  const known = splitTexts.get(text);
   if (known) return known;
   const blocks = parseTables(text);
-  // A run that prints more than this many different tables is long anyway.
-  if (split.size < mostKept) split.set(text, blocks);
+  if (splitTexts.size < maxKeptTexts) splitTexts.set(text, blocks);
   return blocks;
 }
 
-/** The versions of an assessment repeat their tables, and the parser takes longer over one than all else does over a document. */
-const split = new Map<string, readonly TextBlock[]>();
-const mostKept = 100;
+/** Blocks of texts that were split before. Versions repeat their tables, and parsing one takes longer than the rest of a document. */
+const splitTexts = new Map<string, readonly TextBlock[]>();
+/** A run that prints more different texts with tables is long in any case. */
+const maxKeptTexts = 100;
 
 function parseTables(text: string): readonly TextBlock[] {
   if (!parse) throw new Error('the tables of the document were not prepared');
@@ -58,15 +57,15 @@ function parseTables(text: string): readonly TextBlock[] {
   return blocks;
 }
 
-/** The line breaks that part a table from the text around it are the table's, not the author's. */
+/** Adds a plain text unless it is empty. Drops the line break beside a table: it belongs to the table. */
 function pushText(blocks: TextBlock[], text: string): void {
   const inner = text.replace(/^\n|\n$/gu, '');
   if (inner !== '') blocks.push({ kind: 'text', text: inner });
 }
 
 /**
- * A cell as it stands between its bars. The nodes inside do not tell where: those that the parser makes of a web address behind
- * 「（」 or 「、」 have no position.
+ * A cell with its bars. Read from the text, because a node inside may have no position: the parser gives none to a web address
+ * behind 「（」 or 「、」.
  */
 const tableCell = /^\|?[ \t]*((?:\\[\\|]|[^|])*?)[ \t]*\|?[ \t]*$/u;
 
@@ -75,7 +74,7 @@ function readTable(table: Table, text: string): TextBlock {
   const [head = [], ...rows] = table.children.map((row) =>
     Array.from({ length: columns }, (_, column) => {
       const position = row.children[column]?.position;
-      // A row may hold fewer cells than another; what it leaves out is framed like the rest.
+      // A row may hold fewer cells than another; its missing cells are empty.
       if (!position) return '';
       const written = text.slice(position.start.offset, position.end.offset);
       return (tableCell.exec(written)?.[1] ?? written).replaceAll('\\|', '|');

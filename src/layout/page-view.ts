@@ -14,10 +14,10 @@ export interface SectionView {
   readonly rows: readonly PageLine[];
 }
 
-/** A part, or a piece of one: figures that lie across have pages of their own. */
+/** A part, or a piece of one. A landscape figure has a page of its own and cuts its part. */
 export interface PartView {
   readonly anchor: string;
-  /** Empty for a piece that goes on from another. */
+  /** Empty for a piece that continues another. */
   readonly title: string;
   readonly landscape: boolean;
   readonly runsOn: boolean;
@@ -29,14 +29,14 @@ export interface PartView {
 export interface PageView {
   readonly title: string;
   readonly stamp: string;
-  /** prose: the item holds more than a name or a date. */
+  /** Items of the cover. `prose` is true for an item that holds more than a name or a date. */
   readonly cover: readonly { readonly label: string; readonly prose: boolean; readonly blocks: readonly TextBlock[] }[];
-  /** 項目一覧, empty for a form without one; a part that repeats is named once. */
+  /** 項目一覧. Empty for a form without one. Names a repeated part once. */
   readonly contents: readonly { readonly anchor: string; readonly title: string }[];
   readonly parts: readonly PartView[];
 }
 
-/** Turns an assessment into what the templates lay out. Pure. */
+/** Returns the view of an assessment that the templates lay out. Pure. */
 export function viewPages(assessment: Assessment, figures?: PreparedPictures): PageView {
   const parts = assessment.parts.flatMap((part, index) => splitAtLandscape(viewPart(part, index, figures), liesAcross));
   const contents = assessment.parts.flatMap((node, index) =>

@@ -9,8 +9,8 @@ import { viewValue } from './value-views.js';
 import type { ValueView } from './value-views.js';
 
 /**
- * What the templates lay out: rows of a four-column table (strip, label, sub-label, value). The arithmetic of merged
- * cells happens here, so that the templates only say how a row looks.
+ * A row of the four-column table (strip, label, sub-label, value) that the templates lay out. Merged cells are computed here,
+ * so that the templates hold the look of a row only.
  */
 export type PageLine =
   | { readonly row: 'banner'; readonly label: string }
@@ -18,7 +18,7 @@ export type PageLine =
   | { readonly row: 'entry'; readonly label: string }
   | FigureRowView
   | { readonly row: 'wide'; readonly label: string; readonly value: ValueView }
-  /** joined: a merged cell stands beside this row and the one below it. */
+  /** `joined` is true if a merged cell spans this row and the next. */
   | { readonly row: 'item'; readonly leads: readonly LeadView[]; readonly value: ValueView; readonly joined?: boolean };
 
 /** A tinted cell in front of a value. */
@@ -26,16 +26,16 @@ export interface LeadView {
   readonly label: string;
   readonly columns: number;
   readonly rows: number;
-  /** vertical: the merged cell of 再委託; strip: the indent before a label that stands under another. */
+  /** `vertical` is the merged cell of 再委託; `strip` is the indent before a label under another label. */
   readonly style: 'label' | 'under' | 'vertical' | 'strip' | 'name';
 }
 
-/** Columns that a label fills in front of a value: strip, label, sub-label. */
+/** Columns in front of a value: strip, label, sub-label. */
 const leadColumns = 3;
-/** The prepared figures of a document; undefined is enough for one without any. */
+/** The prepared figures of a document by key. May be undefined for a document without figures. */
 export type PreparedPictures = ReadonlyMap<string, Figure> | undefined;
 
-/** @param unlabelled True where the section's bar already says what the value is. */
+/** Returns the rows of a section's or entry's items. `unlabelled` is true if the section's bar already names the value. */
 export function viewItems(nodes: readonly ItemNode[], figures: PreparedPictures, unlabelled = false): PageLine[] {
   return nodes.flatMap((node) => viewItem(node, figures, unlabelled));
 }
@@ -53,7 +53,7 @@ function viewItem(node: ItemNode, figures: PreparedPictures, unlabelled: boolean
   }
 }
 
-/** 「リスク１：　…」, or one line for each risk that the bar names. */
+/** Returns the lines of a risk's bar: its own label 「リスク１：　…」, or one line for each risk that it names. */
 function riskTitles(risk: Group): readonly string[] {
   return risk.titles.length === 0 ? [printedLabel(risk)] : risk.titles.map((title) => `リスク：　${title}`);
 }
@@ -70,7 +70,7 @@ function viewField(node: FieldNode, unlabelled: boolean): PageLine[] {
   return [{ row: 'item', leads, value }];
 }
 
-/** A label that spans the rows of its items, and takes `columns` of the columns in front of the value. */
+/** Returns the rows of a group whose label spans them all. The label takes `columns` of the columns in front of the value. */
 function mergeLead(node: GroupNode, columns: number, style: LeadView['style']): PageLine[] {
   const fields = node.items.filter(isField);
   const lead: LeadView = { label: labelOf(node.item), columns, rows: fields.length, style };
@@ -84,7 +84,7 @@ function labelOf(item: ItemBase): string {
   return printedLabel(item) + (item.marked ? '　※' : '');
 }
 
-/** Banners print whether or not anything stands under them, and the first frame prints even when empty, as the form does. */
+/** Returns the rows of a list's entries. As in the form, banners without entries print, and the first frame prints empty. */
 function viewRepeat(node: RepeatNode, figures: PreparedPictures): PageLine[] {
   const { of } = node.item;
   return node.item.groups.flatMap((last, index) => {

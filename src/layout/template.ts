@@ -3,14 +3,14 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import Handlebars from 'handlebars';
 
-/** Fills a template. Escapes every text of the context, so that it prints as written, whatever it holds. */
+/** Fills a template. Escapes every text of the context, so that it prints as written. */
 export type Template = (context: unknown) => string;
 
 export type TemplateHelpers = Readonly<Record<string, (...values: never[]) => unknown>>;
 
 /** One folder below `templates/`. */
 export interface TemplateFolder {
-  /** Compiles a template of the folder; those in `partials/` can be used in it by their names. */
+  /** Compiles a template of the folder. The template may use those in `partials/` by their names. */
   template(name: string, helpers?: TemplateHelpers): Template;
   text(name: string): string;
 }

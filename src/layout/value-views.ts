@@ -2,7 +2,7 @@ import type { BoxesNode, BoxState, ChoiceNode, FieldNode } from '../model/assess
 import { splitTables } from './markdown-tables.js';
 import type { TextBlock } from './markdown-tables.js';
 
-/** A value as the templates lay it out. */
+/** A value in the shape that the templates need. */
 export type ValueView =
   | { readonly value: 'text'; readonly blocks: readonly TextBlock[]; readonly short: boolean }
   | {
@@ -16,7 +16,7 @@ export type ValueView =
     }
   | { readonly value: 'boxes'; readonly blocks: readonly BoxBlockView[] };
 
-/** A grid of check boxes under its heading. A line with a single box takes the whole width, for the text it may hold. */
+/** A grid of check boxes under its heading. A single box takes the whole width of its line, because it may hold text. */
 export interface BoxBlockView {
   readonly heading: string;
   readonly columns: number;
@@ -30,9 +30,15 @@ export interface BoxView {
   readonly counts: boolean;
 }
 
-/** An option longer than this leaves no room beside it for the list of options, which then stands below. */
-const besideOptions = 20;
+/** Longest option that leaves room for the list of options beside the value, in UTF-16 units. With a longer one the list is below. */
+const maxOptionBeside = 20;
 
+/**
+ * Returns the view of a field's value.
+ *
+ * @example viewValue({ kind: 'choice', item: { options: ['あ'.repeat(20)], bracket: '）', columns: 1 }, choice: '' }).stacked → false
+ * @example viewValue({ kind: 'choice', item: { options: ['あ'.repeat(21)], bracket: '）', columns: 1 }, choice: '' }).stacked → true
+ */
 export function viewValue(node: FieldNode): ValueView {
   switch (node.kind) {
     case 'text':
@@ -48,12 +54,20 @@ export function viewValue(node: FieldNode): ValueView {
   }
 }
 
-/** Rows of at most this many lines are kept whole; a longer one may start on this page and run on. */
-const shortLines = 12;
+/** Most lines of a text that stays on one page. A longer text may run on to the next. */
+const maxShortLines = 12;
+/** Characters that fill a line of the value's cell. */
+const lineLength = 40;
 
+/**
+ * Returns the view of a text. `short` keeps its row on one page.
+ *
+ * @example textValue('あ'.repeat(479)).short → true
+ * @example textValue('あ'.repeat(480)).short → false
+ */
 export function textValue(text: string, markdown = false): ValueView {
   const blocks = markdown ? splitTables(text) : plain(text);
-  return { value: 'text', blocks, short: text.length < shortLines * 40 && text.split('\n').length <= shortLines };
+  return { value: 'text', blocks, short: text.length < maxShortLines * lineLength && text.split('\n').length <= maxShortLines };
 }
 
 export function plain(text: string): readonly TextBlock[] {
@@ -62,7 +76,7 @@ export function plain(text: string): readonly TextBlock[] {
 
 function viewChoice(node: ChoiceNode): ValueView {
   const options = node.item.options.map((option, index) => `${String(index + 1)}${node.item.bracket} ${option}`);
-  const stacked = node.item.options.some((option) => option.length > besideOptions);
+  const stacked = node.item.options.some((option) => option.length > maxOptionBeside);
   const count = node.count?.count;
   return {
     value: 'choice',

@@ -1,53 +1,54 @@
 import type { Message } from '../core/message.js';
-import { openBrowser } from './engine/engine.js';
-import type { BrowserOptions, OpenedBrowser } from './engine/engine.js';
-import type { BrowserProcess } from './engine/engine-process.js';
+import { openEngine } from './engine/engine.js';
+import type { EngineOptions, OpenedEngine } from './engine/engine.js';
+import type { EngineProcess } from './engine/engine-process.js';
 import { finishPdf } from './finish/finish-pdf.js';
 import type { PdfFacts } from './finish/finish-pdf.js';
 import { openTab, printTab } from './engine/print-tab.js';
 import type { Tab } from './engine/print-tab.js';
 
-/** What a printer may be told. */
-export interface PrinterOptions extends Omit<BrowserOptions, 'signal'> {
-  /** Milliseconds after which one step of printing counts as hung. */
+/** Settings of a printer. */
+export interface PrinterOptions extends Omit<EngineOptions, 'signal'> {
+  /** Time in ms after which one step of printing counts as hung. */
   readonly timeLimit?: number;
 }
 
-/** A finished PDF, or why there is none. */
+/** A finished PDF, or the message that there is none. */
 export type Printed = { readonly ok: true; readonly pdf: Uint8Array } | { readonly ok: false; readonly message: Message };
 
-/** A browser that prints. */
+/** An engine that prints. */
 export interface Printer {
-  /** Resolves to the message that says why no browser started, or to undefined when one stands ready. */
+  /** Resolves to undefined when an engine is ready, or to the message why none started. */
   ready(): Promise<Message | undefined>;
   /**
-   * Prints one self-contained page of HTML. Nothing in it runs and nothing it names is fetched. The same HTML and facts
-   * give the same bytes. When the browser dies or hangs, a fresh one tries once more; after that the message says so.
+   * Prints one self-contained page of HTML. Runs and fetches nothing for it. The same HTML and facts give the same bytes. If the
+   * engine dies or hangs, a new one tries once more; a second failure is a message.
    */
   print(html: string, facts: PdfFacts): Promise<Printed>;
   close(): Promise<void>;
 }
 
-/** Two tabs at work fill two cores; more bring nothing and cost memory. */
+/** Tabs that print at once. Two fill two cores; more cost memory without gain. */
 const tabLimit = 2;
+/** Milliseconds. */
 const defaultTimeLimit = 180_000;
 
-/** The browser that a document is to be printed in, and its tab there. */
+/** The engine that will print a document, and the document's tab there. */
 interface Seat {
-  readonly used: Promise<OpenedBrowser>;
+  readonly used: Promise<OpenedEngine>;
   readonly tab: Promise<Tab>;
 }
 
-/** Starts a browser in the background and returns at once. Never throws; see {@link Printer.ready}. */
+/** Starts an engine in the background and returns at once. Never throws; {@link Printer.ready} reports a failure. */
 export function openPrinter(options: PrinterOptions): Printer {
   const closing = new AbortController();
-  /** Opened while the first document is still being laid out. */
+  /** Opens while the first document is laid out. */
   let firstTab: Promise<Tab> | undefined;
-  const open = async (): Promise<OpenedBrowser> => {
-    const opened = await openBrowser({ ...options, signal: closing.signal });
+  const open = async (): Promise<OpenedEngine> => {
+    const opened = await openEngine({ ...options, signal: closing.signal });
     if (opened.ok) {
-      firstTab = openTab(opened.browser);
-      // Who takes the tab hears of it; nobody may.
+      firstTab = openTab(opened.engine);
+      // The document that takes the tab gets the failure. Possibly none does.
       firstTab.catch(() => undefined);
     }
     return opened;
@@ -56,22 +57,22 @@ export function openPrinter(options: PrinterOptions): Printer {
   const timeout = options.timeLimit ?? defaultTimeLimit;
   const tabs = limitConcurrency(tabLimit);
 
-  /** Puts a fresh browser in the place of a broken one, once, however many tabs notice. */
-  const replace = async (broken: BrowserProcess, used: Promise<OpenedBrowser>): Promise<void> => {
+  /** Replaces a broken engine by a new one, once, even if several tabs fail. */
+  const replace = async (broken: EngineProcess, used: Promise<OpenedEngine>): Promise<void> => {
     if (current === used && !closing.signal.aborted) current = open();
     await broken.kill();
   };
 
-  /** A tab is opened before its document's turn, so that nobody waits for it then. */
+  /** Opens a tab before its document's turn, so that the document does not wait for it. */
   const reserve = (): Seat => {
     const used = current;
     const tab = used.then((opened) => {
       if (!opened.ok) throw new Error('no browser');
-      const taken = firstTab ?? openTab(opened.browser);
+      const taken = firstTab ?? openTab(opened.engine);
       firstTab = undefined;
       return taken;
     });
-    // Told when the turn comes.
+    // The document gets the failure when its turn comes.
     tab.catch(() => undefined);
     return { used, tab };
   };
@@ -83,9 +84,9 @@ export function openPrinter(options: PrinterOptions): Printer {
     const opened = await used;
     if (!opened.ok) return { message: opened.message };
     try {
-      return { pdf: await printTab(opened.browser, await tab, html, timeout) };
+      return { pdf: await printTab(opened.engine, await tab, html, timeout) };
     } catch (error) {
-      await replace(opened.browser, used);
+      await replace(opened.engine, used);
       return { broken: error };
     }
   };
@@ -102,13 +103,13 @@ export function openPrinter(options: PrinterOptions): Printer {
         return 'broken' in first && !closing.signal.aborted ? printOnce(html, reserve()) : first;
       });
       if ('message' in result) return { ok: false, message: result.message };
-      if ('broken' in result) return { ok: false, message: brokenBrowser(result.broken) };
+      if ('broken' in result) return { ok: false, message: brokenEngine(result.broken) };
       return finishPdf(result.pdf, facts);
     },
     close: async () => {
       closing.abort();
       const opened = await current;
-      if (opened.ok) await opened.browser.kill();
+      if (opened.ok) await opened.engine.kill();
     },
   };
 }
@@ -129,7 +130,7 @@ function limitConcurrency(limit: number): <T>(task: () => Promise<T>) => Promise
   };
 }
 
-function brokenBrowser(error: unknown): Message {
+function brokenEngine(error: unknown): Message {
   const detail = error instanceof Error ? error.message : String(error);
   return {
     ruleId: 'print-failed',

@@ -2,11 +2,11 @@ import type { AssessmentDiff, Change, FieldChange } from '../diff/changes/change
 import type { Entry } from '../model/assessment.js';
 import { isKeyWithin, listKey } from '../model/item-key.js';
 
-/** What a change is called, in the order in which changes are counted. */
+/** The labels of changes, in the order in which changes are counted. */
 export const changeLabels = ['追加', '削除', '変更', '表記のみ', '移動', '順序', '番号の変更', '様式の改定による'] as const;
 export type ChangeLabel = (typeof changeLabels)[number];
 
-/** The one word for a change. */
+/** Returns the label of a change. */
 export function changeLabel(change: Change, diff: Pick<AssessmentDiff, 'matches'>): ChangeLabel {
   switch (change.kind) {
     case 'field':
@@ -22,12 +22,12 @@ export function changeLabel(change: Change, diff: Pick<AssessmentDiff, 'matches'
 function fieldLabel({ what, formOnly, cause, detail }: FieldChange): ChangeLabel {
   if (cause === 'revision') return '様式の改定による';
   if (formOnly) return '表記のみ';
-  // Nothing in it is new or gone: every paragraph only stands elsewhere.
+  // Nothing was added or removed: every hunk is a moved paragraph.
   if (detail.kind === 'text' && detail.hunks.length > 0 && detail.hunks.every(({ moved }) => moved)) return '移動';
   return what === 'added' ? '追加' : what === 'removed' ? '削除' : '変更';
 }
 
-/** Lists are the same when what they stand in is, whatever `id` it had in the old version. */
+/** True if both entries are in the same list. The entry around the list may have another `id` in the old version. */
 function isSameList(before: Entry, after: Entry, { matches }: Pick<AssessmentDiff, 'matches'>): boolean {
   const list = listKey(before.key);
   const outer = matches

@@ -1,16 +1,21 @@
 import type { MarkedPiece } from './diff-pieces.js';
 import { markedPiece } from './diff-pieces.js';
 
-/** Characters of an unchanged stretch that stay beside an edit: a clause or two, so that the edit can be understood. */
+/** Unchanged text that stays beside an edit, in UTF-16 units: a clause or two, so that the edit can be understood. */
 const context = 40;
-/** So many more stay where a line or sentence ends within them. */
+/** Further text that may stay, in UTF-16 units, up to where a line or sentence ends. */
 const reach = 40;
-/** Leaving out less than this saves no room. */
+/** Shortest text that is left out, in UTF-16 units. Less saves no room. */
 const least = 30;
-/** What belongs to the character before it: marks, joiners, selectors of variants and skin, half-width voicing marks. */
+/** Matches what belongs to the character before it: marks, joiners, selectors of variants and skin, half-width voicing marks. */
 const clinging = /^[\p{M}\p{Emoji_Modifier}\u200d\uff9e\uff9f]/u;
 
-/** Shortens the long stretches that both versions share; everything else stays, but for empty pieces. What is left out is counted in its place. */
+/**
+ * Shortens long pieces that both versions share. The number of characters left out is put in their place. Drops empty pieces; all
+ * others stay.
+ * @example shortenSame([markedPiece('旧', 'edit'), markedPiece('同'.repeat(110)), markedPiece('新', 'edit')])[2].text → '〔30字略〕'
+ * @example shortenSame([markedPiece('旧', 'edit'), markedPiece('同'.repeat(109)), markedPiece('新', 'edit')])[2].text → '新'
+ */
 export function shortenSame(pieces: readonly MarkedPiece[]): readonly MarkedPiece[] {
   const shortened = pieces.flatMap((each, index) => {
     if (each.mark !== 'same' || pieces.length === 1) return [each];
@@ -24,13 +29,13 @@ export function shortenSame(pieces: readonly MarkedPiece[]): readonly MarkedPiec
   return shortened.filter(({ text }) => text !== '');
 }
 
-/** Where what stays after an edit ends: after a line break or sentence, or in the middle of a long one. */
+/** Returns the end of the text that stays after an edit: behind a line break or sentence, or in the middle of a long one. */
 function headEnd(text: string): number {
   const end = /。?\n|。/u.exec(text.slice(context, context + reach));
   return end ? context + end.index + end[0].length : cutBefore(text, context);
 }
 
-/** Where what stays before an edit begins: with the break before its line, so that it keeps a line of its own. */
+/** Returns the start of the text that stays before an edit. It includes the break before its line, so that the line stays one of its own. */
 function tailStart(text: string): number {
   const start = Math.max(0, text.length - context - reach);
   const window = text.slice(start, Math.max(0, text.length - context));
@@ -39,7 +44,11 @@ function tailStart(text: string): number {
   return cutBefore(text, text.length - context);
 }
 
-/** The nearest place at or before an offset where no character is cut in two. */
+/**
+ * Returns the nearest offset, at or before the given one, that cuts no character in two.
+ * @example cutBefore('か\uff9e', 1) → 0
+ * @example cutBefore('かな', 1) → 1
+ */
 export function cutBefore(text: string, offset: number): number {
   let at = Math.min(Math.max(offset, 0), text.length);
   while (cutsCharacter(text, at)) at -= 1;

@@ -3,14 +3,15 @@ import { showControls } from '../core/visible.js';
 import { shortenSame } from './diff-excerpt.js';
 import type { MarkedPiece } from './diff-pieces.js';
 import type { Side } from '../core/side.js';
-import type { ChangeView, DiffView, RedlinePair, SideView } from './view-changes.js';
+import type { ChangeView, DiffView } from './view-changes.js';
+import type { RedlinePair, SideView } from './view-values.js';
 import { countLine, diffTitle, hasMarks, markEdit, marksLegend, matchesTitle } from './diff-words.js';
 
 let compiled: { readonly page: (context: unknown) => string; readonly css: string } | undefined;
 
 /**
- * A diff as one self-contained HTML page: a table for each part of the form, styles inline, no scripts, nothing from outside.
- * Edits are `ins` and `del`, and carry marks in the text, so that they do not rest on colour. Handlebars escapes every text.
+ * Returns a diff as one self-contained HTML page: a table for each part of the form, styles inline, no scripts, nothing from
+ * outside. Edits are `ins` and `del`, and carry marks in the text, so that they do not depend on colour. Handlebars escapes every text.
  */
 export function renderDiffHtml(view: DiffView): string {
   const folder = templateFolder('redline');
@@ -39,7 +40,7 @@ interface RedlinePart {
   readonly changes: readonly object[];
 }
 
-/** Changes come in the order of the form, so those of a part stand together. */
+/** Groups changes by the part of the form. They come in the order of the form, so those of a part follow one another. */
 function partsOf(changes: readonly ChangeView[]): readonly RedlinePart[] {
   const parts: { part: string; changes: object[] }[] = [];
   for (const change of changes) {
@@ -51,7 +52,7 @@ function partsOf(changes: readonly ChangeView[]): readonly RedlinePart[] {
 }
 
 function changeContext({ kind, name, part, formerName, rows, note }: ChangeView): object {
-  // The part stands above the table already.
+  // The heading of the table already names the part.
   const short = name.startsWith(`${part}　`) ? name.slice(part.length + 1) : name;
   return { kind, name: short, formerName, note, sides: [lines(rows, 'before'), lines(rows, 'after')] };
 }

@@ -2,21 +2,21 @@ import type { Side } from '../core/side.js';
 import type { Hunk } from '../diff/changes/change.js';
 import type { ItemKey } from '../model/item-key.js';
 
-/** A stretch of what one version says, and whether the other says it too. */
+/** A piece of one version's text, with a mark if the other version differs. */
 export interface MarkedPiece {
   readonly text: string;
-  /** form: the other version says the same in another form (表記のみ); moved: it says it elsewhere. */
+  /** form: the other version has it in another form (表記のみ); moved: the other version has it elsewhere. */
   readonly mark: 'same' | 'edit' | 'form' | 'moved';
-  /** For what moved: where to or from. Otherwise empty. */
+  /** For a moved piece, its other end (「…」へ移動). Otherwise empty. */
   readonly note: string;
 }
 
-/** The name of an item for a note about a paragraph that stands there in the other version; empty for the item itself. */
+/** Returns the name of an item that a note about a moved paragraph mentions. Empty for the item itself. */
 export type NameOf = (key: ItemKey) => string;
 
 /**
- * One version of a text in pieces; joined, their texts are the text. Where only the other version has something, an empty piece
- * stands, so that what is around that place can be shown here too.
+ * Cuts one version of a text into pieces; joined, their texts are the text. Where only the other version has something there is an
+ * empty piece, so that the text around it can be shown here too.
  */
 export function textPieces(text: string, hunks: readonly Hunk[], side: Side, nameOf: NameOf): readonly MarkedPiece[] {
   const pieces: MarkedPiece[] = [];
@@ -29,14 +29,14 @@ export function textPieces(text: string, hunks: readonly Hunk[], side: Side, nam
     at = end;
   }
   pieces.push(markedPiece(text.slice(at)));
-  return text === '' ? [] : pieces.filter(({ text: stretch, mark }) => stretch !== '' || mark !== 'same');
+  return text === '' ? [] : pieces.filter(({ text: piece, mark }) => piece !== '' || mark !== 'same');
 }
 
 export function markedPiece(text: string, mark: MarkedPiece['mark'] = 'same', note = ''): MarkedPiece {
   return { text, mark, note };
 }
 
-/** What the pieces say, without marks. */
+/** Returns the text of the pieces without marks. */
 export function unmarkedText(pieces: readonly MarkedPiece[]): string {
   return pieces.map(({ text }) => text).join('');
 }

@@ -2,18 +2,18 @@ import type { MarkedPiece } from './diff-pieces.js';
 import type { Side } from '../core/side.js';
 import type { DiffView, MatchView, VersionView } from './view-changes.js';
 
-/** The words that every printed diff has in common. */
 export const diffTitle = '特定個人情報保護評価書　新旧対照表';
 export const matchesTitle = '名前と内容から同じものとみなした項目（id が違うもの）';
-/** How edits are marked where colour alone would not do. `=` is no mark of Markdown, nor are the brackets. */
+/** Legend of the marks around edits where colour alone would not do. Neither `=` nor these brackets are marks of Markdown. */
 export const marksLegend = '［-…-］ 消えた文字　｛+…+｝ 加わった文字　［=…=］｛=…=｝ 表記だけの違い　⏎ 改行';
 const edgeMarks: Readonly<Record<Side, readonly [open: string, close: string]>> = { before: ['［-', '-］'], after: ['｛+', '+｝'] };
 const formMarks: typeof edgeMarks = { before: ['［=', '=］'], after: ['｛=', '=｝'] };
 const noDifferences = '違いはありません';
 
 /**
- * An edited stretch with its marks around it. A last line break stands behind them (`rest`), so that no mark begins a line.
- * @param whole Everything in its row is edited, and its line breaks with it: they need no sign.
+ * Returns an edited piece with its marks around it. A last line break comes behind them (`rest`), so that no mark begins a line.
+ * @param whole True if everything in its row is edited. Line breaks then need no sign.
+ * @example markEdit({ text: '削除\n', mark: 'edit' }, 'before') → { marked: '［-削除⏎-］', rest: '\n' }
  */
 export function markEdit({ text, mark }: MarkedPiece, side: Side, whole = false): { readonly marked: string; readonly rest: string } {
   const [open, close] = mark === 'form' ? formMarks[side] : edgeMarks[side];
@@ -22,24 +22,24 @@ export function markEdit({ text, mark }: MarkedPiece, side: Side, whole = false)
   return { marked: open + showBreaks(shown) + (rest === '' ? '' : '⏎') + close, rest };
 }
 
-/** A line break that came or went can't be seen by itself. */
+/** Puts ⏎ before every line break: an added or removed break can't be seen by itself. */
 export function showBreaks(text: string): string {
   return text.replaceAll('\n', '⏎\n');
 }
 
-/** True when edits are marked somewhere, and a legend is of use. `whole`: those too that are everything in their row. */
+/** True if some edit carries marks, so that a legend is of use. With `whole`, counts edits that are everything in their row too. */
 export function hasMarks({ changes }: DiffView, whole: boolean): boolean {
   return changes.some(({ rows }) =>
     rows.some((row) => (whole || !row.whole) && [row.before, row.after].some(({ pieces }) => pieces.some(({ mark, text }) => mark !== 'same' && text !== ''))),
   );
 }
 
-/** 変更前: a/2024-02-14.yaml　様式３（平成30年5月） */
+/** Formats one version: `変更前: a/2024-02-14.yaml　様式３（平成30年5月）`. */
 export function versionLine(label: string, { file, form }: VersionView): string {
   return `${label}: ${file}　${form}`;
 }
 
-/** 違い 3 件（追加 1、変更 2） */
+/** Formats the number of changes: `違い 3 件（追加 1、変更 2）`. */
 export function countLine({ changes, counts }: DiffView): string {
   if (changes.length === 0) return noDifferences;
   return `違い ${String(changes.length)} 件（${counts.map(({ kind, count }) => `${kind} ${String(count)}`).join('、')}）`;

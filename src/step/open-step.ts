@@ -15,7 +15,7 @@ import type { Step } from './step.js';
 
 const excerpts: readonly ExcerptKind[] = ['paragraph', 'full'];
 
-/** Composes diff → classify → match for two versions of right shape; the only place that does. Costs nothing until a part is read. */
+/** Composes diff → classify → match for two valid versions; no other function does. Computes nothing until a part is read. */
 export function openStep(before: Version, after: Version, pictures?: Pictures): Step {
   let diff: AssessmentDiff | undefined;
   let classification: Classification | undefined;
@@ -57,8 +57,8 @@ export function openStep(before: Version, after: Version, pictures?: Pictures): 
 }
 
 /**
- * Matches the added rows to the changes. Where something does not fit, rows as `amend` writes them are compared too: those are always
- * recognised, whatever the texts in them.
+ * Matches the added rows to the changes. If a row or change is left over, compares rows as `amend` drafts them too: those are
+ * always recognised, regardless of their texts.
  */
 function matchStep({ diff, rows: { added }, classification: { judgements } }: Step): RowMatching {
   const match = rowMatcher(diff, added);

@@ -10,14 +10,14 @@ import type { Version } from '../model/version.js';
 export interface Step extends Sides<Version> {
   readonly diff: AssessmentDiff;
   readonly classification: Classification;
-  /** The rows of 変更箇所 that the new version has, kept, changed or lost. */
+  /** The rows of 変更箇所 that the new version added, changed or dropped. */
   readonly rows: StepRows;
-  /** Which of the added rows covers which change. */
+  /** The changes that each added row covers. */
   readonly matching: RowMatching;
-  /** Undefined for a change that was not judged. */
-  judgementOf(change: Change): Judgement | undefined;
-  /** Position of a row of the new version in 変更箇所, from 1. */
-  numberOf(row: ChangeRow): number;
+  /** Returns the judgement of a change. Undefined if it was not judged. */
+  readonly judgementOf: (change: Change) => Judgement | undefined;
+  /** Returns the position of a row of the new version in 変更箇所, from 1. 0 for any other row. */
+  readonly numberOf: (row: ChangeRow) => number;
   /** True if 変更の説明 declares that the row covers no change of this step. */
-  isAcknowledged(row: ChangeRow): boolean;
+  readonly isAcknowledged: (row: ChangeRow) => boolean;
 }

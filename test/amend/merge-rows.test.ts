@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import type { AppendixRow } from '../../src/appendix/rows/appendix-row.js';
 import { bindTheRest, bindRecords } from '../../src/amend/bind-rows.js';
 import { mergeRows } from '../../src/amend/merge-rows.js';
-import type { FreshRow, MergedRow, StandingRow } from '../../src/amend/merge-rows.js';
+import type { DraftedRow, MergedRow, ExistingRow } from '../../src/amend/merge-rows.js';
 import type { Column } from '../../src/appendix/rows/change-table.js';
 import { digest, readRecords, recordData } from '../../src/amend/row-records.js';
 import type { RowRecord } from '../../src/amend/row-records.js';
@@ -15,7 +15,7 @@ type Cells = readonly [string, string, string, string, string, string];
 
 const keysOf = (...keys: readonly string[]): readonly ItemKey[] => keys.map(parseItemKey);
 
-function fresh(keys: readonly string[], cells: Cells): FreshRow {
+function drafted(keys: readonly string[], cells: Cells): DraftedRow {
   const [date, item, before, after, timing, explanation] = cells;
   // No rule is asked here: only what the row says counts.
   return { row: { keys, date, item, before, after, timing, explanation } as unknown as AppendixRow, cells };
@@ -23,10 +23,10 @@ function fresh(keys: readonly string[], cells: Cells): FreshRow {
 function record(keys: readonly string[], cells: Cells): RowRecord {
   return { keys: keysOf(...keys), cells: cells.map((text) => ({ base: digest(text) })) };
 }
-function standing(index: number, cells: Cells, answered = false): StandingRow {
+function existing(index: number, cells: Cells, answered = false): ExistingRow {
   return { index, cells, answered };
 }
-function bind(records: readonly RowRecord[], rows: readonly StandingRow[]): Map<number, RowRecord> {
+function bind(records: readonly RowRecord[], rows: readonly ExistingRow[]): Map<number, RowRecord> {
   return bindRecords(
     records,
     rows.map(({ index, cells }) => ({ index, digests: cells.map(digest) })),
@@ -35,8 +35,8 @@ function bind(records: readonly RowRecord[], rows: readonly StandingRow[]): Map<
 }
 function fates(merged: readonly MergedRow[]): unknown[] {
   return merged.map((row) => {
-    if (row.kind === 'standing') return row.cells.map(({ fate }) => fate).join(' ');
-    return row.kind === 'withdrawn' ? `withdrawn${row.edited ? ' edited' : ''}` : row.kind === 'new' ? `new ${row.fresh.row.keys.join()}` : 'hand';
+    if (row.kind === 'existing') return row.cells.map(({ fate }) => fate).join(' ');
+    return row.kind === 'withdrawn' ? `withdrawn${row.edited ? ' edited' : ''}` : row.kind === 'new' ? `new ${row.drafted.row.keys.join()}` : 'hand';
   });
 }
 
@@ -46,10 +46,10 @@ const edit = (cells: Cells, column: number, text: string): Cells => cells.map((c
 
 describe('a cell', () => {
   const merge = (written: Cells, mine: Cells, now: Cells, answered = false): { fates: unknown; record: string } => {
-    const rows = [standing(0, mine, answered)];
-    const merged = mergeRows({ rows, bound: new Map([[0, record(['a'], written)]]), told: new Map(), fresh: [fresh(['a'], now)] });
+    const rows = [existing(0, mine, answered)];
+    const merged = mergeRows({ rows, recordByRow: new Map([[0, record(['a'], written)]]), covered: new Map(), drafted: [drafted(['a'], now)] });
     const [row] = merged;
-    return { fates: fates(merged)[0], record: row && row.kind === 'standing' ? String(recordData(row.record)['控え']) : '' };
+    return { fates: fates(merged)[0], record: row && row.kind === 'existing' ? String(recordData(row.record)['控え']) : '' };
   };
   const digests = (cells: Cells): string => cells.map(digest).join(' ');
   test('that nobody touched follows what is written today', () => {
@@ -71,7 +71,12 @@ describe('a cell', () => {
     expect(asked).toEqual({ fates: 'same same same moved-on same same', record: digests(one).replace(digest('新'), `${digest('新')}>${digest('新２')}`) });
     const [stored] = readRecords({ 変更箇所の控え: [{ 変更: 'a', 控え: asked.record }] });
     const again = (answered: boolean, today: Cells): unknown => {
-      const merged = mergeRows({ rows: [standing(0, mine, answered)], bound: new Map(stored && [[0, stored]]), told: new Map(), fresh: [fresh(['a'], today)] });
+      const merged = mergeRows({
+        rows: [existing(0, mine, answered)],
+        recordByRow: new Map(stored && [[0, stored]]),
+        covered: new Map(),
+        drafted: [drafted(['a'], today)],
+      });
       return fates(merged)[0];
     };
     expect(again(false, now)).toBe('same same same moved-on same same');
@@ -83,33 +88,33 @@ describe('a cell', () => {
 
 describe('a row', () => {
   test('without a change goes away, but not with the work of a person on it', () => {
-    const rows = [standing(4, one), standing(5, edit(two, 4, '事前'))];
-    const bound = bind([record(['a'], one), record(['b'], two)], rows);
-    expect(fates(mergeRows({ rows, bound, told: new Map(), fresh: [] }))).toEqual(['withdrawn', 'withdrawn edited']);
+    const rows = [existing(4, one), existing(5, edit(two, 4, '事前'))];
+    const recordByRow = bind([record(['a'], one), record(['b'], two)], rows);
+    expect(fates(mergeRows({ rows, recordByRow, covered: new Map(), drafted: [] }))).toEqual(['withdrawn', 'withdrawn edited']);
   });
   test('written by hand stands for the change that it tells of', () => {
-    const rows = [standing(0, one)];
-    const told = new Map([[0, keysOf('a')]]);
-    expect(fates(mergeRows({ rows, bound: new Map(), told, fresh: [fresh(['a'], two), fresh(['b'], two), fresh(['a', 'b'], two)] }))).toEqual([
+    const rows = [existing(0, one)];
+    const covered = new Map([[0, keysOf('a')]]);
+    expect(fates(mergeRows({ rows, recordByRow: new Map(), covered, drafted: [drafted(['a'], two), drafted(['b'], two), drafted(['a', 'b'], two)] }))).toEqual([
       'hand',
       'new b',
       'new a,b',
     ]);
   });
   test('that tells of several changes is found by most of them', () => {
-    const rows = [standing(0, one), standing(1, two)];
-    const bound = new Map([
+    const rows = [existing(0, one), existing(1, two)];
+    const recordByRow = new Map([
       [0, record(['a', 'b', 'c'], one)],
       [1, record(['d'], two)],
     ]);
-    const merged = mergeRows({ rows, bound, told: new Map(), fresh: [fresh(['a'], one), fresh(['b', 'c', 'd'], two)] });
-    expect(merged.map((row) => (row.kind === 'standing' ? row.fresh.row.keys.join() : row.kind))).toEqual(['b,c,d', 'withdrawn', 'new']);
+    const merged = mergeRows({ rows, recordByRow, covered: new Map(), drafted: [drafted(['a'], one), drafted(['b', 'c', 'd'], two)] });
+    expect(merged.map((row) => (row.kind === 'existing' ? row.drafted.row.keys.join() : row.kind))).toEqual(['b,c,d', 'withdrawn', 'new']);
   });
 });
 
 describe('records find their rows', () => {
   test('wherever they stand, the untouched ones first', () => {
-    const rows = [standing(0, two), standing(1, edit(one, 5, '別')), standing(2, one)];
+    const rows = [existing(0, two), existing(1, edit(one, 5, '別')), existing(2, one)];
     const [x, y, z] = [record(['a'], one), record(['b'], one), record(['c'], two)];
     expect([...bind([x, y, z], rows)].sort(([one], [other]) => one - other)).toEqual([
       [0, z],
@@ -118,27 +123,27 @@ describe('records find their rows', () => {
     ]);
   });
   test('by 項目', () => {
-    expect(bind([record(['a'], one)], [standing(0, ['別', 'Ⅰ①', '別', '別', '', '別'])]).size).toBe(1);
-    expect(bind([record(['a'], one)], [standing(0, edit(one, 1, '別'))]).size).toBe(0);
+    expect(bind([record(['a'], one)], [existing(0, ['別', 'Ⅰ①', '別', '別', '', '別'])]).size).toBe(1);
+    expect(bind([record(['a'], one)], [existing(0, edit(one, 1, '別'))]).size).toBe(0);
   });
 
   const [a, b, c] = [record(['a'], one), record(['b'], two), record(['c'], one)];
   const other: Cells = ['日', '人の項目', '人の文', '人の文', '事後', ''];
   /** Where `b` is found when `a` stands in row 1 and `c` in row 9. */
   const found = (rows: readonly (readonly [number, Cells, (readonly string[])?])[], stays = true): unknown => {
-    const bound = new Map([
+    const recordByRow = new Map([
       [1, a],
       [9, c],
     ]);
-    const all = [...rows.map(([index, cells]) => standing(index, cells)), standing(1, one), standing(9, one)].sort((x, y) => x.index - y.index);
+    const all = [...rows.map(([index, cells]) => existing(index, cells)), existing(1, one), existing(9, one)].sort((x, y) => x.index - y.index);
     const rest = {
       rows: all.map(({ index, cells }) => ({ index, digests: cells.map(digest) })),
       columns,
-      told: new Map(rows.map(([index, , keys]) => [index, keysOf(...(keys ?? []))])),
+      covered: new Map(rows.map(([index, , keys]) => [index, keysOf(...(keys ?? []))])),
       stays: (index: number) => index === 1 || stays,
     };
-    bindTheRest([a, b, c], rest, bound);
-    return [...bound.keys()].filter((index) => bound.get(index) === b);
+    bindTheRest([a, b, c], rest, recordByRow);
+    return [...recordByRow.keys()].filter((index) => recordByRow.get(index) === b);
   };
   test('then by both texts, at their place among the others', () => {
     expect(

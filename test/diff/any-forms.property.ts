@@ -7,7 +7,7 @@ import type { Change } from '../../src/diff/changes/change.js';
 import { contentOf } from '../../src/model/item-values.js';
 import { diffAssessments } from '../../src/diff/diff-assessments.js';
 import { replayDiff } from '../../src/diff/replay/replay-diff.js';
-import { reverseDiff } from '../../src/diff/reverse-diff.js';
+import { reverseDiff } from './reverse-diff.js';
 import { formItems, formPathKey } from '../../src/forms/form-items.js';
 import type { Form } from '../../src/forms/form.js';
 import { formsWith } from '../../src/forms/form-library.js';

@@ -6,7 +6,7 @@ import type { Pictures } from '../../src/diff/diff-assessments.js';
 import { contentOf } from '../../src/model/item-values.js';
 import { diffAssessments } from '../../src/diff/diff-assessments.js';
 import { replayDiff } from '../../src/diff/replay/replay-diff.js';
-import { reverseDiff } from '../../src/diff/reverse-diff.js';
+import { reverseDiff } from './reverse-diff.js';
 import { formsWith } from '../../src/forms/form-library.js';
 import { parseSource } from '../../src/load/read/parse-source.js';
 import type { Assessment } from '../../src/model/assessment.js';

@@ -6,7 +6,7 @@ import { isBetweenCharacters } from '../../src/core/characters.js';
 import { contentOf } from '../../src/model/item-values.js';
 import { diffAssessments } from '../../src/diff/diff-assessments.js';
 import { replayDiff } from '../../src/diff/replay/replay-diff.js';
-import { reverseDiff } from '../../src/diff/reverse-diff.js';
+import { reverseDiff } from './reverse-diff.js';
 import { assessmentOf, smallDocument, twoVersions } from './small-document.js';
 import type { Plain } from './small-document.js';
 

@@ -3,7 +3,7 @@ import type { FieldChange, TextDetail } from '../../src/diff/changes/change.js';
 import { contentOf } from '../../src/model/item-values.js';
 import { diffAssessments } from '../../src/diff/diff-assessments.js';
 import { replayDiff } from '../../src/diff/replay/replay-diff.js';
-import { reverseDiff } from '../../src/diff/reverse-diff.js';
+import { reverseDiff } from './reverse-diff.js';
 import { assessmentOf } from './small-document.js';
 import type { Plain } from './small-document.js';
 

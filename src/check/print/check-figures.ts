@@ -8,10 +8,10 @@ import type { FigureEntry } from '../../model/figure-entries.js';
 import { checkFigureGlyphs } from './figure-glyphs.js';
 import { checkFigureWords } from './figure-words.js';
 
-/** Smallest type that can be read in print, in points. */
+/** Smallest type that is legible in print, in points. */
 const smallestLegible = 6;
 
-/** Reports what is wrong with the pictures that can be drawn: characters, words and the size of their type. Messages have no order. */
+/** Reports faults of the drawn figures: missing glyphs, words that may not be published, and small type. Messages have no order. */
 export function checkFigures(assessment: Assessment, source: Source, { figures }: PreparedFigures): readonly Message[] {
   return [...figureEntries(assessment)].flatMap((entry) => {
     const figure = figures.get(figureKey(entry.entry.path));

@@ -5,7 +5,7 @@ import { describeUncovered } from './glyph-check.js';
 import { uncoveredCharacters } from '../../print/faces/glyph-coverage.js';
 import type { Figure } from '../../figures/picture/figure.js';
 
-/** Characters in a picture that would print as an empty box, each once; in the YAML their first place is found, of a file it is told. */
+/** Reports each character of a picture without a glyph, once. It is at its first place in the YAML; for a file, at the file's name. */
 export function checkFigureGlyphs({ texts }: Figure, { entry, diagram, file }: FigureEntry, source: Source): readonly Message[] {
   const found = new Map(
     texts.flatMap((text) => uncoveredCharacters(text).map((character) => [`${String(character.codePoint)} ${String(character.selector)}`, character])),

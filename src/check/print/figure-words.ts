@@ -6,8 +6,8 @@ import type { FigureEntry } from '../../model/figure-entries.js';
 import type { Figure } from '../../figures/picture/figure.js';
 
 /**
- * Words of a drawing that may not be published: characters that do not print, and what could be somebody's 個人番号 (which the
- * message never repeats). The words of a diagram stand in the YAML, where everything is read already.
+ * Reports words of a picture file that may not be published: characters that do not print, and a possible 個人番号, which the message
+ * never repeats. Empty for a diagram, because its words are in the YAML, where other checks read them.
  */
 export function checkFigureWords({ texts }: Figure, { entry, file }: FigureEntry, source: Source): readonly Message[] {
   if (file.text.trim() === '') return [];

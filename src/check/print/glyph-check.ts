@@ -8,13 +8,13 @@ import type { UncoveredCharacter } from '../../print/faces/glyph-coverage.js';
 const ruleId = 'missing-glyph';
 
 /**
- * Finds every character of an assessment that would print as an empty box (error), and every 異体字 that would print in its
- * usual form (warning). Each character is reported once an item, at its first place there.
+ * Reports every character of an assessment that would print as an empty box (error), and every 異体字 that would print in its
+ * usual form (warning). Reports each character once a text, at its first place there.
  */
 export function checkGlyphs(assessment: Assessment, source: Source): readonly Message[] {
   const messages: Message[] = [];
   for (const { node, repeat } of assessment.visits) {
-    // Of a figure only its title prints as written; the words in the picture are looked at when it is prepared.
+    // Of a figure only the title prints as written; `checkFigures` checks the words in the picture.
     if (repeat?.item.figures && node.item.key !== figureTitleKey) continue;
     for (const { path, text } of printedTexts(node)) {
       const reported = new Set<string>();
@@ -29,13 +29,13 @@ export function checkGlyphs(assessment: Assessment, source: Source): readonly Me
   return messages;
 }
 
-/** The author's words in a field; options and labels are the form's own. */
+/** Returns the author's texts in a field. Options and labels belong to the form. */
 function printedTexts(node: FieldNode): readonly { readonly path: Path; readonly text: string }[] {
   if (node.kind === 'text') return [node];
   return node.kind === 'boxes' ? node.options : [];
 }
 
-/** What is said of a character that no face can show; place and item are the caller's. */
+/** Phrases the fault of a character that no face can show. The caller adds place and item. */
 export function describeUncovered({ codePoint, selector }: UncoveredCharacter): Pick<Message, 'ruleId' | 'severity' | 'text' | 'mend'> {
   const character = String.fromCodePoint(codePoint);
   if (selector !== undefined) {

@@ -2,7 +2,7 @@ import { firstDay, lastDay } from '../../core/dates.js';
 import type { ChangeRow } from '../../model/assessment.js';
 import type { CheckRule } from './check-rule.js';
 
-/** 変更日 goes back against the row before: the appendix grows downwards, the newest changes last. */
+/** Reports a 変更日 before that of the row above. The appendix grows downwards, the newest changes last. */
 export const changeRowsOrder: CheckRule = {
   id: 'change-rows-order',
   title: '変更箇所が日付の順でない',

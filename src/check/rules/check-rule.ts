@@ -3,18 +3,18 @@ import type { Form } from '../../forms/form.js';
 import type { Source } from '../../load/read/source.js';
 import type { Assessment } from '../../model/assessment.js';
 
-/** What a rule may look at: the form, the document laid over it, and the text it stands in. */
+/** The values that a rule reads: the form, the document laid over it, and the document's text. */
 export interface CheckContext {
   readonly form: Form;
   readonly assessment: Assessment;
   readonly source: Source;
 }
 
-/** One thing that is checked across a document whose shape is right. Never throws, never changes anything. */
+/** A check of a document whose shape is right. Never throws, never changes anything. */
 export interface CheckRule {
   /** Kebab-case; names the file, the export (camelCase) and the folder under `test/rules` too. */
   readonly id: string;
-  /** What the rule finds, in a few words, for lists of rules. */
+  /** Subject of the rule in a few words, for lists of rules. */
   readonly title: string;
   check(context: CheckContext): Iterable<Message>;
 }

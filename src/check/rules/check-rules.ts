@@ -26,8 +26,8 @@ import { unfilled } from './unfilled.js';
 import { useBeforeHolding } from './use-before-holding.js';
 
 /**
- * What `hyokasho check` looks for in a document whose shape is right, in order: what must never be published, what
- * contradicts itself, what looks odd, and last what is still to do.
+ * Rules of `hyokasho check` for a document whose shape is right, in order: content that must never be published, contradictions,
+ * oddities, and last unfinished items.
  */
 export const checkRules: readonly CheckRule[] = Object.freeze([
   individualNumber,

@@ -6,7 +6,10 @@ import { countedLists } from '../../model/counted-lists.js';
 import { tickPath, isBlank, valueAt } from '../../model/value-at.js';
 import type { CheckRule, CheckContext } from './check-rule.js';
 
-/** 「ない」 and its opposite in one section: 委託しない with 委託事項, 行っていない with 提供先, a tick without entries, entries without a tick. */
+/**
+ * Reports 「ない」 beside its opposite in one section: 委託しない with 委託事項, 行っていない with 提供先, a tick without entries, entries
+ * without a tick.
+ */
 export const contradictingNone: CheckRule = {
   id: 'contradicting-none',
   title: '「ない」と書きながら中身がある',
@@ -19,7 +22,7 @@ export const contradictingNone: CheckRule = {
   },
 };
 
-/** Among boxes that count entries, the one that counts nothing and takes no text says that there are none. */
+/** Finds the ticked option for 「ない」. Among boxes that count entries, it is the one that counts nothing and takes no text. */
 function noneOption(boxes: BoxesNode): BoxesNode['options'][number] | undefined {
   if (!boxes.options.some((option) => option.count)) return undefined;
   return boxes.options.find((option) => option.ticked && !option.count && !option.takesText);
@@ -41,14 +44,14 @@ function* bothTicked(boxes: BoxesNode, { source }: CheckContext): Iterable<Messa
 }
 
 function nothingListed({ control, statement, list }: CountedList, { source }: CheckContext): Message | undefined {
-  // Two ticks against one another were reported already; which of them is wrong is not known yet.
+  // Two contradicting ticks were reported already; the wrong one of them is not known yet.
   if (list.entries.length > 0 || (control.kind === 'boxes' && noneOption(control))) return undefined;
-  const [says, other] =
+  const [state, other] =
     control.kind === 'choice' ? ['が選ばれて', `${control.item.label}を選び直してください`] : ['に○が付いて', '○を外してください（該当から消してください）'];
   return {
     ruleId: contradictingNone.id,
     severity: 'error',
-    text: `「${statement}」${says}いますが、${list.item.of}が一つも書かれていません`,
+    text: `「${statement}」${state}いますが、${list.item.of}が一つも書かれていません`,
     place: source.valuePlace(control.kind === 'choice' ? control.path : tickPath(source.data, control, statement)),
     item: control.name,
     mend: `${list.item.of}を書くか、${other}`,
@@ -58,15 +61,15 @@ function nothingListed({ control, statement, list }: CountedList, { source }: Ch
 
 function listedAllTheSame({ control, statement, stated, list }: CountedList, { source }: CheckContext): Message | undefined {
   const listed = list.entries.length;
-  // An answer that is none of the options is the schema's business.
+  // The schema check reports an answer outside the options.
   if (listed === 0 || (stated === 'open' && !isBlank(answerOf(control, source.data)))) return undefined;
   const base = { ruleId: contradictingNone.id, severity: 'error', item: control.name, related: source.keyPlace(list.path) } as const;
   const found = `${list.item.of}が${String(listed)}件書かれています`;
   if (control.kind === 'choice') {
-    const says = stated === 'open' ? '何も選ばれていません' : `「${control.choice}」が選ばれています`;
+    const chosen = stated === 'open' ? '何も選ばれていません' : `「${control.choice}」が選ばれています`;
     return {
       ...base,
-      text: `${says}が、${found}`,
+      text: `${chosen}が、${found}`,
       place: stated === 'open' ? source.keyPlace(control.path) : source.valuePlace(control.path),
       mend: `「${statement}」を選ぶか、${list.item.of}を消してください`,
     };

@@ -4,7 +4,7 @@ import { countedLists } from '../../model/counted-lists.js';
 import { isBlank, valueAt } from '../../model/value-at.js';
 import type { CheckRule, CheckContext } from './check-rule.js';
 
-/** （ n ）件 has to be the number of entries listed. Where the choice and the list contradict one another, `contradicting-none` speaks. */
+/** Reports （ n ）件 that is not the number of listed entries. `contradicting-none` reports a choice that contradicts the list. */
 export const countMismatch: CheckRule = {
   id: 'count-mismatch',
   title: '件数と並びの数が違う',
@@ -21,7 +21,7 @@ function judge({ control, statement, stated, count, list }: CountedList, { sourc
   const things = list.item.of;
   const base = { ruleId: countMismatch.id, item: control.name, related: source.keyPlace(list.path) };
   if (stated === 'yes' && listed > 0 && count.count === undefined) {
-    // A number in the wrong shape is the schema's business.
+    // The schema check reports a number in the wrong shape.
     if (!isBlank(valueAt(source.data, count.path))) return undefined;
     return {
       ...base,

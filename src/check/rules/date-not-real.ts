@@ -4,12 +4,14 @@ import type { Message } from '../../core/message.js';
 import type { TextNode } from '../../model/assessment.js';
 import type { CheckRule, CheckContext } from './check-rule.js';
 
+/** Most characters of an item's text that a message quotes, in UTF-16 units. */
+const mostQuoted = 20;
 const example = '「令和7年6月27日」又は「2025-06-27」';
 const dayInText = /(?:明治|大正|昭和|平成|令和)[ 　]*(?:元|[0-9０-９]{1,2})[ 　]*年[ 　]*[0-9０-９]{1,2}[ 　]*月[ 　]*[0-9０-９]{1,2}[ 　]*日/gu;
 
 /**
- * A date that does not exist (2月30日, 平成31年5月1日), or something else than a day where the form wants a day. Days of the
- * Japanese calendar inside other texts are looked at too; not in the change appendix, which quotes what was wrong.
+ * Reports a date that does not exist (2月30日, 平成31年5月1日), and any other text where the form wants a day. Also checks days of the
+ * Japanese calendar inside other texts, except in 変更箇所, which quotes old mistakes.
  */
 export const dateNotReal: CheckRule = {
   id: 'date-not-real',
@@ -40,12 +42,21 @@ function* checkDateItem(node: TextNode, context: CheckContext): Iterable<Message
 }
 
 function* checkDaysInText(node: TextNode, { source }: CheckContext): Iterable<Message> {
-  for (const match of node.text.matchAll(dayInText)) {
+  for (const match of daysInText(node.text)) {
     const reading = readDate(match[0]);
     if (reading?.ok !== false) continue;
     const place = source.textPlace(node.path, match.index);
     yield { ruleId: dateNotReal.id, severity: 'warning', place, item: node.name, ...noSuchDate(match[0], reading) };
   }
+}
+
+/**
+ * Finds the days of the Japanese calendar in a text, whether they exist or not. Skips months without a day, and ISO days.
+ * @example daysInText('令和７年 2月30日から').map(([day]) => day) → ['令和７年 2月30日']
+ * @example daysInText('令和7年2月、2025-02-30').length → 0
+ */
+export function daysInText(text: string): readonly RegExpExecArray[] {
+  return [...text.matchAll(dayInText)];
 }
 
 function noSuchDate(written: string, { reason, meant }: DateReading & { ok: false }): Pick<Message, 'text' | 'mend'> {
@@ -55,5 +66,5 @@ function noSuchDate(written: string, { reason, meant }: DateReading & { ok: fals
 
 function firstLine(text: string): string {
   const [line = ''] = text.trim().split('\n');
-  return line.length > 20 ? `${line.slice(0, 20)}…` : line;
+  return line.length > mostQuoted ? `${line.slice(0, mostQuoted)}…` : line;
 }

@@ -4,7 +4,7 @@ import type { CheckRule } from './check-rule.js';
 /** R7.6.27, 令7.6.27, H30/4/1: an era in short. */
 const shortEra = /^\s*(?:[MTSHR]|明治?|大正?|昭和?|平成?|令和?)\s*\.?\s*\d{1,2}\s*[./-]\s*\d/iu;
 
-/** A date item that need not be a day holds digits and 年 (or an era in short), yet no date can be read from it, so that nothing checks it. */
+/** Reports a date item without `exact` whose text looks like a date but cannot be read as one, so that no rule checks it. */
 export const dateSpelling: CheckRule = {
   id: 'date-spelling',
   title: '読み取れない日付',
@@ -12,8 +12,7 @@ export const dateSpelling: CheckRule = {
     for (const { node } of assessment.visits) {
       if (node.kind !== 'text' || node.item.kind !== 'date' || node.item.exact) continue;
       const text = node.text.normalize('NFKC');
-      if (!shortEra.test(text) && (!/\d/u.test(text) || !text.includes('年'))) continue;
-      if (readDate(text)) continue;
+      if (!looksLikeDate(text) || readDate(text)) continue;
       yield {
         ruleId: dateSpelling.id,
         severity: 'notice',
@@ -25,3 +24,12 @@ export const dateSpelling: CheckRule = {
     }
   },
 };
+
+/**
+ * True if an NFKC text begins with an era in short, or holds a digit and 年.
+ * @example looksLikeDate('H30/4/1') → true
+ * @example looksLikeDate('毎月10日') → false
+ */
+export function looksLikeDate(text: string): boolean {
+  return shortEra.test(text) || (/\d/u.test(text) && text.includes('年'));
+}

@@ -6,7 +6,7 @@ import { siblingLists } from '../../model/walk.js';
 import { valueAt } from '../../model/value-at.js';
 import type { CheckRule, CheckContext } from './check-rule.js';
 
-/** Two entries of one list carry the same id, so that nobody could tell from version to version which is which. */
+/** Reports two entries of one list with the same id. Neither could be recognised from version to version. */
 export const duplicateId: CheckRule = {
   id: 'duplicate-id',
   title: '同じ id が二つある',

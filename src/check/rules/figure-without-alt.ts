@@ -2,7 +2,7 @@ import { isDash } from '../../core/fold.js';
 import { figureEntries } from '../../model/figure-entries.js';
 import type { CheckRule } from './check-rule.js';
 
-/** A figure that says nothing to those who can't see it. */
+/** Reports a figure without an alternative text for people who cannot see it. */
 export const figureWithoutAlt: CheckRule = {
   id: 'figure-without-alt',
   title: '図に代替テキストがない',

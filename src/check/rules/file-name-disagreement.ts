@@ -4,50 +4,50 @@ import type { TextNode } from '../../model/assessment.js';
 import { fileNameLabel } from '../../model/file-names.js';
 import type { CheckRule, CheckContext } from './check-rule.js';
 
-/** １． 1. （１） (1) 1) ① ・ before a name. */
+/** Number or bullet before a name: １． 1. （１） (1) 1) ① ・. */
 const leadingNumber = /^[\s　]*(?:[（(]?[0-9０-９]{1,2}[）)．.、:：]+|[①-⑳]|・)?[\s　]*/u;
 
-/** A line that begins with （１） or ①, and where in it the next such number begins. */
+/** Beginning of a line with （１） or ①, and the white space in it before the next such number. */
 const numbered = /^[\s　]*(?:[（(][0-9０-９]{1,2}[）)]|[①-⑳])/u;
 const nextNumber = /(?<=\S)[\s　]+(?=[（(][0-9０-９]{1,2}[）)]|[①-⑳])/gu;
 
-/** A name as somebody wrote it in one of the three places. */
-interface Written {
+/** The name of a 特定個人情報ファイル as one of the three items holds it. */
+interface WrittenName {
   readonly name: string;
   readonly folded: string;
   readonly item: string;
   readonly place: Place;
 }
 
-/** The names of the 特定個人情報ファイル in Ⅰ３ (one a line), Ⅱ１ and Ⅲ１ agree in number, order and wording. */
+/** Reports names of 特定個人情報ファイル in Ⅰ３ (one a line), Ⅱ１ and Ⅲ１ that differ in number, order or wording. */
 export const fileNameDisagreement: CheckRule = {
   id: 'file-name-disagreement',
   title: '特定個人情報ファイル名が食い違う',
   *check(context) {
     // A form whose files have no parts of their own names them once.
     if (context.form.filesKey === '') return;
-    // The three items share their official label; that they hold the same names is no property of any of them.
+    // The three items share their official label; no form description states that they hold the same names.
     const label = fileNameLabel(context.form);
     const nodes = [...context.assessment.visits].filter(
       ({ node, section }) => node.kind === 'text' && section?.section.direct && section.section.label === label,
     );
     const overview = nodes.find(({ part }) => !part?.file)?.node;
-    const perFile = new Map<number, TextNode[]>();
+    const byInfoFile = new Map<number, TextNode[]>();
     for (const { node, part } of nodes) {
-      if (node.kind === 'text' && part?.file) perFile.set(part.file.index, [...(perFile.get(part.file.index) ?? []), node]);
+      if (node.kind === 'text' && part?.file) byInfoFile.set(part.file.index, [...(byInfoFile.get(part.file.index) ?? []), node]);
     }
-    const files = [...perFile.values()];
-    for (const [first, ...others] of files) if (first) for (const other of others) yield* compare(read(other, context), read(first, context), 'same file');
+    const infoFiles = [...byInfoFile.values()];
+    for (const [first, ...others] of infoFiles) if (first) for (const other of others) yield* compare(read(other, context), read(first, context), 'same file');
     if (overview?.kind === 'text')
       yield* compareLists(
         linesOf(overview, context),
-        files.map(([first]) => first && read(first, context)),
+        infoFiles.map(([first]) => first && read(first, context)),
         context,
       );
   },
 };
 
-function* compare(here: Written | undefined, there: Written | undefined, as: 'same file' | 'same name'): Iterable<Message> {
+function* compare(here: WrittenName | undefined, there: WrittenName | undefined, as: 'same file' | 'same name'): Iterable<Message> {
   if (!here || !there || here.name === there.name) return;
   const base = { ruleId: fileNameDisagreement.id, place: here.place, item: here.item, related: there.place };
   if (here.folded === there.folded) {
@@ -67,10 +67,10 @@ function* compare(here: Written | undefined, there: Written | undefined, as: 'sa
   }
 }
 
-function* compareLists(lines: readonly Written[], names: readonly (Written | undefined)[], { form, source }: CheckContext): Iterable<Message> {
+function* compareLists(lines: readonly WrittenName[], names: readonly (WrittenName | undefined)[], { form, source }: CheckContext): Iterable<Message> {
   if (lines.length === 0 || (names.length > 0 && names.every((name) => name === undefined))) return;
   const free = new Set(lines);
-  const partner = new Map<Written, Written>();
+  const partner = new Map<WrittenName, WrittenName>();
   for (const name of names) {
     const line = name && [...free].find((candidate) => candidate.folded === name.folded);
     if (!name || !line) continue;
@@ -96,8 +96,8 @@ function* compareLists(lines: readonly Written[], names: readonly (Written | und
   yield* misplaced(lines, names, partner);
 }
 
-/** A file without a name may be any of the lines that are left. */
-function* leftOver(free: readonly Written[], names: readonly (Written | undefined)[]): Iterable<Message> {
+/** Reports lines of Ⅰ３ without a file. Skips one line for each nameless file, which may be any of them. */
+function* leftOver(free: readonly WrittenName[], names: readonly (WrittenName | undefined)[]): Iterable<Message> {
   const nameless = names.filter((name) => name === undefined).length;
   for (const line of free.slice(nameless)) {
     yield {
@@ -111,8 +111,12 @@ function* leftOver(free: readonly Written[], names: readonly (Written | undefine
   }
 }
 
-function* misplaced(lines: readonly Written[], names: readonly (Written | undefined)[], partner: ReadonlyMap<Written, Written>): Iterable<Message> {
-  let last: Written | undefined;
+function* misplaced(
+  lines: readonly WrittenName[],
+  names: readonly (WrittenName | undefined)[],
+  partner: ReadonlyMap<WrittenName, WrittenName>,
+): Iterable<Message> {
+  let last: WrittenName | undefined;
   for (const name of names) {
     const line = name && partner.get(name);
     if (!name || !line) continue;
@@ -131,24 +135,35 @@ function* misplaced(lines: readonly Written[], names: readonly (Written | undefi
   }
 }
 
-function read(node: TextNode, { source }: CheckContext): Written | undefined {
+function read(node: TextNode, { source }: CheckContext): WrittenName | undefined {
   const start = leadingNumber.exec(node.text)?.[0].length ?? 0;
   const name = node.text.slice(start).trim();
   return isDash(name) ? undefined : { name, folded: foldText(name), item: node.name, place: source.textPlace(node.path, start) };
 }
 
-/** One name a line; published documents also write 「(１) …　(２) …」 in one. */
-function linesOf(node: TextNode, { source }: CheckContext): Written[] {
-  const written: Written[] = [];
-  for (const { text, offset } of piecesOf(node.text)) {
-    const start = leadingNumber.exec(text)?.[0].length ?? 0;
-    const name = text.slice(start).trim();
-    if (!isDash(name)) written.push({ name, folded: foldText(name), item: node.name, place: source.textPlace(node.path, offset + start) });
-  }
-  return written;
+function linesOf(node: TextNode, { source }: CheckContext): readonly WrittenName[] {
+  return listedNames(node.text).map(({ name, offset }) => ({
+    name,
+    folded: foldText(name),
+    item: node.name,
+    place: source.textPlace(node.path, offset),
+  }));
 }
 
-function* piecesOf(text: string): Iterable<{ text: string; offset: number }> {
+/**
+ * Reads the names of a list, one a line, without their numbers. Published documents also write 「(１) …　(２) …」 in one line.
+ * @example listedNames('（１）宛名ファイル　（２）課税ファイル').map(({ name }) => name) → ['宛名ファイル', '課税ファイル']
+ * @example listedNames('宛名ファイル　（２）').map(({ name }) => name) → ['宛名ファイル　（２）']
+ */
+export function listedNames(text: string): readonly { readonly name: string; readonly offset: number }[] {
+  return [...numberedParts(text)].flatMap((part) => {
+    const start = leadingNumber.exec(part.text)?.[0].length ?? 0;
+    const name = part.text.slice(start).trim();
+    return isDash(name) ? [] : [{ name, offset: part.offset + start }];
+  });
+}
+
+function* numberedParts(text: string): Iterable<{ text: string; offset: number }> {
   for (const line of text.matchAll(/[^\n]+/gu)) {
     let from = 0;
     for (const { index } of numbered.test(line[0]) ? line[0].matchAll(nextNumber) : []) {

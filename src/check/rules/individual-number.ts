@@ -5,8 +5,8 @@ import { writtenTexts } from '../../model/texts.js';
 import type { CheckRule } from './check-rule.js';
 
 /**
- * A number that could be somebody's 個人番号 (twelve digits and a right check digit), anywhere in the file, notes behind #
- * too. An assessment is published, so the message never repeats it.
+ * Reports a possible 個人番号 (twelve digits with a right check digit) anywhere in the file, comments behind # included. An
+ * assessment is published, so the message never repeats the number.
  */
 export const individualNumber: CheckRule = {
   id: 'individual-number',
@@ -22,7 +22,7 @@ export const individualNumber: CheckRule = {
         yield { ...message(place), ...(item === undefined ? {} : { item }) };
       }
     }
-    // What is no value: notes and keys.
+    // Comments and keys are no values.
     for (const [row, line] of source.text.split('\n').entries()) {
       for (const index of findMyNumbers(line)) {
         const place = { file: source.file, line: row + 1, column: index + 1 };

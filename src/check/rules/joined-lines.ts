@@ -3,8 +3,8 @@ import { writtenTexts } from '../../model/texts.js';
 import type { CheckRule } from './check-rule.js';
 
 /**
- * A text of several lines without 「|」: YAML joins its lines by a blank, so that the lines that somebody wrote are not those that
- * print. A `>` joins them too, but nobody writes it without meaning it.
+ * Reports a text of several lines without 「|」. YAML joins the lines by a blank, so that they do not print as written. Skips texts
+ * behind `>`, which joins lines on purpose.
  */
 export const joinedLines: CheckRule = {
   id: 'joined-lines',
@@ -18,14 +18,14 @@ export const joinedLines: CheckRule = {
       if (blockSign.test(lines[start.line - 1]?.slice(start.column - 1) ?? '')) continue;
       const lineOf = (index: number): number => source.textPlace(path, index).line;
       if (lineOf(text.length - 1) === start.line) continue;
-      const joints = [...text.matchAll(joint)].map(({ index }) => index + 1).filter((index) => lineOf(index - 2) < lineOf(index));
-      const [first] = joints;
+      const joined = joints(text).filter((index) => lineOf(index - 2) < lineOf(index));
+      const [first] = joined;
       if (first === undefined) continue;
       const item = nameAt(path);
       yield {
         ruleId: joinedLines.id,
         severity: 'warning',
-        text: `文章の前に「|」がないため、改行が空白に変わり、前の行とつながっています${joints.length > 1 ? `（この項目に${String(joints.length)}か所）` : ''}`,
+        text: `文章の前に「|」がないため、改行が空白に変わり、前の行とつながっています${joined.length > 1 ? `（この項目に${String(joined.length)}か所）` : ''}`,
         place: source.textPlace(path, first),
         ...(item === undefined ? {} : { item }),
         mend: wideSign.test(text)
@@ -36,7 +36,18 @@ export const joinedLines: CheckRule = {
   },
 };
 
-/** What YAML makes of one break. */
+/** The blank that YAML puts in place of one line break. */
 const joint = /(?<=\S) (?=\S)/gu;
 const blockSign = /^[|>]/u;
+/** A block sign in full width, which YAML reads as text. */
 const wideSign = /^[｜＞]/u;
+
+/**
+ * Finds the positions behind single blanks in a text, in UTF-16 units: the text may have had a line break there. Skips longer white
+ * space.
+ * @example joints('一行目 二行目') → [4]
+ * @example joints('一行目  二行目　三行目') → []
+ */
+export function joints(text: string): readonly number[] {
+  return [...text.matchAll(joint)].map(({ index }) => index + 1);
+}

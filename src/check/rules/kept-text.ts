@@ -3,7 +3,7 @@ import { clip } from '../../core/clip.js';
 import { isBlank, valueAt } from '../../model/value-at.js';
 import type { CheckRule } from './check-rule.js';
 
-/** A text of an earlier revision of the form still waits for a place in this one; it is in the file, but never printed. */
+/** Reports a text of an earlier form revision that still has no item in this one. The file holds it, but it is never printed. */
 export const keptText: CheckRule = {
   id: 'kept-text',
   title: '前の様式の記載が残っている',
@@ -13,7 +13,7 @@ export const keptText: CheckRule = {
       yield {
         ruleId: keptText.id,
         severity: 'warning',
-        // The end of a name tells it apart; all of it stands at the place.
+        // The end of a name identifies it; the place shows all of it.
         text: `前の様式の「${clip(name.split('　').slice(-2).join('　'))}」の記載が、この様式に欄のないまま残っています。印刷されません`,
         place: source.keyPlace([keptKey, name]),
         item: keptKey,

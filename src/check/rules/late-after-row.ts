@@ -2,11 +2,11 @@ import { firstDay, lastDay, readDate } from '../../core/dates.js';
 import { coverNode, publishedKey } from '../../model/cover.js';
 import type { CheckRule } from './check-rule.js';
 
-// Which choice means "afterwards", no description says.
+/** The choice that means "afterwards". Fixed here because no form description marks it. */
 const afterwards = '事後';
 
 /**
- * 事後 means that the submission and the publication came after the change: its 変更日 cannot lie after 公表日. A warning,
+ * Reports a row of 事後 whose 変更日 is after 公表日. 事後 means that submission and publication came after the change. A warning,
  * because cities that publish a revision under the date of the first publication leave such rows behind (横浜市).
  */
 export const lateAfterRow: CheckRule = {

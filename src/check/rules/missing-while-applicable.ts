@@ -3,7 +3,7 @@ import type { FieldNode, FieldVisit } from '../../model/assessment.js';
 import { isBlank, valueAt } from '../../model/value-at.js';
 import type { CheckRule } from './check-rule.js';
 
-/** An item that another one calls for (発生あり: その内容; 再委託する: 再委託の許諾方法) is empty or holds a dash. */
+/** Reports an empty item, or one with only a dash, that another item requires (発生あり: その内容; 再委託する: 再委託の許諾方法). */
 export const missingWhileApplicable: CheckRule = {
   id: 'missing-while-applicable',
   title: '書くべき項目が空いている',
@@ -16,7 +16,7 @@ export const missingWhileApplicable: CheckRule = {
       yield {
         ruleId: missingWhileApplicable.id,
         severity: 'error',
-        text: `${says(decider, when.value)}ので書く項目ですが、${blank ? '空いています' : '「－」だけが書かれています'}`,
+        text: `${reason(decider, when.value)}ので書く項目ですが、${blank ? '空いています' : '「－」だけが書かれています'}`,
         place: blank ? source.keyPlace(node.path) : source.valuePlace(node.path),
         item: node.name,
         mend: `${node.item.label}を書くか、「${decider.item.label}」を直してください`,
@@ -26,7 +26,7 @@ export const missingWhileApplicable: CheckRule = {
   },
 };
 
-function says(decider: NonNullable<FieldVisit['decider']>, value: string): string {
+function reason(decider: NonNullable<FieldVisit['decider']>, value: string): string {
   if (decider.kind === 'choice') return `「${value}」が選ばれている`;
   return `「${decider.kind === 'check' ? decider.item.label : value}」に○が付いている`;
 }

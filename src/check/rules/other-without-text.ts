@@ -2,7 +2,10 @@ import { isDash } from '../../core/fold.js';
 import { tickPath } from '../../model/value-at.js';
 import type { CheckRule } from './check-rule.js';
 
-/** A ticked option that takes a text has none: 「その他（　）」 says nothing then; a department's name is often left out in published documents. */
+/**
+ * Reports a ticked option whose （　） is empty. An error for 「その他（　）」, else a warning, because published documents often leave out
+ * a department's name.
+ */
 export const otherWithoutText: CheckRule = {
   id: 'other-without-text',
   title: '○を付けた選択肢の（　）が空いている',

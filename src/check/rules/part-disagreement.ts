@@ -5,8 +5,8 @@ import type { Assessment, BoxesNode, CheckNode, ChoiceNode, FieldNode } from '..
 import { valueAt } from '../../model/value-at.js';
 import type { CheckRule, CheckContext } from './check-rule.js';
 
-// That a box in Ⅲ repeats what Ⅰ or Ⅱ says is no property of either item and cannot be said in the form's description, so
-// the pairs are named here, by the keys of the form. A form without one of the items is left alone.
+// A box in Ⅲ repeats an item of Ⅰ or Ⅱ. This is no property of either item, so no form description can hold it, and the pairs are
+// named here by the keys of the form. The rule skips a form without one of the items.
 const entrusted: Path = ['概要', '委託', '委託の有無'];
 const entrustedBox: Path = ['リスク対策', '委託', '委託しない'];
 const given: Path = ['概要', '提供・移転', '提供・移転の有無'];
@@ -17,7 +17,7 @@ const linkedBoxes: readonly Path[] = [
   ['リスク対策', '情報提供ネットワークシステムとの接続', '接続しない（提供）'],
 ];
 
-/** Ⅰ and Ⅱ say one thing, the boxes in the bars of Ⅲ another. Published documents have such slips, hence a warning. */
+/** Reports boxes in the bars of Ⅲ that contradict Ⅰ or Ⅱ. A warning, because published documents have such slips. */
 export const partDisagreement: CheckRule = {
   id: 'part-disagreement',
   title: '部の間で記載が食い違う',
@@ -44,8 +44,8 @@ function* compareEntrusting(choice: FieldNode | undefined, box: FieldNode | unde
 }
 
 /**
- * Ⅲ５ leaves out what goes through 情報提供ネットワークシステム, so 提供・移転しない may well be ticked beside 提供を行っている:
- * only a 移転, or a 提供先 reached in another way, contradicts it for sure.
+ * Compares 提供・移転の有無 with its box. Ⅲ５ leaves out 情報提供ネットワークシステム, so 提供・移転しない may be ticked beside
+ * 提供を行っている. Only a 移転, or a 提供先 reached in another way, surely contradicts it.
  */
 function* compareGiving(
   boxes: FieldNode | undefined,
@@ -58,8 +58,8 @@ function* compareGiving(
   if (has('行っていない') && !has('提供を行っている') && !has('移転を行っている') && !box.ticked)
     yield unticked(box, boxes, '「行っていない」に○があります', context);
   if (!box.ticked) return;
-  const [place, says] = has('移転を行っている') ? [boxes, '「移転を行っている」に○があります'] : has('提供を行っている') ? otherWay(at) : [];
-  if (place && says !== undefined) yield ticked(box, place, says, context);
+  const [other, state] = has('移転を行っている') ? [boxes, '「移転を行っている」に○があります'] : has('提供を行っている') ? otherWay(at) : [];
+  if (other && state !== undefined) yield ticked(box, other, state, context);
 }
 
 function otherWay(at: (path: Path) => FieldNode | undefined): [BoxesNode, string] | [] {
@@ -76,7 +76,7 @@ function* compareNotLinked(choice: FieldNode | undefined, box: FieldNode | undef
     yield unticked(box, choice, '「実施しない」です', context);
 }
 
-/** Some files may do without the network while others use it; all of them without it is no 実施する. */
+/** Compares 実施する with the boxes of all files. Some files may do without the network, but not all of them. */
 function* compareLinked(choice: FieldNode | undefined, boxes: readonly (FieldNode | undefined)[], context: CheckContext): Iterable<Message> {
   const ticks = boxes.filter((box) => box?.kind === 'check' && box.ticked);
   const [first] = ticks;
@@ -87,11 +87,11 @@ function* compareLinked(choice: FieldNode | undefined, boxes: readonly (FieldNod
   };
 }
 
-function unticked(box: CheckNode, other: ChoiceNode | BoxesNode, says: string, { source }: CheckContext): Message {
+function unticked(box: CheckNode, other: ChoiceNode | BoxesNode, state: string, { source }: CheckContext): Message {
   return {
     ruleId: partDisagreement.id,
     severity: 'warning',
-    text: `${other.name}では${says}が、「${box.item.label}」に○が付いていません`,
+    text: `${other.name}では${state}が、「${box.item.label}」に○が付いていません`,
     place: source.keyPlace(box.path),
     item: box.name,
     mend: `「${box.item.label}」に○を付けるか、${other.item.label}を直してください`,
@@ -99,11 +99,11 @@ function unticked(box: CheckNode, other: ChoiceNode | BoxesNode, says: string, {
   };
 }
 
-function ticked(box: CheckNode, other: ChoiceNode | BoxesNode, says: string, { source }: CheckContext): Message {
+function ticked(box: CheckNode, other: ChoiceNode | BoxesNode, state: string, { source }: CheckContext): Message {
   return {
     ruleId: partDisagreement.id,
     severity: 'warning',
-    text: `${other.name}では${says}が、「${box.item.label}」に○が付いています`,
+    text: `${other.name}では${state}が、「${box.item.label}」に○が付いています`,
     place: source.valuePlace(box.path),
     item: box.name,
     mend: `「${box.item.label}」の○を消すか、${other.item.label}を直してください`,

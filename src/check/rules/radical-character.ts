@@ -4,9 +4,9 @@ import { writtenTexts } from '../../model/texts.js';
 import type { CheckRule } from './check-rule.js';
 
 /**
- * A radical (⽇, ⻑) where the kanji (日, 長) is meant: it looks the same, but nobody finds it by searching. A warning,
+ * Reports a radical (⽇, ⻑) where the kanji (日, 長) is meant. It looks the same, but a search does not find it. A warning,
  * because the page still prints right. A compatibility ideograph (塚, 神) may belong to a name as it is: only a notice.
- * One message a character and text, at its first occurrence.
+ * Reports each character once a text, at its first place.
  */
 export const radicalCharacter: CheckRule = {
   id: 'radical-character',

@@ -6,13 +6,13 @@ const citation = /規則第[9９]条第([0-9０-９]{1,2})項/u;
 interface Citation {
   readonly cell: TextNode;
   readonly paragraph: number;
-  /** Where 「第 n 項」 begins in the cell. */
+  /** Start of 「第 n 項」 in the cell, in UTF-16 units. */
   readonly index: number;
 }
 
 /**
- * 規則第９条第２項 (emergency) ran on to 第3項, 第4項 … from row to row: a spreadsheet counts up where a cell is dragged
- * down. Only such a run is reported; a lone 第3項 could be meant.
+ * Reports 規則第９条第２項 (emergency) that runs on to 第3項, 第4項 … from row to row. A spreadsheet counts up where a cell is dragged
+ * down. Skips a lone 第3項, which could be meant.
  */
 export const rule92Slip: CheckRule = {
   id: 'rule-9-2-slip',
@@ -35,6 +35,16 @@ export const rule92Slip: CheckRule = {
 };
 
 function cite(cell: TextNode | undefined): Citation[] {
-  const match = cell && citation.exec(cell.text);
-  return match ? [{ cell, paragraph: Number((match[1] ?? '').normalize('NFKC')), index: match.index + '規則第9条'.length }] : [];
+  const cited = cell && citedParagraph(cell.text);
+  return cited ? [{ cell, ...cited }] : [];
+}
+
+/**
+ * Finds the first paragraph of 規則第９条 that a text cites. Undefined if it cites none.
+ * @example citedParagraph('緊急（規則第９条第３項）') → { paragraph: 3, index: 8 }
+ * @example citedParagraph('番号利用法第9条第3項') → undefined
+ */
+export function citedParagraph(text: string): Omit<Citation, 'cell'> | undefined {
+  const match = citation.exec(text);
+  return match ? { paragraph: Number((match[1] ?? '').normalize('NFKC')), index: match.index + '規則第9条'.length } : undefined;
 }

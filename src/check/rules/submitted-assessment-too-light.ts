@@ -3,7 +3,7 @@ import { thresholdItems } from '../../threshold/threshold-items.js';
 import { thresholdLaw } from '../../law/threshold-law.js';
 import type { CheckRule } from './check-rule.js';
 
-/** 提出する特定個人情報保護評価書の種類 is lighter than what the stated しきい値判断結果 calls for; a heavier one is done of the body's own will. */
+/** Reports a 提出する特定個人情報保護評価書の種類 that is lighter than the stated しきい値判断結果 requires. A heavier one is voluntary. */
 export const submittedAssessmentTooLight: CheckRule = {
   id: 'submitted-assessment-too-light',
   title: '提出する評価書が義務より軽い',

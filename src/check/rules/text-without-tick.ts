@@ -1,7 +1,7 @@
 import { isDash } from '../../core/fold.js';
 import type { CheckRule } from './check-rule.js';
 
-/** The （ ） of an option holds a text although the option is not ticked. */
+/** Reports an option without a tick whose （ ） holds a text. */
 export const textWithoutTick: CheckRule = {
   id: 'text-without-tick',
   title: '（　）に記載があるのに○がない',

@@ -6,8 +6,8 @@ import type { ThresholdItems } from '../../threshold/threshold-items.js';
 import type { CheckRule } from './check-rule.js';
 
 /**
- * The stated しきい値判断結果 is none that the answers allow. 様式３ and 様式４ ask for 対象人数 alone and may have counted it on another
- * day than the 基礎項目評価 did, hence a warning there. A voluntary assessment (（任意に…を実施）) is no contradiction: the duty counts.
+ * Reports a stated しきい値判断結果 that the answers do not allow. A warning in 様式３ and 様式４, which ask for 対象人数 alone and may have
+ * counted it on another day than the 基礎項目評価. A voluntary assessment (（任意に…を実施）) is no contradiction: the duty counts.
  */
 export const thresholdDisagreement: CheckRule = {
   id: 'threshold-disagreement',

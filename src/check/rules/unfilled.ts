@@ -4,13 +4,15 @@ import type { FieldNode, FieldVisit } from '../../model/assessment.js';
 import { isBlank, valueAt } from '../../model/value-at.js';
 import type { CheckRule, CheckContext } from './check-rule.js';
 
-// The description marks no item as one that may stay empty; these are what the 記載要領 lets be: remarks, the text before an
-// addition, and the explanation that many bodies leave out.
+/**
+ * Keys of items that may stay empty by the 記載要領: remarks, the text before an addition, and the explanation that many bodies leave
+ * out. Fixed here because no form description marks them.
+ */
 const optional: ReadonlySet<string> = new Set(['特記事項', '備考', '変更前の記載', '提出時期に係る説明']);
-/** The notes of sections that some bodies may leave out as a whole; the second stands in labels too. */
+/** Notes of sections that some bodies may leave out as a whole. The second is in labels too. */
 const optionalNotes: readonly string[] = ['【任意】', '【行政機関等のみ】'];
 
-/** An item that is to be filled in is still blank. What another item calls for is said by `missing-while-applicable`. */
+/** Reports a blank item that is to be filled in. `missing-while-applicable` reports items that another item requires. */
 export const unfilled: CheckRule = {
   id: 'unfilled',
   title: 'まだ書かれていない項目',
@@ -28,7 +30,7 @@ export const unfilled: CheckRule = {
       );
     for (const visit of assessment.visits) {
       const { node } = visit;
-      // Without files the parts that repeat for them are not in the document at all.
+      // Without files the document lacks the parts that repeat for them.
       if ((noFiles && visit.part?.file) || !isAsked(visit, context) || !isEmpty(node, source.data)) continue;
       yield notice(...phrase(node), node.path, context);
     }
@@ -38,7 +40,7 @@ export const unfilled: CheckRule = {
 function isAsked({ node, applies, section, repeat }: FieldVisit, { source }: CheckContext): boolean {
   if (node.kind === 'static' || node.kind === 'check' || applies !== 'yes' || node.item.when !== undefined) return false;
   if (optional.has(node.item.key) || optionalNotes.some((note) => node.item.label.includes(note))) return false;
-  // A figure is drawn or lies in a file: what it needs is known to whoever prints it.
+  // Other rules check figures.
   if (repeat?.item.figures) return false;
   return section === undefined || !optionalNotes.includes(section.section.note) || !isBlank(valueAt(source.data, section.path));
 }
@@ -46,7 +48,7 @@ function isAsked({ node, applies, section, repeat }: FieldVisit, { source }: Che
 function isEmpty(node: FieldNode, data: unknown): boolean {
   const value = valueAt(data, node.path);
   if (node.kind !== 'boxes') return isBlank(value);
-  // A tick that is no option, or a text without a tick, was reported as such.
+  // Other checks report a tick that is no option, and a text without a tick.
   const written = boxOptions(node.item).some((option) => !isBlank(valueAt(data, [...node.path, option.label])));
   return isBlank(valueAt(data, [...node.path, tickedKey])) && !written;
 }

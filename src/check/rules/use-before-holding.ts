@@ -3,11 +3,11 @@ import type { CalendarDate } from '../../core/dates.js';
 import type { PartNode, TextNode } from '../../model/assessment.js';
 import type { CheckRule } from './check-rule.js';
 
-// The order of the two days is the law's (a file is held before it is used), not a property of either item.
+// The law orders the two days (a file is held before it is used); no form description marks the items.
 const holding = '保有開始日';
 const use = '使用開始日';
 
-/** 使用開始日 lies before 保有開始日 of the same file, whatever day an unfinished date turns out to be. */
+/** Reports a 使用開始日 before 保有開始日 of the same file. Of an incomplete date, every possible day must be before. */
 export const useBeforeHolding: CheckRule = {
   id: 'use-before-holding',
   title: '使用開始日が保有開始日より前',

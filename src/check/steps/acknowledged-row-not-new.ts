@@ -1,16 +1,16 @@
 import { declarationKeys as keys, declarationsKey } from '../../forms/internal-keys.js';
 import type { StepRule } from './step-rule.js';
 
-/** A declaration is about a row of 変更箇所 that is none of this step: rows were put in or taken out since, and others are excused now. */
+/** Reports a declaration about a row of 変更箇所 that this step did not add. Rows were inserted or removed, so it now excuses others. */
 export const acknowledgedRowNotNew: StepRule = {
   id: 'acknowledged-row-not-new',
   title: '新しい行でない行についての説明',
   *check({ after: { source }, classification: { declarations }, rows, numberOf }) {
-    const fresh = new Set(rows.added.map((row) => numberOf(row)));
+    const added = new Set(rows.added.map((row) => numberOf(row)));
     for (const declaration of declarations) {
       if (declaration.kind !== 'rows') continue;
       for (const [index, row] of declaration.rows.entries()) {
-        if (fresh.has(row)) continue;
+        if (added.has(row)) continue;
         yield {
           ruleId: acknowledgedRowNotNew.id,
           severity: 'warning',

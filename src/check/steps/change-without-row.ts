@@ -6,26 +6,26 @@ import { changeName, pathInNew } from '../../diff/changes/change-place.js';
 import type { UntoldChange, UntoldText } from '../../appendix/match/row-coverage.js';
 import type { StepRule } from './step-rule.js';
 
-/** More texts than these are only counted. */
+/** Most texts that a message quotes. Beyond it, the message gives their number. */
 const mostTexts = 3;
 
-/** The new version says something else than the one before it, and no new row of 変更箇所 tells of it, or only of a part of it. */
+/** Reports a change that no new row of 変更箇所 covers, or covers only in part. */
 export const changeWithoutRow: StepRule = {
   id: 'change-without-row',
   title: '変更箇所に行のない変更',
   *check({ after: { source }, matching, classification: { declarations } }) {
-    for (const untold of matching.untold) {
-      const { change } = untold;
+    for (const uncovered of matching.untold) {
+      const { change } = uncovered;
       if (declarations.some((declaration) => declaration.kind === 'omission' && closenessOf(change, declaration.scopes))) continue;
-      // Full or half width, a space more or less: seldom worth a row, but somebody should have decided so.
+      // A change of width or of a space is seldom worth a row, but a person should decide so.
       const formOnly = change.kind === 'field' && change.formOnly;
       yield {
         ruleId: changeWithoutRow.id,
         severity: formOnly ? 'warning' : 'error',
-        text: untold.texts.length > 0 ? partly(untold) : whole(untold, formOnly),
+        text: uncovered.texts.length > 0 ? partly(uncovered) : whole(uncovered, formOnly),
         place: source.valuePlace(pathInNew(change)),
         item: changeName(change),
-        mend: `${untold.texts.length > 0 ? '行の記載に書き加えてください（行を消して「hyokasho amend」で作り直すこともできます）' : '「hyokasho amend」で行を加えてください'}。載せないときは、「${declarationsKey}」にこの項目の「${keys.row}: ${withoutRow}」と「${keys.reason}」を書いてください`,
+        mend: `${uncovered.texts.length > 0 ? '行の記載に書き加えてください（行を消して「hyokasho amend」で作り直すこともできます）' : '「hyokasho amend」で行を加えてください'}。載せないときは、「${declarationsKey}」にこの項目の「${keys.row}: ${withoutRow}」と「${keys.reason}」を書いてください`,
       };
     }
   },

@@ -1,15 +1,15 @@
 import { declarationKeys as keys, declarationsKey } from '../../forms/internal-keys.js';
 import { changeName, pathInNew } from '../../diff/changes/change-place.js';
-import { toldTimings } from './row-timing.js';
+import { judgeRowTimings } from './row-timing.js';
 import type { StepRule } from './step-rule.js';
 
-/** A row says 事後 of a change that must be told 事前, because no ground was declared why it is no 重要な変更. */
+/** Reports a row of 事後 for a change that must be 事前, because no declared ground excludes a 重要な変更. */
 export const importantRowAfterwards: StepRule = {
   id: 'important-row-afterwards',
   title: '事前でなければならないのに事後とした行',
   *check({ after: { source }, matching, judgementOf }) {
     for (const match of matching.rows) {
-      const wrong = toldTimings(match, judgementOf).filter(({ verdict }) => verdict === 'must-be-beforehand');
+      const wrong = judgeRowTimings(match, judgementOf).filter(({ verdict }) => verdict === 'must-be-beforehand');
       const [first, ...others] = wrong;
       if (!first) continue;
       const { cell, judgement } = first;

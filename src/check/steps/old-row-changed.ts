@@ -3,7 +3,7 @@ import type { ChangeRow } from '../../model/assessment.js';
 import { cellText } from '../../appendix/rows/change-table.js';
 import type { StepRule } from './step-rule.js';
 
-/** A row that the version before has says something else: what was published is history, and new changes have rows of their own. */
+/** Reports an edited row of the version before. Published rows are history, and new changes have rows of their own. */
 export const oldRowChanged: StepRule = {
   id: 'old-row-changed',
   title: '前の版の行が書き換えられている',

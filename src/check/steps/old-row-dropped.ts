@@ -4,7 +4,7 @@ import { rowCells } from '../../appendix/rows/change-table.js';
 import type { Step } from '../../step/step.js';
 import type { StepRule } from './step-rule.js';
 
-/** A row that the version before has is gone: the table only grows. */
+/** Reports a missing row of the version before. The table only grows. */
 export const oldRowDropped: StepRule = {
   id: 'old-row-dropped',
   title: '前の版の行がない',
@@ -24,7 +24,7 @@ export const oldRowDropped: StepRule = {
   },
 };
 
-/** 令和6年6月21日　Ⅰ１②事務の内容 */
+/** Returns the day and item of a row, like 令和6年6月21日　Ⅰ１②事務の内容. */
 function rowTitle(row: ChangeRow): string {
   const item = rowCells(row)?.item.text.replace(/\s+/gu, '　') ?? '';
   return [row.dateCell?.text ?? '', clip(item)].filter((text) => text !== '').join('　');

@@ -4,16 +4,25 @@ import { rowCells } from '../../appendix/rows/change-table.js';
 import type { Step } from '../../step/step.js';
 import type { StepRule } from './step-rule.js';
 
-/** A quote of which this much was found has a slip of the pen in it. */
+/** Lowest found share (0 to 1) of a quote that counts as a slip of the pen. Below it the item lacks the quote. */
 const nearly = 0.9;
 
-/** A new row quotes a text that the version does not hold; a warning, because tables also describe, and many published ones slip. */
+/**
+ * Phrases that an item lacks the quote only in this wording. Empty if it lacks the quote.
+ * @example slipPhrase(0.93) → 'その字句では'
+ * @example slipPhrase(0.6) → ''
+ */
+export function slipPhrase(share: number): string {
+  return share >= nearly ? 'その字句では' : '';
+}
+
+/** Reports a new row that quotes a text missing in the version. A warning, because tables also describe, and many published ones slip. */
 export const rowQuoteNotFound: StepRule = {
   id: 'row-quote-not-found',
   title: '行の引く文が版にない',
   *check(context) {
     for (const match of context.matching.rows) {
-      // Of a row without a change that itself is told.
+      // `row-without-change` reports a row without a change.
       if (match.changes.length === 0 || context.isAcknowledged(match.row)) continue;
       const cells = rowCells(match.row);
       for (const side of ['before', 'after'] as const) {
@@ -24,7 +33,7 @@ export const rowQuoteNotFound: StepRule = {
         yield {
           ruleId: rowQuoteNotFound.id,
           severity: 'warning',
-          text: `${cell.item.label}が引用する文${found(first)}、${side === 'before' ? '前の' : 'この'}版のその項目に${first.share >= nearly ? 'その字句では' : ''}見当たりません${others.length > 0 ? `（ほかに${String(others.length)}か所）` : ''}`,
+          text: `${cell.item.label}が引用する文${found(first)}、${side === 'before' ? '前の' : 'この'}版のその項目に${slipPhrase(first.share)}見当たりません${others.length > 0 ? `（ほかに${String(others.length)}か所）` : ''}`,
           place: placeOf(first, cell.path, cell.text, context),
           item: cell.name,
           mend: `${side === 'before' ? '前の' : 'この'}版の文の通りに直してください`,

@@ -1,20 +1,17 @@
 import type { TimingVerdict } from '../../classify/judge-timing.js';
 import { declarationKeys as keys, declarationsKey } from '../../forms/internal-keys.js';
 import type { Timing } from '../../forms/internal-keys.js';
-import type { ToldTiming } from './row-timing.js';
-import { toldTimings } from './row-timing.js';
+import type { JudgedTiming } from './row-timing.js';
+import { judgeRowTimings } from './row-timing.js';
 import type { StepRule } from './step-rule.js';
 
-/**
- * A row says before or after against the days, or against what the department itself declared. Where the law leaves both open
- * and nothing else speaks, either is fine.
- */
+/** Reports a row whose 提出時期 contradicts 公表日 and 実施日, or the department's 変更の説明. Accepts both values where neither decides. */
 export const rowTimingDiffers: StepRule = {
   id: 'row-timing-differs',
   title: '提出時期が日付や説明と食い違う行',
   *check({ after: { source }, matching, judgementOf }) {
     for (const match of matching.rows) {
-      const wrong = toldTimings(match, judgementOf).find((told) => reasonOf(told) !== undefined);
+      const wrong = judgeRowTimings(match, judgementOf).find((judged) => reasonOf(judged) !== undefined);
       const reason = wrong && reasonOf(wrong);
       if (!wrong || reason === undefined) continue;
       yield {
@@ -29,7 +26,7 @@ export const rowTimingDiffers: StepRule = {
   },
 };
 
-const reasons: Readonly<Partial<Record<TimingVerdict, (told: ToldTiming) => string>>> = {
+const reasons: Readonly<Partial<Record<TimingVerdict, (judged: JudgedTiming) => string>>> = {
   'contradicts-dates': ({ judgement: { effective }, timing }) =>
     `説明された実施日（${effective ?? ''}）は公表日より${timing === '事前' ? '前' : '後'}なので「${otherTiming(timing)}」です`,
   'contradicts-declaration': ({ timing }) => `「${declarationsKey}」では「${otherTiming(timing)}」と判断されています`,
@@ -39,8 +36,8 @@ function otherTiming(timing: Timing): Timing {
   return timing === '事前' ? '事後' : '事前';
 }
 
-function reasonOf(told: ToldTiming): string | undefined {
-  // That a 重要な変更 was published too late is told at its item.
-  if (told.judgement.kind === 'important' && told.verdict === 'contradicts-dates') return undefined;
-  return reasons[told.verdict]?.(told);
+function reasonOf(judged: JudgedTiming): string | undefined {
+  // Another message, at the item, reports a 重要な変更 that was published too late.
+  if (judged.judgement.kind === 'important' && judged.verdict === 'contradicts-dates') return undefined;
+  return reasons[judged.verdict]?.(judged);
 }

@@ -2,7 +2,7 @@ import { publicationOf } from '../../classify/facts/version-dates.js';
 import { undecided } from '../../law/change-kinds.js';
 import type { StepRule } from './step-rule.js';
 
-/** A new row of a version with a 公表日 does not say whether the submission comes before or after the change. While it is a draft that is still to do. */
+/** Reports an empty 提出時期 in a new row of a version with a 公表日. A draft may leave it empty. */
 export const rowTimingEmpty: StepRule = {
   id: 'row-timing-empty',
   title: '提出時期の空いた行',

@@ -6,16 +6,16 @@ import type { Timing } from '../../forms/internal-keys.js';
 import type { ChoiceNode } from '../../model/assessment.js';
 import type { RowMatch } from '../../appendix/match/match-rows.js';
 
-/** What there is to say of the 提出時期 of a row about one of its changes. */
-export interface ToldTiming {
+/** The verdict on a row's 提出時期 for one of the changes that the row covers. */
+export interface JudgedTiming {
   readonly cell: ChoiceNode;
   readonly timing: Timing;
   readonly judgement: Judgement;
   readonly verdict: TimingVerdict;
 }
 
-/** 提出時期 of a row against what the rules say of each of its changes; nothing while it is empty. */
-export function toldTimings({ row, changes }: RowMatch, judgementOf: (change: Judgement['change']) => Judgement | undefined): readonly ToldTiming[] {
+/** Judges the 提出時期 of a row for each change that the row covers. Empty if the row has no 提出時期. */
+export function judgeRowTimings({ row, changes }: RowMatch, judgementOf: (change: Judgement['change']) => Judgement | undefined): readonly JudgedTiming[] {
   const cell = row.timing;
   const timing = timings.find((each) => each === cell?.choice);
   if (!cell || !timing) return [];

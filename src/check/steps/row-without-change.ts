@@ -2,7 +2,7 @@ import { declarationKeys as keys, declarationsKey } from '../../forms/internal-k
 import { rowCells } from '../../appendix/rows/change-table.js';
 import type { StepRule } from './step-rule.js';
 
-/** A new row of 変更箇所 tells of a change that is not there: it was withdrawn, or the row names and quotes something else. */
+/** Reports a new row of 変更箇所 that covers no change. The change was withdrawn, or the row names and quotes another item. */
 export const rowWithoutChange: StepRule = {
   id: 'row-without-change',
   title: '変更のない行',
@@ -12,14 +12,14 @@ export const rowWithoutChange: StepRule = {
       if (changes.length > 0 || context.isAcknowledged(row)) continue;
       const cell = rowCells(row)?.item ?? row.row;
       const [first] = named;
-      const found =
+      const text =
         first === undefined
           ? 'この行の項目が、様式のどの項目か分かりません'
           : `この行に当たる変更が、前の版との間にありません（「${first}」に、この行が述べる変更は見当たりません）`;
       yield {
         ruleId: rowWithoutChange.id,
         severity: 'error',
-        text: found,
+        text,
         place: source.valuePlace(cell.path),
         item: row.row.name,
         mend: `変更を取りやめたのなら、行を消してください（「hyokasho amend」が書いたままの行なら「hyokasho amend」が消します）。項目や引用の書き誤りなら直してください。分かっていて残すのなら、「${declarationsKey}」に「${keys.rows}: [${String(context.numberOf(row))}]」と「${keys.reason}」を書いてください`,

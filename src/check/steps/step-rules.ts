@@ -10,8 +10,8 @@ import { rowWithoutChange } from './row-without-change.js';
 import type { StepRule } from './step-rule.js';
 
 /**
- * What is checked between two neighbouring versions, in order: that the table only grows, that it tells of what changed and of
- * nothing else, that it says before or after as the law has it, and last what it quotes.
+ * Checks of two neighbouring versions, in order: the table only grows; it covers every change and nothing else; its 提出時期 follows
+ * the law; its quotes are found.
  */
 export const stepRules: readonly StepRule[] = Object.freeze([
   oldRowDropped,

@@ -7,8 +7,8 @@ import type { DocumentSummary } from './document-summary.js';
 import type { WorkspaceRule } from './workspace-rule.js';
 
 /**
- * A 重点項目 or 全項目評価書 repeats another しきい値判断結果 than the 基礎項目評価書 of the same 事務 states. Of each kind the newest version
- * counts. A warning: which of the two is out of date only their authors know.
+ * Reports a 重点項目 or 全項目評価書 whose しきい値判断結果 differs from the 基礎項目評価書 of the same 事務. The newest version of each
+ * kind counts. A warning, because only the authors know which of the two is out of date.
  */
 export const basicAssessmentDisagreement: WorkspaceRule = {
   id: 'basic-assessment-disagreement',
@@ -34,7 +34,7 @@ export const basicAssessmentDisagreement: WorkspaceRule = {
   },
 };
 
-/** The versions of each 事務 of each 評価実施機関; documents that do not name both belong to none. */
+/** Groups the versions by 評価実施機関 and 事務. Skips documents that do not name both. */
 function byProcess(documents: readonly DocumentSummary[]): ReadonlyMap<string, readonly DocumentSummary[]> {
   const groups = new Map<string, DocumentSummary[]>();
   for (const document of documents) {
@@ -46,7 +46,7 @@ function byProcess(documents: readonly DocumentSummary[]): ReadonlyMap<string, r
   return groups;
 }
 
-/** The version with the latest 公表日; what has none yet is still to be published and so later than all. */
+/** Finds the version with the latest 公表日. One without 公表日 is not published yet, and so counts as the latest. */
 function newest(versions: readonly DocumentSummary[]): DocumentSummary | undefined {
   const dayOf = ({ published }: DocumentSummary): number => (published ? firstDay(published) : Number.MAX_SAFE_INTEGER);
   return [...versions].sort((a, b) => dayOf(a) - dayOf(b) || compareText(a.file, b.file)).at(-1);

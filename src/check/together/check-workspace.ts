@@ -4,10 +4,10 @@ import { basicAssessmentDisagreement } from './basic-assessment-disagreement.js'
 import type { DocumentSummary } from './document-summary.js';
 import type { WorkspaceRule } from './workspace-rule.js';
 
-/** What is checked across the documents of a run, in order. */
+/** Checks across the documents of a run, in order. */
 export const workspaceRules: readonly WorkspaceRule[] = Object.freeze([basicAssessmentDisagreement]);
 
-/** Everything in which documents of one run contradict one another, after each was checked by itself. */
+/** Reports all contradictions between the documents of a run, after each was checked by itself. */
 export function checkWorkspace(documents: readonly DocumentSummary[]): readonly Message[] {
   return workspaceRules.flatMap((rule) => [...rule.check(documents)]).sort(compareMessages);
 }

@@ -7,24 +7,24 @@ import { coverText, publishedKey } from '../../model/cover.js';
 import { asksEverything, thresholdItems } from '../../threshold/threshold-items.js';
 import { thresholdLaw } from '../../law/threshold-law.js';
 
-/** What the rules over several documents need of one: small, so that a run over hundreds of documents need not hold them all. */
+/** Facts of one document for the rules over several. Small, so that a run over hundreds of documents need not hold them all. */
 export interface DocumentSummary {
   readonly file: string;
   /** 様式２ */
   readonly form: string;
-  /** basic: 基礎項目評価書, which asks the questions of the しきい値判断; detailed: 重点項目 and 全項目評価書, which repeat its result. */
+  /** basic: 基礎項目評価書, which asks the questions of the しきい値判断; detailed: 重点項目 or 全項目評価書, which repeats its result. */
   readonly kind: 'basic' | 'detailed';
   /** 評価実施機関名 */
   readonly body: string;
   /** 事務の名称 */
   readonly process: string;
-  /** 公表日; undefined for a draft, or a date that cannot be read. */
+  /** 公表日. Undefined for a draft, or a date that cannot be read. */
   readonly published?: CalendarDate;
-  /** しきい値判断結果 as it is stated, where one is. */
+  /** Stated しきい値判断結果. Undefined if none is stated. */
   readonly threshold?: { readonly text: string; readonly item: string; readonly place: Place };
 }
 
-/** The summary of a document. */
+/** Returns the summary of a document. */
 export function summarizeDocument(assessment: Assessment, source: Source): DocumentSummary {
   const items = thresholdItems(assessment, thresholdLaw());
   const date = readDate(coverText(assessment, publishedKey));

@@ -1,11 +1,11 @@
 import type { Message } from '../../core/message.js';
 import type { DocumentSummary } from './document-summary.js';
 
-/** One thing that is checked across the documents of a run. Never throws, never changes anything. */
+/** A check across the documents of a run. Never throws, never changes anything. */
 export interface WorkspaceRule {
   /** Kebab-case; names the file, the export (camelCase) and the folder under `test/workspace` too. */
   readonly id: string;
-  /** What the rule finds, in a few words, for lists of rules. */
+  /** Subject of the rule in a few words, for lists of rules. */
   readonly title: string;
   check(documents: readonly DocumentSummary[]): Iterable<Message>;
 }

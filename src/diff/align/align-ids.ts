@@ -3,26 +3,28 @@ import { heaviestChain } from './heaviest-chain.js';
 import { uniqueAnchors } from './unique-anchors.js';
 import type { GramLength } from './unique-anchors.js';
 
-/** A stretch that is the same in both lists. */
+/** A run of ids that is equal in both lists. `before` and `after` are the indexes where it begins. */
 export interface CommonRun {
   readonly before: number;
   readonly after: number;
   readonly length: number;
 }
 
-/** Lists up to this many ids together are compared at once; longer ones are first cut at what occurs once in both. */
+/** Most ids of two lists together that are compared at once. Longer lists are first cut at runs that occur once in each. */
 const shortEnough = 400;
 /**
- * How different two lists may be. The work of the comparison grows with the square of the differences, so the bound grows with
- * the root of the length, and all comparisons of a text together stay linear. A clock would give another machine another result.
+ * Returns the most differences, in ids, that a comparison of `length` ids follows. The work grows with the square of the
+ * differences, so the bound grows with the root of the length, and all comparisons of a text together stay linear. A time limit
+ * would give another result on another machine.
  */
 const mostDifferences = (length: number): number => Math.max(40, Math.floor(Math.min(1_500, 16 * Math.sqrt(length), 30_000_000 / length)));
-/** Rounds of cutting; each finds what occurs once only between the cuts of the one before. */
+/** Most rounds of cutting. A round finds runs that occur once between the cuts of the last round, though not in the whole list. */
 const deepest = 12;
 
 /**
- * Lays two lists of ids beside each other: the runs that are the same, in order, not touching on both sides. Bounded: lists that
- * have too little in common are not compared to the end, and then only their common beginning and end are found.
+ * Returns the runs of ids that two lists have in common, in order. No two runs touch on both sides. Bounded: of lists that have
+ * too little in common it finds only the common beginning and end.
+ * @example alignIds([1, 2, 3, 4], [1, 3, 4], 1) → [{ before: 0, after: 0, length: 1 }, { before: 2, after: 1, length: 2 }]
  */
 export function alignIds(before: readonly number[], after: readonly number[], gram: GramLength): CommonRun[] {
   const runs: CommonRun[] = [];
@@ -67,7 +69,7 @@ function alignMiddle(work: Work, { before, beforeEnd, after, afterEnd }: Window,
     let from = { before, after };
     for (const anchor of anchors) {
       const at = { before: before + anchor.before, after: after + anchor.after };
-      // The anchor before may have taken this one along.
+      // The common run of the anchor before may already cover this one.
       if (at.before < from.before || at.after < from.after) continue;
       align(work, { before: from.before, beforeEnd: at.before, after: from.after, afterEnd: at.after }, depth + 1);
       const same = commonLength(work, { before: at.before, beforeEnd, after: at.after, afterEnd });
@@ -77,10 +79,10 @@ function alignMiddle(work: Work, { before, beforeEnd, after, afterEnd }: Window,
     align(work, { before: from.before, beforeEnd, after: from.after, afterEnd }, depth + 1);
     return;
   }
-  let place = { before, after };
+  let position = { before, after };
   for (const change of diffArrays(old, now, { maxEditLength: mostDifferences(length) }) ?? []) {
-    if (!change.added && !change.removed) push(work, { ...place, length: change.count });
-    place = { before: place.before + (change.added ? 0 : change.count), after: place.after + (change.removed ? 0 : change.count) };
+    if (!change.added && !change.removed) push(work, { ...position, length: change.count });
+    position = { before: position.before + (change.added ? 0 : change.count), after: position.after + (change.removed ? 0 : change.count) };
   }
 }
 

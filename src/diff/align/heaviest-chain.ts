@@ -1,4 +1,4 @@
-/** Two units that may stand for each other, and how much would be gained. */
+/** A pair of units that may correspond, by their indexes, and the gain of pairing them. */
 export interface Link {
   readonly before: number;
   readonly after: number;
@@ -6,13 +6,14 @@ export interface Link {
 }
 
 /**
- * The heaviest selection of links that do not cross and share no unit, in order. `links` is in order of `before`, then of `after`.
- * Of equally heavy selections the one whose last links stand earlier wins, so that the result never depends on chance.
+ * Returns the links with the greatest total weight that neither cross nor share a unit, in order. `links` is sorted by `before`,
+ * then by `after`. Of equally heavy chains it takes the one whose last links come first, so that the result never depends on chance.
+ * @example heaviestChain([{ before: 0, after: 1, weight: 2 }, { before: 1, after: 0, weight: 1 }]) → [{ before: 0, after: 1, weight: 2 }]
  */
 export function heaviestChain(links: readonly Link[]): Link[] {
-  const places = [...new Set(links.map((link) => link.after))].sort((a, b) => a - b);
-  const rank = new Map(places.map((place, index) => [place, index + 1]));
-  const best = new PrefixMaximum(places.length);
+  const positions = [...new Set(links.map((link) => link.after))].sort((a, b) => a - b);
+  const rank = new Map(positions.map((position, index) => [position, index + 1]));
+  const best = new PrefixMaximum(positions.length);
   const sums = new Float64Array(links.length);
   const previous = new Int32Array(links.length);
   let top = -1;
@@ -27,7 +28,7 @@ export function heaviestChain(links: readonly Link[]): Link[] {
       sums[to] = link.weight + (under < 0 ? 0 : (sums[under] ?? 0));
       if (top < 0 || (sums[to] ?? 0) > (sums[top] ?? 0)) top = to;
     }
-    // Only now: links of one unit must not follow each other.
+    // Not in the loop above: links of one unit must not follow each other.
     for (; from < to; from++) best.put(rank.get(links[from]?.after ?? -1) ?? 0, from, sums);
   }
   const chain: Link[] = [];
@@ -38,7 +39,7 @@ export function heaviestChain(links: readonly Link[]): Link[] {
   return chain.reverse();
 }
 
-/** Fenwick tree over the places: which link with the greatest sum ends at or before a place. */
+/** A Fenwick tree that finds the link with the greatest sum up to a rank of `after`. */
 class PrefixMaximum {
   private readonly tree: Int32Array;
   private sums = new Float64Array(0);
@@ -47,15 +48,15 @@ class PrefixMaximum {
     this.tree = new Int32Array(size + 1).fill(-1);
   }
 
-  until(place: number): number {
+  until(rank: number): number {
     let found = -1;
-    for (let at = place; at > 0; at -= at & -at) found = this.better(found, this.tree[at] ?? -1);
+    for (let at = rank; at > 0; at -= at & -at) found = this.better(found, this.tree[at] ?? -1);
     return found;
   }
 
-  put(place: number, link: number, sums: Float64Array<ArrayBuffer>): void {
+  put(rank: number, link: number, sums: Float64Array<ArrayBuffer>): void {
     this.sums = sums;
-    for (let at = place; at > 0 && at <= this.size; at += at & -at) this.tree[at] = this.better(this.tree[at] ?? -1, link);
+    for (let at = rank; at > 0 && at <= this.size; at += at & -at) this.tree[at] = this.better(this.tree[at] ?? -1, link);
   }
 
   private better(one: number, other: number): number {

@@ -1,22 +1,22 @@
 import { compareText } from '../../core/message.js';
 
-/** Something with a position in either version. */
+/** Something with a position in both versions. */
 export interface Placed {
   readonly before: number;
   readonly after: number;
-  /** Tells it from the others, and says the same whichever version is called the one before. Asked for only where several chains are as good. */
+  /** Identifies the thing, equally in both directions of the comparison. Read only where several chains are equally good. */
   label(): string;
 }
 
 /**
- * The most things of a list that follow one another in both versions: what is not among them changed its place. Of chains that
- * are equally long, one that leaves the most things at their position; of those, the one whose labels come first. The same
- * chain comes out whichever version is called the one before.
+ * Returns the longest chain of things that follow one another in both versions; all others changed their order. Of equally long
+ * chains it takes those that leave the most things at their position, and of these the one whose labels sort first. The chain is
+ * the same in both directions of the comparison.
  */
 export function longestChain<T extends Placed>(things: readonly T[]): readonly T[] {
   const byAfter = [...things].sort((a, b) => b.after - a.after);
   const best = new BestFrom(things.reduce((size, { before }) => Math.max(size, before + 1), 0));
-  /** Things by the worth of the best chain that begins with them, one thing more being worth more than any number at their position. */
+  /** Things by the worth of the best chain that begins with them. One thing more outweighs any number of things at their position. */
   const layers = new Map<number, T[]>();
   let worthiest = 0;
   for (const thing of byAfter) {
@@ -48,7 +48,7 @@ function worthOf({ before, after }: Placed, count: number): number {
   return count + 1 + (before === after ? 1 : 0);
 }
 
-/** The best worth among positions from one on: a Fenwick tree, so that a list of thousands takes no time to speak of. */
+/** A Fenwick tree that finds the best worth from a position on, so that a list of thousands stays fast. */
 class BestFrom {
   readonly #tree: number[];
   readonly #size: number;

@@ -1,29 +1,32 @@
 import type { Link } from './heaviest-chain.js';
 
-/** Stretches of this many ids are looked for, longest first: units that occur once need no neighbours, tokens do. */
+/** Length of the runs that serve as anchors, in ids. Units that occur once need no neighbours, tokens do. */
 export type GramLength = 1 | 2 | 4 | 8;
 
-/** Pairs of places at which a stretch of `length` ids begins that occurs exactly once in each of the two lists; in order. */
+/**
+ * Returns the pairs of indexes at which a run of `length` ids begins that occurs exactly once in each list, in order.
+ * @example uniqueAnchors([1, 2, 1], [2, 1], 1) → [{ before: 1, after: 0, weight: 1 }]
+ */
 export function uniqueAnchors(before: readonly number[], after: readonly number[], length: GramLength): Link[] {
   let grams: Grams = { before, after };
   for (let step = 1; step < length; step *= 2) grams = doubled(grams, step);
-  const places = new Map<number, { before: number; after: number }>();
+  const positions = new Map<number, { before: number; after: number }>();
   const once = (gram: number): { before: number; after: number } => {
-    const place = places.get(gram) ?? { before: -1, after: -1 };
-    places.set(gram, place);
-    return place;
+    const position = positions.get(gram) ?? { before: -1, after: -1 };
+    positions.set(gram, position);
+    return position;
   };
   grams.before.forEach((gram, index) => {
-    const place = once(gram);
-    place.before = place.before === -1 ? index : -2;
+    const position = once(gram);
+    position.before = position.before === -1 ? index : -2;
   });
   grams.after.forEach((gram, index) => {
-    const place = places.get(gram);
-    if (place) place.after = place.after === -1 ? index : -2;
+    const position = positions.get(gram);
+    if (position) position.after = position.after === -1 ? index : -2;
   });
   return grams.before.flatMap((gram, index) => {
-    const place = places.get(gram);
-    return place?.before === index && place.after >= 0 ? [{ before: index, after: place.after, weight: 1 }] : [];
+    const position = positions.get(gram);
+    return position?.before === index && position.after >= 0 ? [{ before: index, after: position.after, weight: 1 }] : [];
   });
 }
 
@@ -32,7 +35,7 @@ interface Grams {
   readonly after: readonly number[];
 }
 
-/** Ids for stretches twice as long: of two neighbours each. Exact, no hashes that could clash. */
+/** Returns ids for runs twice as long, each of two neighbours. Exact: no hashes that could clash. */
 function doubled(grams: Grams, step: number): Grams {
   const ids = new Map<number, number>();
   const double = (list: readonly number[]): number[] => {

@@ -3,52 +3,53 @@ import type { Assessment, Entry, FieldNode } from '../../model/assessment.js';
 import type { ItemKey } from '../../model/item-key.js';
 
 /**
- * What is different between two versions of an assessment. The differ finds everything and judges nothing; no field of
- * these values is a sentence. Every value here is plain and immutable, `before` and `after` may be swapped (`reverseDiff`).
+ * All differences between two versions of an assessment. The differ finds everything and judges nothing; no property of these
+ * values is a sentence. Every value is plain and immutable; comparing in the other direction gives the same with `before` and
+ * `after` swapped.
  */
 export interface AssessmentDiff {
   readonly before: Assessment;
   readonly after: Assessment;
-  /** In the order of the form: of the new version, what only the old one has stands where it stood. 変更箇所 itself is not in it. */
+  /** In the order of the new version's form; a removed item keeps its old position. 変更箇所 itself is not compared. */
   readonly changes: readonly Change[];
-  /** Entries that were taken for the same by their name and content because no `id` says so. */
+  /** Entries that were matched by their name and content because no `id` decides. */
   readonly matches: readonly EntryMatch[];
 }
 
 export type Change = FieldChange | EntryChange | MoveChange;
 
 /**
- * An item that says something else. Both sides are there when the item stands in both versions; one is missing when the
- * other revision of the form has no such item.
+ * A change of the value of one item. Both sides exist if both versions have the item; one is missing if that revision of the form
+ * has no such item.
  */
 export interface FieldChange {
   readonly kind: 'field';
   readonly key: ItemKey;
   readonly before?: FieldNode;
   readonly after?: FieldNode;
-  /** added: it was empty; removed: it is empty now. A lone － is a text like any other. */
+  /** added: the old value was empty; removed: the new one is. A lone － is a text like any other. */
   readonly what: 'added' | 'removed' | 'changed';
-  /** 表記のみ: the texts are the same when folded by `foldForm`. */
+  /** 表記のみ: the texts are equal when folded by `foldForm`. */
   readonly formOnly: boolean;
-  /** revision: what the item says is the same, only the other revision of the form words it otherwise (the name of an option). */
+  /** revision: the value is the same, only the other revision of the form words it otherwise (the name of an option). */
   readonly cause: 'content' | 'revision';
   readonly detail: Detail;
 }
 
-/** A whole entry that only one version has. */
+/** A change in which a whole entry was added or removed. */
 export interface EntryChange {
   readonly kind: 'entry';
   readonly key: ItemKey;
   readonly what: 'added' | 'removed';
-  /** There for what was removed. */
+  /** Only if removed. */
   readonly before?: Entry;
-  /** There for what was added. */
+  /** Only if added. */
   readonly after?: Entry;
 }
 
 /**
- * An entry with another number, or in another list. renumbered: others before it came or went; reordered: it changed its place
- * among those that stayed. One move tells of the whole entry, whatever else changed in it.
+ * A change of the number of an entry, or of its list. renumbered: others before it were added or removed; reordered: it changed its
+ * position among those that stayed. One move covers the whole entry; changes inside it are changes of their own.
  */
 export interface MoveChange {
   readonly kind: 'move';
@@ -58,11 +59,11 @@ export interface MoveChange {
   readonly after: Entry;
 }
 
-/** Two entries that are the same thing. */
+/** Two entries that were matched by their name and content. */
 export interface EntryMatch {
   readonly before: Entry;
   readonly after: Entry;
-  /** How much of name and content agrees, from 0 to 1. */
+  /** Share of name and content that agrees, from 0 to 1. */
   readonly confidence: number;
 }
 
@@ -73,23 +74,23 @@ export interface TextDetail {
   readonly before: string;
   readonly after: string;
   /**
-   * In order, not overlapping, in both texts; between two hunks the texts are the same character by character. None where the
-   * text names the file of a figure and only the picture in the file is another.
+   * In order, not overlapping, in both texts; between two hunks the texts are equal, character by character. Empty if the text
+   * names the file of a figure and only the picture in the file changed.
    */
   readonly hunks: readonly Hunk[];
 }
 
 /** One edit as a reader sees it. */
 export interface Hunk {
-  /** Empty where something was put in. */
+  /** Empty for an insertion. */
   readonly before: Span;
-  /** Empty where something was taken away. */
+  /** Empty for a removal. */
   readonly after: Span;
-  /** 表記のみ: folded, the stretches say the same. */
+  /** 表記のみ: the two spans are equal when folded in their context. */
   readonly formOnly: boolean;
   /**
-   * Where the paragraph went or came from, when it moved (within the text or to another item): the key of that item, and the
-   * span there. Only for whole paragraphs.
+   * The other end of a move (within the text or to another item): the key of that item and the span in its text. Only for whole
+   * paragraphs.
    */
   readonly moved?: { readonly key: ItemKey; readonly span: Span };
 }
@@ -98,7 +99,7 @@ export interface ChoiceDetail {
   readonly kind: 'choice';
   readonly before: string;
   readonly after: string;
-  /** The number of 件 beside it, where it is not the same. */
+  /** The number of 件 beside the choice, if it changed. */
   readonly count?: { readonly before?: number; readonly after?: number };
 }
 
@@ -109,10 +110,10 @@ export interface BoxesDetail {
 }
 export interface OptionChange {
   readonly label: string;
-  /** Undefined where that revision has no such option. */
+  /** Undefined if that revision has no such option. */
   readonly before?: { readonly ticked: boolean; readonly text: string };
   readonly after?: { readonly ticked: boolean; readonly text: string };
-  /** Of the texts in （ ）. */
+  /** Edits of the text in （ ）. */
   readonly hunks: readonly Hunk[];
 }
 
@@ -122,7 +123,7 @@ export interface CheckDetail {
   readonly after: boolean;
 }
 
-/** The side of a change that is told: the new one, the old one where there is no new. Every change has one. */
+/** Returns the new side of a change, or the old one if there is no new one. Throws if there is neither, which is a bug. */
 export function sideOf<C extends Change>({ before, after, key }: C): NonNullable<C['before'] | C['after']> {
   const side: C['before'] | C['after'] | undefined = after ?? before;
   if (!side) throw new Error(`change ${key} has no side`);

@@ -9,15 +9,15 @@ import { newNumbers } from './new-numbers.js';
 import { pairForms } from '../pairs/pair-forms.js';
 
 /**
- * Changes in the order of the form as the new version has it: an entry before what is in it, what only the old version has where
- * it stood. The order follows from the changes alone, whatever order they come in.
+ * Sorts changes by the new version's form order. An entry comes before its items; a removed item keeps its old position. The result
+ * does not depend on the order of `changes`.
  */
 export function orderChanges(changes: readonly Change[], before: Assessment, after: Assessment): readonly Change[] {
   const ranks = rankItems(before.form, after.form);
   const oldNumbers = newNumbers(changes, before);
   const rankOf = (change: Change): readonly number[] => {
-    if (change.after) return stepsOf(change.after.path, after.form, ranks.after, (path) => Number(path.at(-1)));
-    return stepsOf(change.before?.path ?? [], before.form, ranks.before, (path) => oldNumbers.get(pathKey(path)) ?? Number(path.at(-1)));
+    if (change.after) return rankSteps(change.after.path, after.form, ranks.after, (path) => Number(path.at(-1)));
+    return rankSteps(change.before?.path ?? [], before.form, ranks.before, (path) => oldNumbers.get(pathKey(path)) ?? Number(path.at(-1)));
   };
   return changes
     .map((change) => ({ change, rank: rankOf(change) }))
@@ -25,7 +25,7 @@ export function orderChanges(changes: readonly Change[], before: Assessment, aft
     .map(({ change }) => change);
 }
 
-/** Matches in the order of the entries of the new version. */
+/** Sorts matches by the entries of the new version. */
 export function orderMatches(matches: readonly EntryMatch[], after: Assessment): readonly EntryMatch[] {
   if (matches.length === 0) return matches;
   const ranks = new Map(after.entries.map(({ path }, rank) => [pathKey(path), rank]));
@@ -33,18 +33,18 @@ export function orderMatches(matches: readonly EntryMatch[], after: Assessment):
   return [...matches].sort((a, b) => rankOf(a) - rankOf(b));
 }
 
-/** Item, position in its list, item in the entry, and so on. The parts of a file stand among those of the other files, as printed. */
-function stepsOf(path: Path, form: Form, ranks: ReadonlyMap<string, number>, positionOf: (path: Path) => number): readonly number[] {
-  const steps: number[] = [];
+/** Returns the ranks of an item, its position in its list, the item in the entry, and so on. Parts of one 特定個人情報ファイル are among those of the others, as printed. */
+function rankSteps(path: Path, form: Form, ranks: ReadonlyMap<string, number>, positionOf: (path: Path) => number): readonly number[] {
+  const result: number[] = [];
   const rank = (of: Path): number => ranks.get(formPathKey(of)) ?? -1;
-  for (const [index, step] of path.entries()) {
-    if (typeof step === 'string') continue;
-    const isFile = index === 1 && path[0] === form.filesKey;
-    const part = isFile ? (path[2] ?? form.parts.find(({ perFile }) => perFile)?.key ?? '') : '';
-    steps.push(rank(isFile ? [form.filesKey, part] : path.slice(0, index)), positionOf(path.slice(0, index + 1)));
+  for (const [index, key] of path.entries()) {
+    if (typeof key === 'string') continue;
+    const isInfoFile = index === 1 && path[0] === form.filesKey;
+    const part = isInfoFile ? (path[2] ?? form.parts.find(({ perFile }) => perFile)?.key ?? '') : '';
+    result.push(rank(isInfoFile ? [form.filesKey, part] : path.slice(0, index)), positionOf(path.slice(0, index + 1)));
   }
-  if (typeof path.at(-1) === 'string') steps.push(rank(path));
-  return steps;
+  if (typeof path.at(-1) === 'string') result.push(rank(path));
+  return result;
 }
 
 function compareRanks(a: readonly number[], b: readonly number[]): number {
@@ -63,7 +63,7 @@ interface Ranks {
 
 const known = new WeakMap<Form, WeakMap<Form, Ranks>>();
 
-/** Where every item of either form stands; what only the old one has, behind what it stood behind. */
+/** Returns the rank of every item of either form. An item that only the old form has comes right behind the one that was before it. */
 function rankItems(before: Form, after: Form): Ranks {
   const of = known.get(before) ?? new WeakMap<Form, Ranks>();
   known.set(before, of);
@@ -81,15 +81,15 @@ function makeRanks(before: Form, after: Form): Ranks {
   let behind = 0;
   for (const { path } of items) {
     const key = formPathKey(path);
-    const there = pairs.after(key);
-    if (there === undefined) behind += 1;
-    else [last, behind] = [ranks.get(there) ?? last, 0];
+    const counterpart = pairs.after(key);
+    if (counterpart === undefined) behind += 1;
+    else [last, behind] = [ranks.get(counterpart) ?? last, 0];
     former.set(key, last + behind / (items.length + 1));
   }
   return { before: former, after: ranks };
 }
 
-/** The items of a form as they are printed. */
+/** Returns the items of a form in printing order. */
 function inPrint(form: Form): readonly FormItem[] {
   const parts = new Map(form.parts.map((part, index) => [formPathKey(part.perFile ? [form.filesKey, part.key] : [part.key]), index]));
   const partOf = ({ path }: FormItem): number => parts.get(formPathKey(path.slice(0, 2))) ?? parts.get(formPathKey(path.slice(0, 1))) ?? -1;

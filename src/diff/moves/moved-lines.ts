@@ -5,39 +5,45 @@ import { paragraphs } from '../text/paragraphs.js';
 import { unitsOf } from './rewritten-lines.js';
 import type { LineUnit } from './rewritten-lines.js';
 
-/** A text that changed, with what can have come from or gone to another. */
+/** A text that changed, with the lines that can have come from another text or gone to one. */
 export interface TextChange {
   readonly change: FieldChange;
   readonly units: readonly LineUnit[];
-  /** What its hunks take away, and what they put in; a hunk that does both is here twice. */
+  /** The lines that its hunks remove, and those that they add. A hunk that does both is in both lists. */
   readonly removed: readonly LineStretch[];
   readonly added: readonly LineStretch[];
 }
 
-/** What a hunk takes away, or what it puts in, in its paragraphs. */
+/** The paragraphs that one hunk removes, or those that it adds. */
 export interface LineStretch {
   readonly owner: FieldChange;
   readonly hunk: Hunk;
   readonly lines: readonly PlacedLine[];
 }
 
-/** One paragraph of a stretch, or a piece of one. */
+/** One paragraph of a {@link LineStretch}, or a piece of one. */
 export interface PlacedLine {
   readonly stretch: LineStretch;
   readonly index: number;
   readonly span: Span;
   readonly folded: string;
-  /** Not only a piece of a paragraph. */
+  /** False for a piece of a paragraph. */
   readonly whole: boolean;
-  /** Long enough, and more than a heading, to be known again elsewhere. */
+  /** True for a whole paragraph that is long enough, and no heading, to be recognised elsewhere. */
   readonly telling: boolean;
 }
 
-/** Shorter paragraphs and headings stand in many items. */
+/** Length of the shortest paragraph that is recognised elsewhere, folded, in UTF-16 units. Shorter ones occur in many items. */
 const shortest = 12;
+/** Matches a folded heading in brackets. Headings occur in many items. */
 const heading = /^(?:<.*>|〈.*〉|《.*》|【.*】|〔.*〕|\[.*\])$/u;
 
-/** The text changes of a diff, in its order. */
+/**
+ * Returns the text changes of a diff, in its order.
+ * @example textChanges([{ kind: 'field', detail: { kind: 'text', before: '', after: '本人確認は二人の職員で行う。', hunks: [{ before: { start: 0, end: 0 }, after: { start: 0, end: 14 }, formOnly: false }] } }])[0].added[0].lines[0].telling → true
+ * @example textChanges([{ kind: 'field', detail: { kind: 'text', before: '', after: '本人確認を行う。', hunks: [{ before: { start: 0, end: 0 }, after: { start: 0, end: 8 }, formOnly: false }] } }])[0].added[0].lines[0].telling → false
+ * @example textChanges([{ kind: 'field', detail: { kind: 'text', before: '', after: '＜住民基本台帳事務における措置＞', hunks: [{ before: { start: 0, end: 0 }, after: { start: 0, end: 16 }, formOnly: false }] } }])[0].added[0].lines[0].telling → false
+ */
 export function textChanges(changes: readonly Change[]): readonly TextChange[] {
   return changes.flatMap((change) => {
     if (change.kind !== 'field' || change.detail.kind !== 'text') return [];

@@ -8,13 +8,13 @@ import { textChanges } from './moved-lines.js';
 import type { PlacedLine, LineStretch, TextChange } from './moved-lines.js';
 import type { LineUnit } from './rewritten-lines.js';
 
-/** Paragraphs that follow one another in both of two items: they left the one for the other. */
+/** Paragraphs that follow one another in two items: they moved from the one to the other. */
 interface MovedRun {
   readonly removed: MovedPlace;
   readonly added: MovedPlace;
 }
 
-/** The paragraphs of a run in one text; both ends are in it. */
+/** The paragraphs of a run in one text, by their indexes; `last` is in it. */
 interface MovedPlace {
   readonly stretch: LineStretch;
   first: number;
@@ -22,10 +22,10 @@ interface MovedPlace {
 }
 
 /**
- * Marks in the hunks of text changes what moved from one item to another: whole paragraphs that are taken away in one and put
- * into the other, folded. Each is used once, the first that went for the first that came; a heading goes with the paragraph
- * below it. Hunks of which only a part moved are cut there, and one that puts something else in its place is cut in two. What
- * `diffText` found to have moved within a text gets its key.
+ * Marks the paragraphs that moved from one item to another in the hunks of text changes. These are whole paragraphs that are removed
+ * from one item and added to the other, compared folded. Each is used once, the first removed for the first added; a heading goes
+ * with the paragraph below it. A hunk that moved only in part is cut there, and one that puts something else in its place is cut
+ * in two. A move within a text, which `diffText` found, gets its key.
  */
 export function markMovedTexts(changes: readonly Change[], before: Assessment, after: Assessment): readonly Change[] {
   const texts = textChanges(changes);
@@ -41,7 +41,7 @@ export function markMovedTexts(changes: readonly Change[], before: Assessment, a
   return changes.map((change) => (change.kind === 'field' ? withMoves(change, units.get(change) ?? [], pieces) : change));
 }
 
-/** Which paragraph that went is which that came. */
+/** Returns the added paragraph that each removed one became. Leaves out paragraphs that stay in their text. */
 function pairLines(texts: readonly TextChange[], before: Assessment, after: Assessment): Map<PlacedLine, PlacedLine> {
   const pairs = new Map<PlacedLine, PlacedLine>();
   const telling = (stretches: readonly LineStretch[]): PlacedLine[] => stretches.flatMap(({ lines }) => lines.filter((line) => line.telling));
@@ -69,7 +69,7 @@ function rankIn(assessment: Assessment, side: 'before' | 'after'): (change: Fiel
   return (change) => ranks.get(change[side]?.key ?? rootKey) ?? -1;
 }
 
-/** Pairs that follow one another in both texts are one run; what stands above it in both, though it tells nothing by itself, goes with it. */
+/** Joins pairs that follow one another in both texts to runs. An equal paragraph above a run goes with it, though too short to be recognised alone. */
 function makeRuns(pairs: ReadonlyMap<PlacedLine, PlacedLine>): readonly MovedRun[] {
   const paired = new Set([...pairs.keys(), ...pairs.values()]);
   const runs: MovedRun[] = [];
@@ -103,7 +103,7 @@ function goTogether(a: PlacedLine, b: PlacedLine): boolean {
   return a.whole && b.whole && a.folded === b.folded;
 }
 
-/** An empty line above belongs to what stands above it. */
+/** Leaves out blank lines at the beginning of a run: they belong to the paragraph above. */
 function withoutBlanks(place: MovedPlace): MovedPlace {
   let { first } = place;
   while (first < place.last && place.stretch.lines[first]?.folded === '') first += 1;
@@ -115,13 +115,13 @@ interface MovedPiece {
   readonly moved: { readonly key: ItemKey; readonly span: Span };
 }
 
-/** What moved of each hunk, of what it takes away and of what it puts in. */
+/** The moved pieces of each hunk, in the text that it removes and in the text that it adds. */
 interface Pieces {
   readonly removed: Map<Hunk, MovedPiece[]>;
   readonly added: Map<Hunk, MovedPiece[]>;
 }
 
-/** The stretch that a run takes: with what is left of the hunk, where that is only white space. */
+/** Returns the span that a run takes from its hunk. The rest of the hunk goes with it where that is only white space. */
 function movedPiece({ stretch: { lines }, first, last }: MovedPlace): Span {
   const blank = (line: PlacedLine): boolean => line.folded === '';
   const begin = lines.slice(0, first).every(blank) ? 0 : first;
@@ -153,7 +153,7 @@ function withKey(hunk: Hunk, key: ItemKey): Hunk {
   return hunk.moved?.key === '' ? { ...hunk, moved: { ...hunk.moved, key } } : hunk;
 }
 
-/** A hunk cut where it moved: what it takes away apart from what it puts in, which of them comes first being the same for the reversed hunk. */
+/** Cuts a hunk where it moved, its removed text apart from its added text. Which of the two comes first is the same for the reversed hunk. */
 function cutHunk(hunk: Hunk, { before, after }: TextDetail, removed: readonly MovedPiece[], added: readonly MovedPiece[]): Hunk[] {
   const removedFirst = before < after;
   const gone = cutSide(before, hunk.before, removed, (span) => {

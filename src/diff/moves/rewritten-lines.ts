@@ -2,18 +2,20 @@ import type { Hunk, TextDetail } from '../changes/change.js';
 import type { Span } from '../../core/span.js';
 import { isBetweenCharacters } from '../../core/characters.js';
 
-/** A hunk as it can have moved, and the hunks of the diff that it stands for. */
+/** A hunk that can have moved, with the hunks of the diff that it replaces. */
 export interface LineUnit {
   readonly hunk: Hunk;
   readonly parts: readonly Hunk[];
 }
 
-/** A line of which less than this is different was edited; beyond, another came in its place and has a few words in common with it. */
+/** Least share (0 to 1) of a line that differs if another line replaced it, with a few words in common. Below it the line was edited. */
 const rewritten = 0.6;
 
 /**
- * The hunks of a text, those together that make one paragraph into quite another one: 「…する。」 that went and 「…する。」 that came
- * share their end, and are two paragraphs all the same when one of them stands in another item.
+ * Returns the hunks of a text; those that turn one paragraph into quite another one are joined. A removed 「…する。」 and an added
+ * 「…する。」 share their end, and are two paragraphs all the same when one of them is in another item.
+ * @example unitsOf({ before: '氏名を確認する。', after: '住所を廃棄する。', hunks: [{ before: { start: 0, end: 5 }, after: { start: 0, end: 5 }, formOnly: false }] })[0].hunk.before → { start: 0, end: 8 }
+ * @example unitsOf({ before: '申請書の氏名を確認する。', after: '申請書の住所を確認する。', hunks: [{ before: { start: 4, end: 6 }, after: { start: 4, end: 6 }, formOnly: false }] })[0].hunk.before → { start: 4, end: 6 }
  */
 export function unitsOf({ before, after, hunks }: TextDetail): readonly LineUnit[] {
   const [oldLines, newLines] = [lineFinder(before), lineFinder(after)];
@@ -32,7 +34,7 @@ export function unitsOf({ before, after, hunks }: TextDetail): readonly LineUnit
   return units;
 }
 
-/** Finds the line in which a span lies, without its break; undefined for one that lies in several. */
+/** Returns a function that finds the line of a span, without its break. It returns undefined for a span in several lines. */
 function lineFinder(text: string): (span: Span | undefined) => Span | undefined {
   let line: Span = { start: 0, end: -1 };
   return (span) => {
@@ -50,12 +52,12 @@ function same(a: Span | undefined, b: Span): boolean {
   return a?.start === b.start;
 }
 
-/** No mark that belongs to the character before the line begins it. */
+/** True if neither end of the line cuts a character, as a mark would that belongs to the character before the line. */
 function isWhole(text: string, { start, end }: Span): boolean {
   return isBetweenCharacters(text, start) && isBetweenCharacters(text, end);
 }
 
-/** No other hunk reaches into the line. */
+/** True if no other hunk reaches into the line. */
 function isClear(old: Span, now: Span, previous: Hunk | undefined, next: Hunk | undefined): boolean {
   const after = !previous || (previous.before.end <= old.start && previous.after.end <= now.start);
   return after && (!next || (next.before.start >= old.end && next.after.start >= now.end));

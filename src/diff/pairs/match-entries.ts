@@ -4,22 +4,24 @@ import { bigramsOf, diceLikeness } from '../../core/likeness.js';
 import type { Bigrams } from '../../core/likeness.js';
 import { saidIn } from '../../model/item-values.js';
 
-/** Two entries of a list that are the same thing; `confidence` where their ids do not say so. */
+/** Two entries of a list that match. `confidence` (0 to 1) is missing if their ids decide. */
 export interface EntryPair<T> {
   readonly before: T;
   readonly after: T;
   readonly confidence?: number;
 }
 
-/** Below this nobody would call two entries the same: a new name over half a new text. */
+/** Lowest likeness (0 to 1) at which two entries match by name and content. Below it a new name is over half a new text. */
 const threshold = 0.5;
-/** More than a form has room for, by far: entries without ids are then matched only where nothing at all is different. */
+/** Most pairs of entries that are all compared, by far more than a form has room for. Beyond it only equal entries match. */
 const manyPairs = 40_000;
 
 /**
- * Says which entry of a list is which in the other version: by id, where an id is in both once; entries that share an id with
- * several, then those whose id the other version has not, by how much of name and content agrees. Entries alike in every
- * respect are taken in their order. The same pairs come out whichever version is called the one before.
+ * Matches the entries of a list in two versions. An id that is in both once decides. Entries that share an id with several, then
+ * those whose id the other version does not have, match by how much of name and content agrees. Equal entries match in their order.
+ * The pairs are the same in both directions of the comparison.
+ * @example matchEntries([{ entry: { id: '', called: '住民記録システム', fields: [{ kind: 'text', text: '住民票の記載を行う。' }] } }], [{ entry: { id: '', called: '住民基本台帳システム', fields: [{ kind: 'text', text: '住民票の記載と通知を行う。' }] } }])[0].confidence → 0.63
+ * @example matchEntries([{ entry: { id: '', called: '住民記録システム', fields: [{ kind: 'text', text: '住民票の記載を行う。' }] } }], [{ entry: { id: '', called: '税務システム', fields: [{ kind: 'text', text: '滞納者の情報を管理する。' }] } }]) → []
  */
 export function matchEntries<T extends { readonly entry: Entry }>(before: readonly T[], after: readonly T[]): readonly EntryPair<T>[] {
   const idsBefore = positionsById(before);
@@ -53,7 +55,7 @@ export function matchEntries<T extends { readonly entry: Entry }>(before: readon
     });
 }
 
-/** Where each id stands; entries without one have none. */
+/** Returns the positions of each id, from 0. Skips entries without an id. */
 function positionsById(entries: readonly { readonly entry: Entry }[]): ReadonlyMap<string, readonly number[]> {
   const positions = new Map<string, number[]>();
   for (const [index, { entry }] of entries.entries()) {
@@ -65,9 +67,9 @@ function positionsById(entries: readonly { readonly entry: Entry }[]): ReadonlyM
   return positions;
 }
 
-/** What an entry looks like: all it says, and of that its name, to be compared with others. */
+/** The texts of an entry, folded or as bigrams, for comparing it with others. */
 interface Look {
-  /** The same for entries that say the same. */
+  /** Equal for entries whose names and values are equal when folded. */
   readonly all: string;
   name(): Bigrams;
   content(): Bigrams;
@@ -94,18 +96,18 @@ function lookReader(before: readonly { readonly entry: Entry }[], after: readonl
 }
 
 function lookOf(entry: Entry | undefined): Look {
-  const said = entry?.fields.map(saidIn) ?? [];
+  const values = entry?.fields.map(saidIn) ?? [];
   const name = entry?.called ?? '';
   let names: Bigrams | undefined;
   let contents: Bigrams | undefined;
   return {
-    all: JSON.stringify([foldText(name), ...said.map(foldText)]),
+    all: JSON.stringify([foldText(name), ...values.map(foldText)]),
     name: () => (names ??= bigramsOf(name)),
-    content: () => (contents ??= bigramsOf(said.join('\n'))),
+    content: () => (contents ??= bigramsOf(values.join('\n'))),
   };
 }
 
-/** Name and content weigh the same: what a list says of its entries is much the same for all of them, and a name is soon changed. */
+/** Returns the likeness of two entries, 0 to 1. Name and content weigh the same: the contents of a list are much alike, and a name changes easily. */
 function score(a: Look, b: Look): number {
   if (a === b) return 1;
   const name = diceLikeness(a.name(), b.name());
@@ -120,15 +122,15 @@ interface Candidate {
   readonly confidence: number;
 }
 
-/** The best pairs first, each entry once; what is as good goes by position. */
+/** Returns the best pairs first, each entry once. Equally good pairs go by position. */
 function bestPairs(mine: readonly number[], theirs: readonly number[], looks: Looks, least: number): readonly Candidate[] {
   const scores = new Map<Look, Map<Look, number>>();
   const scoreOf = (before: number, after: number): number => {
     const [a, b] = [looks.before(before), looks.after(after)];
-    const row = scores.get(a) ?? new Map<Look, number>();
-    scores.set(a, row);
-    const known = row.get(b) ?? score(a, b);
-    row.set(b, known);
+    const scoresOfA = scores.get(a) ?? new Map<Look, number>();
+    scores.set(a, scoresOfA);
+    const known = scoresOfA.get(b) ?? score(a, b);
+    scoresOfA.set(b, known);
     return known;
   };
   const only = mine.length * theirs.length > manyPairs;
@@ -148,7 +150,7 @@ function bestPairs(mine: readonly number[], theirs: readonly number[], looks: Lo
   return only ? chosen : inOrder(chosen, looks);
 }
 
-/** The n-th of those that say one thing with the n-th of those that say it in the other version. */
+/** Pairs the n-th of equal entries with the n-th of the same in the other version. */
 function sameInOrder(mine: readonly number[], theirs: readonly number[], looks: Looks): readonly Candidate[] {
   const waiting = new Map<Look, number[]>();
   for (const after of [...theirs].sort((a, b) => b - a)) {
@@ -174,29 +176,29 @@ function takeFirst(candidates: readonly Candidate[], allowed: (candidate: Candid
   });
 }
 
-/** Which entry of those that say the same is paired with which of the others makes no difference but to the order: none need cross. */
+/** Pairs equal entries anew without crossings: which of them is paired with which matters only to the order. */
 function inOrder(chosen: readonly Candidate[], looks: Looks): readonly Candidate[] {
   const wanted = new Map<Look, Map<Look, { times: number; confidence: number }>>();
   for (const { before, after, confidence } of chosen) {
-    const row = wanted.get(looks.before(before)) ?? new Map<Look, { times: number; confidence: number }>();
-    wanted.set(looks.before(before), row);
-    const cell = row.get(looks.after(after)) ?? { times: 0, confidence };
-    cell.times += 1;
-    row.set(looks.after(after), cell);
+    const partners = wanted.get(looks.before(before)) ?? new Map<Look, { times: number; confidence: number }>();
+    wanted.set(looks.before(before), partners);
+    const partner = partners.get(looks.after(after)) ?? { times: 0, confidence };
+    partner.times += 1;
+    partners.set(looks.after(after), partner);
   }
   const mine = chosen.map(({ before }) => before);
   const theirs = chosen.map(({ after }) => after);
   const possible = mine.flatMap((before) =>
     theirs.flatMap((after) => {
-      const cell = wanted.get(looks.before(before))?.get(looks.after(after));
-      return cell ? [{ before, after, confidence: cell.confidence }] : [];
+      const partner = wanted.get(looks.before(before))?.get(looks.after(after));
+      return partner ? [{ before, after, confidence: partner.confidence }] : [];
     }),
   );
   possible.sort((a, b) => sum(a) - sum(b) || distance(a) - distance(b));
   return takeFirst(possible, ({ before, after }) => {
-    const cell = wanted.get(looks.before(before))?.get(looks.after(after));
-    if (!cell || cell.times === 0) return false;
-    cell.times -= 1;
+    const partner = wanted.get(looks.before(before))?.get(looks.after(after));
+    if (!partner || partner.times === 0) return false;
+    partner.times -= 1;
     return true;
   });
 }

@@ -2,13 +2,13 @@ import { counterpartOption } from '../../forms/former-options.js';
 import type { BoxesField } from '../../forms/form.js';
 import type { BoxesNode, BoxState, ChoiceNode, FieldNode } from '../../model/assessment.js';
 
-/** One option of two revisions of an item; one side is missing where that revision has no such option. */
+/** One option of two revisions of an item. A side is missing if that revision has no such option. */
 export interface OptionPair {
   readonly before?: BoxState;
   readonly after?: BoxState;
 }
 
-/** The options of a group of boxes: in the official order of the new version, then those that only the old one has. */
+/** Pairs the options of a group of boxes, in the official order of the new version, then those that only the old version has. */
 export function pairOptions(before: BoxesNode | undefined, after: BoxesNode | undefined): readonly OptionPair[] {
   const left = new Map(before?.options.map((option) => [option.label, option]));
   const pairs = (after?.options ?? []).map((option): OptionPair => {
@@ -20,7 +20,7 @@ export function pairOptions(before: BoxesNode | undefined, after: BoxesNode | un
   return [...pairs, ...[...left.values()].map((option) => ({ before: option }))];
 }
 
-/** The pairs whose tick or text is another one; where there are none, those that say something and only have another name. */
+/** Returns the pairs whose tick or text changed. If there are none, those that are not empty and only changed their name. */
 export function differingOptions(
   before: BoxesNode | undefined,
   after: BoxesNode | undefined,
@@ -31,24 +31,24 @@ export function differingOptions(
   return { pairs: pairs.filter((pair) => pair.before?.label !== pair.after?.label && stateOf(pair.after) !== stateOf(undefined)), cause: 'revision' };
 }
 
-/** Box and text of an option as one; an option that a revision has not is as good as an empty one. */
+/** Returns the tick and text of an option as one key. An option that a revision does not have counts as empty. */
 function stateOf(option: BoxState | undefined): string {
   return (option?.ticked ? '1' : '0') + (option?.text ?? '');
 }
 
-/** The boxes of an item, where it has some. */
-export function boxesOf(leaf: FieldNode | undefined): BoxesNode | undefined {
-  return leaf?.kind === 'boxes' ? leaf : undefined;
+/** Returns a field that has boxes. Undefined if it has none. */
+export function boxesOf(field: FieldNode | undefined): BoxesNode | undefined {
+  return field?.kind === 'boxes' ? field : undefined;
 }
 
-/** What an option is called in the other revision of its item, where that revision calls it so too. */
+/** Returns the label of an option in the other revision of its item. Undefined if the label there does not lead back to it. */
 export function counterpartBox(label: string, from: BoxesField, to: BoxesField): string | undefined {
   if (from === to) return label;
-  const there = counterpartOption(label, from, to);
-  return there !== undefined && counterpartOption(there, to, from) === label ? there : undefined;
+  const counterpart = counterpartOption(label, from, to);
+  return counterpart !== undefined && counterpartOption(counterpart, to, from) === label ? counterpart : undefined;
 }
 
-/** True when one choice is only another name for the other, by what the two revisions say of their options. */
+/** True if one choice is only another name for the other, by the former names of options in the two revisions. */
 export function isRenamedChoice(before: ChoiceNode, after: ChoiceNode): boolean {
   if (before.item === after.item || before.choice === '' || after.choice === '') return false;
   return (

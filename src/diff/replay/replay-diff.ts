@@ -17,15 +17,15 @@ interface ContentBuilder {
 }
 
 /**
- * What the new version says, made of the old one and the changes alone: it is `contentOf` the new version, or the diff has
- * missed something. Of the new version itself nothing is read but its form.
+ * Returns the content of the new version, made from the old one and the changes alone. If it differs from `contentOf` the new
+ * version, the diff has missed something. Reads only the form of the new version.
  */
 export function replayDiff(
   before: Assessment,
   { after: { form }, changes }: Pick<AssessmentDiff, 'changes'> & { readonly after: { readonly form: Form } },
 ): Content {
   const forms = pairForms(before.form, form);
-  const root = draft();
+  const root = emptyContent();
   const fields = new Map<string, FieldChange>();
   const gone = new Set<string>();
   for (const change of changes) {
@@ -35,14 +35,14 @@ export function replayDiff(
   const numbers = newNumbers(changes, before);
 
   const keep = (old: Scope, into: ContentBuilder): void => {
-    for (const [key, leaf] of old.fields) keepField(key, leaf, fields.get(pathKey(leaf.path)), forms, into);
+    for (const [key, node] of old.fields) keepField(key, node, fields.get(pathKey(node.path)), forms, into);
     for (const [key, entries] of old.lists) {
-      const there = forms.after(key);
+      const counterpart = forms.after(key);
       for (const each of entries) {
         const path = pathKey(each.entry.path);
         if (gone.has(path)) continue;
-        const kept = draft();
-        (into.lists[contentKey(there ?? key)] ??= [])[numbers.get(path) ?? 0] = kept;
+        const kept = emptyContent();
+        (into.lists[contentKey(counterpart ?? key)] ??= [])[numbers.get(path) ?? 0] = kept;
         keep(each, kept);
       }
     }
@@ -59,26 +59,26 @@ export function replayDiff(
   for (const change of changes) {
     if (change.kind !== 'field' || change.before || !change.after) continue;
     const [into, key] = scopeAt(root, change.after.path);
-    const saying = newSaying(change, undefined, change.after);
-    if (saying !== undefined) into.items[key] = saying;
+    const value = newValue(change, undefined, change.after);
+    if (value !== undefined) into.items[key] = value;
   }
   return root;
 }
 
-function draft(): ContentBuilder {
+function emptyContent(): ContentBuilder {
   return { items: {}, lists: {} };
 }
 
-/** An item of the old version as it stands in the new one. What no change takes away is still there, whether the new form has a place for it or not. */
+/** Adds an item of the old version to the content, changed or not. An item that no change removes stays, even if the new form does not have it. */
 function keepField(key: string, node: FieldNode, change: FieldChange | undefined, forms: FormPairs, into: ContentBuilder): void {
   if (change && !change.after) return;
-  const there = change?.after ? formPathKey(change.after.path) : (forms.after(key) ?? key);
-  const saying = change ? newSaying(change, node, change.after) : isEmptyField(node) ? undefined : sayingOf(node);
-  if (saying !== undefined) into.items[contentKey(there)] = saying;
+  const newKey = change?.after ? formPathKey(change.after.path) : (forms.after(key) ?? key);
+  const value = change ? newValue(change, node, change.after) : isEmptyField(node) ? undefined : sayingOf(node);
+  if (value !== undefined) into.items[contentKey(newKey)] = value;
 }
 
-/** What an item says once its change is made. Of `now` only what the form says of the item is read: its options. */
-function newSaying({ detail }: FieldChange, old: FieldNode | undefined, now: FieldNode | undefined): Saying | undefined {
+/** Returns the value of an item after its change. Undefined if it is empty then. Reads only the options of `now`, which the form names. */
+function newValue({ detail }: FieldChange, old: FieldNode | undefined, now: FieldNode | undefined): Saying | undefined {
   switch (detail.kind) {
     case 'text': {
       const text = applyHunks(old?.kind === 'text' ? old.text : '', detail.hunks, detail.after);
@@ -97,17 +97,17 @@ function newSaying({ detail }: FieldChange, old: FieldNode | undefined, now: Fie
 }
 
 function newBoxes({ options }: BoxesDetail, old: BoxesNode | undefined, now: BoxesNode | undefined): Saying | undefined {
-  const said = new Map<string, { readonly label: string; readonly ticked: boolean; readonly text: string }>();
-  for (const { before, after } of pairOptions(old, now)) if (before && after) said.set(after.label, { ...before, label: after.label });
+  const states = new Map<string, { readonly label: string; readonly ticked: boolean; readonly text: string }>();
+  for (const { before, after } of pairOptions(old, now)) if (before && after) states.set(after.label, { ...before, label: after.label });
   for (const { label, after, hunks } of options) {
-    const former = said.get(label);
-    if (after) said.set(label, { label, ticked: after.ticked, text: applyHunks(former?.text ?? '', hunks, after.text) });
+    const former = states.get(label);
+    if (after) states.set(label, { label, ticked: after.ticked, text: applyHunks(former?.text ?? '', hunks, after.text) });
   }
-  const left = [...said.values()];
+  const left = [...states.values()];
   return left.every(({ ticked, text }) => !ticked && text === '') ? undefined : saidByBoxes(left);
 }
 
-/** The old text with every hunk of it replaced: of the new text only what the hunks put in is read. */
+/** Returns the old text with every hunk replaced. Reads only the spans of the hunks from the new text. */
 function applyHunks(old: string, hunks: readonly Hunk[], now: string): string {
   let made = '';
   let from = 0;
@@ -119,26 +119,26 @@ function applyHunks(old: string, hunks: readonly Hunk[], now: string): string {
 }
 
 function addEntry({ fields, entries, path }: Entry): ContentBuilder {
-  const added = draft();
+  const added = emptyContent();
   const inside = path.length;
   for (const node of fields) {
-    if (node.path.slice(inside).every((step) => typeof step === 'string')) added.items[stringKeys(node.path)] = sayingOf(node);
+    if (node.path.slice(inside).every((key) => typeof key === 'string')) added.items[stringKeys(node.path)] = sayingOf(node);
   }
   for (const entry of entries) (added.lists[stringKeys(entry.path)] ??= []).push(addEntry(entry));
   return added;
 }
 
-/** The scope that a path leads into, and the key of what it leads to; entries on the way that nobody made are made. */
+/** Returns the scope that a path leads into, and the key in it. Creates missing entries on the way. */
 function scopeAt(root: ContentBuilder, path: Path): readonly [ContentBuilder, string] {
   let scope = root;
-  for (const [index, step] of path.entries()) {
-    if (typeof step === 'string') continue;
+  for (const [index, key] of path.entries()) {
+    if (typeof key === 'string') continue;
     const list = (scope.lists[stringKeys(path.slice(0, index))] ??= []);
-    scope = list[step] ??= draft();
+    scope = list[key] ??= emptyContent();
   }
   return [scope, stringKeys(path)];
 }
 
 function stringKeys(path: Path): string {
-  return path.filter((step) => typeof step === 'string').join('/');
+  return path.filter((key) => typeof key === 'string').join('/');
 }

@@ -9,13 +9,19 @@ import { slideEdits } from './slide-edits.js';
 import { withLastBreak, withoutLastBreak } from './text-end.js';
 
 /**
- * The edits that make `after` of `before`, as a reader sees them, in order. Between two hunks both texts are the same character
- * by character. The same on every machine, and `diffText(after, before)` is the same with its sides exchanged. A paragraph that
- * moved inside the text is a hunk in both places; `moved.key` is left empty for who knows the item.
+ * Returns the edits that turn `before` into `after`, as a reader sees them, in order. Between two hunks both texts are equal,
+ * character by character. The result is the same on every machine, and `diffText(after, before)` is the same with its sides
+ * exchanged. A paragraph that moved inside the text is a hunk in both places; its `moved.key` is empty, for the caller to fill in.
+ *
+ * Stands beside the word diffs of jsdiff: `diffWords` ignores changes of line breaks, and `diffWordsWithSpace` ignores its
+ * segmenter. `Intl.Segmenter` depends on the ICU in Node, and a 変更箇所 may not differ between machines. So the tokens are cut
+ * here, by script, and only `diffArrays` of jsdiff aligns them.
+ * @example diffText('毎月更新する。', '毎週更新する。') → [{ before: { start: 1, end: 2 }, after: { start: 1, end: 2 }, formOnly: false }]
+ * @example diffText('令和7年度', '2025年度') → [{ before: { start: 0, end: 4 }, after: { start: 0, end: 5 }, formOnly: true }]
  */
 export function diffText(before: string, after: string): readonly Hunk[] {
   if (before === after) return [];
-  // One of the two directions is computed, always the same one: no step need be symmetric by itself.
+  // Always computes the same one of the two directions, so that no step has to be symmetric itself.
   return before < after ? compare({ before, after }) : compare({ before: after, after: before }).map(exchanged);
 }
 
@@ -26,16 +32,17 @@ function compare(texts: TextPair): Hunk[] {
 }
 
 function withMoves(edits: readonly JudgedEdit[]): Hunk[] {
-  const places = new Map<string, JudgedEdit>();
-  for (const edit of edits) if (edit.move !== undefined) places.set(placeKey(edit), edit);
+  const ends = new Map<string, JudgedEdit>();
+  for (const edit of edits) if (edit.move !== undefined) ends.set(endKey(edit), edit);
   return edits.map((edit) => {
     const { before, after, formOnly } = edit;
-    const other = edit.move === undefined ? undefined : places.get(`${String(edit.move)} ${goes(edit) ? 'comes' : 'goes'}`);
+    const other = edit.move === undefined ? undefined : ends.get(`${String(edit.move)} ${goes(edit) ? 'comes' : 'goes'}`);
     return other ? { before, after, formOnly, moved: { key: rootKey, span: goes(edit) ? other.after : other.before } } : { before, after, formOnly };
   });
 }
 
-function placeKey(edit: JudgedEdit): string {
+/** Identifies one of the two ends of a move. */
+function endKey(edit: JudgedEdit): string {
   return `${String(edit.move)} ${goes(edit) ? 'goes' : 'comes'}`;
 }
 

@@ -7,10 +7,15 @@ import type { Sides } from '../../core/side.js';
 import { scriptAt, tokenEnds, tokenKey } from './tokens.js';
 import { trimEdit } from './trim-edit.js';
 
-/** Stretches that have less than this share of their words in common read better as a whole: one went, another came. */
+/** Least share (0 to 1) of kanji, words and numbers in common. Spans with less read better as one removal and one addition. */
 const leastInCommon = 0.3;
 
-/** The edits between two stretches that are the same sentence or the same few sentences, token by token. */
+/**
+ * Returns the edits between two spans that hold the same sentence or few sentences, token by token. Spans with too little in
+ * common are one edit.
+ * @example diffTokens({ before: '氏名を確認する。', after: '氏名を廃棄する。' }, { before: { start: 0, end: 8 }, after: { start: 0, end: 8 } }) → [{ before: { start: 3, end: 5 }, after: { start: 3, end: 5 } }]
+ * @example diffTokens({ before: '氏名を確認する。', after: '住所を廃棄する。' }, { before: { start: 0, end: 8 }, after: { start: 0, end: 8 } }) → [{ before: { start: 0, end: 5 }, after: { start: 0, end: 5 } }]
+ */
 export function diffTokens(texts: TextPair, spans: Spans): TextEdit[] {
   const tokens = { before: tokensOf(texts.before, spans.before), after: tokensOf(texts.after, spans.after) };
   const ids = tokenIds(texts, tokens);
@@ -47,7 +52,10 @@ function tokenIds(texts: TextPair, tokens: Sides<readonly Span[]>): Sides<number
   };
 }
 
-/** Weighed by what carries meaning: kanji, words and numbers; every sentence has its particles and commas in common with any other. */
+/**
+ * True if the spans have less than {@link leastInCommon} in common. Counts only kanji, words and numbers: every sentence has its
+ * particles and commas in common with any other.
+ */
 function isAnother(texts: TextPair, tokens: Sides<readonly Span[]>, runs: readonly CommonRun[]): boolean {
   const weight = (text: string, list: readonly Span[]): number =>
     list.reduce((sum, token) => sum + (carriesMeaning(text, token.start) ? editLength(token) : 0), 0);
@@ -61,7 +69,7 @@ function carriesMeaning(text: string, at: number): boolean {
   return script === 'kanji' || script === 'katakana' || script === 'latin' || script === 'digit';
 }
 
-/** The tokens of the runs without those that stand for each other and are written in another form. */
+/** Returns the aligned tokens that are equal. Leaves out pairs that are aligned in different forms. */
 function equalTokens(texts: TextPair, tokens: Sides<readonly Span[]>, runs: readonly CommonRun[]): Spans[] {
   const same: Spans[] = [];
   for (const run of runs) {
@@ -74,7 +82,7 @@ function equalTokens(texts: TextPair, tokens: Sides<readonly Span[]>, runs: read
   return same;
 }
 
-/** What lies between the stretches that are the same. */
+/** Returns the edits between the equal spans. */
 function between(spans: Spans, same: readonly Spans[]): TextEdit[] {
   const edits: TextEdit[] = [];
   let from = { before: spans.before.start, after: spans.after.start };

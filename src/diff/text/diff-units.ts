@@ -13,7 +13,7 @@ import type { UnitRange } from './replaced-units.js';
 import { sentences } from './sentences.js';
 import { unitIds } from './unit-ids.js';
 
-/** The edits between two texts: paragraphs are laid beside each other first, the sentences of those that changed next, then tokens. */
+/** Returns the edits between two texts. Aligns paragraphs first, then the sentences of changed paragraphs, then tokens. */
 export function diffParagraphs(texts: TextPair): TextEdit[] {
   const whole = { before: { start: 0, end: texts.before.length }, after: { start: 0, end: texts.after.length } };
   return diffUnits(texts, whole, { cut: paragraphs, refine: diffSentences, moves: paragraphMoves });
@@ -23,10 +23,10 @@ function diffSentences(texts: TextPair, spans: Spans): TextEdit[] {
   return diffUnits(texts, spans, { cut: sentences, refine: diffTokens, moves: () => ({ before: new Map(), after: new Map() }) });
 }
 
-/** What is done with the units of one level. */
+/** The steps of the comparison on one level: paragraphs or sentences. */
 interface Level {
   readonly cut: (text: string, span: Span) => Span[];
-  /** The edits in units that became each other. */
+  /** Returns the edits between units of one text and those that they became in the other. */
   readonly refine: (texts: TextPair, spans: Spans) => TextEdit[];
   readonly moves: typeof paragraphMoves;
 }
@@ -81,7 +81,7 @@ function indexSpan(list: readonly number[], { start, end }: Span): Span {
   return { start: list[start] ?? 0, end: (list[end - 1] ?? 0) + 1 };
 }
 
-/** Not by spreading: a text may have more edits than a call takes arguments. */
+/** Appends one by one: a text may have more edits than a call takes arguments. */
 function append(edits: TextEdit[], more: readonly TextEdit[]): void {
   for (const edit of more) edits.push(edit);
 }

@@ -3,15 +3,18 @@ import { cutEdit, editLength, sizeOf } from './edit.js';
 import type { TextEdit, TextPair } from './edit.js';
 import { trimEdit } from './trim-edit.js';
 
-/** So much between two edits is no more than a particle. */
+/** Longest text between two edits that is no more than a particle, in UTF-16 units. */
 const particle = 2;
-/** More than this is never swallowed, however much changed around it. */
+/** Longest unchanged text that a joined edit swallows, in UTF-16 units, however much changed around it. */
 const mostSwallowed = 12;
 const boundary = /[\n。！？]/;
 
 /**
- * Joins edits that a reader sees as one: what touches, what only a particle stands between, and what has less between it than
- * changed on either side, inside one sentence. Paragraphs that moved stay alone.
+ * Joins edits that a reader sees as one. Two edits are joined if they touch, or if the text between them lies in one sentence and is
+ * a particle or shorter than either edit. A paragraph that moved stays alone.
+ * @example joinEdits({ before: '甲と乙', after: '丙と丁' }, [{ before: { start: 0, end: 1 }, after: { start: 0, end: 1 } }, { before: { start: 2, end: 3 }, after: { start: 2, end: 3 } }]).length → 1
+ * @example joinEdits({ before: '甲。乙', after: '丙。丁' }, [{ before: { start: 0, end: 1 }, after: { start: 0, end: 1 } }, { before: { start: 2, end: 3 }, after: { start: 2, end: 3 } }]).length → 2
+ * @example joinEdits({ before: '甲の窓口で乙', after: '丙の窓口で丁' }, [{ before: { start: 0, end: 1 }, after: { start: 0, end: 1 } }, { before: { start: 5, end: 6 }, after: { start: 5, end: 6 } }]).length → 2
  */
 export function joinEdits(texts: TextPair, edits: readonly TextEdit[]): TextEdit[] {
   const joined: TextEdit[] = [];
@@ -26,7 +29,7 @@ export function joinEdits(texts: TextPair, edits: readonly TextEdit[]): TextEdit
   return joined.map((edit) => trimmed(texts, edit)).filter((edit) => sizeOf(edit) > 0);
 }
 
-/** Of an edit of several paragraphs their beginnings are part: 「・」 of one is not that of another. */
+/** Trims an edit, unless it replaces whole paragraphs: the 「・」 that begins one is not that of another. */
 function trimmed(texts: TextPair, edit: TextEdit): TextEdit {
   if (edit.move !== undefined) return edit;
   const inner = trimEdit(texts, edit);
@@ -38,13 +41,13 @@ function belongTogether(texts: TextPair, one: TextEdit, other: TextEdit): boolea
   if (one.move !== undefined || other.move !== undefined) return false;
   const same = { start: one.before.end, end: other.before.start };
   const length = editLength(same);
-  if (paragraphsBeside(texts, one, other)) return length === 0 && (goOrComeBoth(one, other) || sayTheSame(texts, one, other));
+  if (paragraphsBeside(texts, one, other)) return length === 0 && (goOrComeBoth(one, other) || isSplit(texts, one, other));
   if (length === 0) return true;
   if (length > mostSwallowed || boundary.test(cutEdit(texts.before, same))) return false;
   return length <= particle || length < Math.min(sizeOf(one), sizeOf(other));
 }
 
-/** Whole paragraphs that came or went are another edit than one inside the paragraph beside them. */
+/** True if the edits meet at the border of a paragraph. Whole paragraphs are another edit than one inside the paragraph beside them. */
 function paragraphsBeside({ before, after }: TextPair, one: TextEdit, other: TextEdit): boolean {
   return (
     (beginsParagraph(before, one.before.end) && beginsParagraph(after, one.after.end)) ||
@@ -64,8 +67,8 @@ function goOrComeBoth(one: TextEdit, other: TextEdit): boolean {
   return (['before', 'after'] as const).some((side) => editLength(one[side]) === 0 && editLength(other[side]) === 0);
 }
 
-/** A paragraph that came, and the same words gone from the next one: it was split. */
-function sayTheSame(texts: TextPair, one: TextEdit, other: TextEdit): boolean {
+/** True if a paragraph was split: it was added, and the same words are gone from the next one. */
+function isSplit(texts: TextPair, one: TextEdit, other: TextEdit): boolean {
   const went = texts.before.slice(one.before.start, other.before.end);
   const came = texts.after.slice(one.after.start, other.after.end);
   return foldForm(went) === foldForm(came);

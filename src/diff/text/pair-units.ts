@@ -7,17 +7,19 @@ import type { Bag } from './similarity.js';
 import { knownUnits, unitLinks } from './unit-links.js';
 import type { TextUnit } from './unit-links.js';
 
-/** Neighbouring units that together became the neighbouring units of the other text: `end` is not in it. */
+/** Neighbouring units that became neighbouring units of the other text, by their indexes; `end` is not in it. */
 export type UnitGroup = Sides<Span>;
 
-/** How much of a neighbour must be found in what is left of the other side for it to be the second half of a split. */
+/** Least share (0 to 1) of a neighbour that the rest of the other side must hold. Then it is the second half of a split. */
 const restShare = 0.5;
-/** A paragraph is split into so many at most. */
+/** Most units that one unit is split into. */
 const mostParts = 8;
 
 /**
- * Finds which of the paragraphs or sentences that went became which of those that came, without crossings: the pairing that has
- * most in common, so that an item put into a list does not smear over its neighbours. One unit may become several, or several one.
+ * Pairs paragraphs or sentences that were removed with those that they became, without crossings. Takes the pairing that has most
+ * in common, so that an item put into a list does not smear over its neighbours. One unit may become several, or several one.
+ * @example pairUnits({ before: '申請書を受け付け、氏名を確認する。', after: '申請書を受け付ける。氏名を確認する。' }, { before: [{ start: 0, end: 17 }], after: [{ start: 0, end: 10 }, { start: 10, end: 18 }] })[0].after → { start: 0, end: 2 }
+ * @example pairUnits({ before: '申請書を受け付け、氏名を確認する。', after: '申請書を受け付ける。名簿は施錠する。' }, { before: [{ start: 0, end: 17 }], after: [{ start: 0, end: 10 }, { start: 10, end: 18 }] })[0].after → { start: 0, end: 1 }
  */
 export function pairUnits(texts: TextPair, units: Sides<readonly Span[]>): UnitGroup[] {
   if (units.before.length === 0 || units.after.length === 0) return [];
@@ -40,7 +42,7 @@ export function pairUnits(texts: TextPair, units: Sides<readonly Span[]>): UnitG
   return withLonePairs(groups, { before, after });
 }
 
-/** Takes in the neighbours that hold the rest of the other side, and the blank ones between. */
+/** Returns a span of units with the neighbours that hold the rest of the other side, and the blank ones between. */
 function grown(units: readonly TextUnit[], own: Span, room: Span, whole: Bag): Span {
   let { start, end } = own;
   let bag = together(units, own);
@@ -69,13 +71,13 @@ function together(units: readonly TextUnit[], { start, end }: Span): Bag {
   return units.slice(start, end).reduce<Bag>((bag, unit) => (bag.length === 0 ? unit.bag : merged(bag, unit.bag)), new Float64Array(0));
 }
 
-/** False where a paragraph that moved stands between. */
+/** True if no paragraph that moved lies between the two units. */
 function adjoin(units: readonly TextUnit[], from: number, to: number): boolean {
   for (let index = from; index < to; index++) if (units[index]?.span.end !== units[index + 1]?.span.start) return false;
   return true;
 }
 
-/** Where just one unit went and just one came at the same place, they are taken for the same; blank ones don't count. */
+/** Adds a pair where just one unit was removed and just one added between two groups. Blank units don't count. */
 function withLonePairs(groups: readonly UnitGroup[], units: Sides<readonly TextUnit[]>): UnitGroup[] {
   const all: UnitGroup[] = [];
   let from = { before: 0, after: 0 };

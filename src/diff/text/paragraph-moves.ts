@@ -5,15 +5,17 @@ import { cutEdit } from './edit.js';
 import type { Sides } from '../../core/side.js';
 import type { TextPair } from './edit.js';
 
-/** Shorter paragraphs (（追加）, 以上) recur by chance. */
+/** Length of the shortest paragraph that can move, folded, in UTF-16 units. Shorter ones (（追加）, 以上) recur by chance. */
 const shortest = 8;
 
-/** By the index of a paragraph: the number of the move that it is part of. */
+/** The number of the move that a paragraph is part of, by its index. */
 export type Moves = Sides<ReadonlyMap<number, number>>;
 
 /**
- * Finds the paragraphs that stand in another place of the other text: the same number (see `unitIds`), not matched by `runs`.
+ * Finds the paragraphs that are at another position in the other text: equal numbers (see `unitIds`) that `runs` don't match.
  * Where a paragraph occurs several times, the first goes to the first.
+ * @example paragraphMoves({ before: '本人確認を行う。', after: '本人確認を行う。' }, { before: [{ start: 0, end: 8 }], after: [{ start: 0, end: 8 }] }, { before: [0], after: [0] }, []).before.size → 1
+ * @example paragraphMoves({ before: '以上', after: '以上' }, { before: [{ start: 0, end: 2 }], after: [{ start: 0, end: 2 }] }, { before: [0], after: [0] }, []).before.size → 0
  */
 export function paragraphMoves(texts: TextPair, units: Sides<readonly Span[]>, ids: Sides<readonly number[]>, runs: readonly CommonRun[]): Moves {
   const free = { before: unmatched(ids.before.length, runs, 'before'), after: unmatched(ids.after.length, runs, 'after') };
@@ -39,7 +41,7 @@ export function paragraphMoves(texts: TextPair, units: Sides<readonly Span[]>, i
   return moves;
 }
 
-/** Paragraphs that moved together are one move. */
+/** Returns the move of the paragraph above, if both moved together. Undefined otherwise. */
 function continued(moves: Moves, before: number, after: number): number | undefined {
   const move = moves.before.get(before - 1);
   return move !== undefined && moves.after.get(after - 1) === move ? move : undefined;

@@ -1,7 +1,7 @@
 import type { Span } from '../../core/span.js';
 import { isBetweenCharacters } from '../../core/characters.js';
 
-/** The paragraphs of a stretch, each with the line break that ends it. */
+/** Returns the paragraphs of a span, each with the line break that ends it. */
 export function paragraphs(text: string, { start, end }: Span): Span[] {
   const found: Span[] = [];
   let from = start;

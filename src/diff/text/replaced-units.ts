@@ -3,16 +3,16 @@ import type { TextEdit } from './edit.js';
 import type { Sides } from '../../core/side.js';
 import type { Moves } from './paragraph-moves.js';
 
-/** Where units of both texts lie, as the indexes of the first and of the one after the last. */
+/** Neighbouring units of both texts, by their indexes; `end` is not in it. */
 export type UnitRange = Sides<Span>;
 
-/** The stretch of text that units cover; an empty one before the unit at `start` when there are none. */
+/** Returns the span of text that units cover. Empty, before the unit at `start`, if there are none. */
 export function unitsSpan(units: readonly Span[], { start, end }: Span): Span {
   const from = units[start]?.start ?? units.at(-1)?.end ?? 0;
   return { start: from, end: end > start ? (units[end - 1]?.end ?? from) : from };
 }
 
-/** Units that have no counterpart: what went and what came at one place is one edit, but paragraphs that moved are one of their own. */
+/** Returns the edits of units without a counterpart. A removal and an addition at one position are one edit; a move is one of its own. */
 export function replacedUnits(units: Sides<readonly Span[]>, range: UnitRange, moves: Moves): TextEdit[] {
   const went = chunks(units.before, range.before, moves.before);
   const came = chunks(units.after, range.after, moves.after);
@@ -39,7 +39,7 @@ interface Chunk {
   readonly move: number | undefined;
 }
 
-/** Neighbours that stay, and neighbours that moved together, as one stretch of text each. */
+/** Joins neighbours that stay, and neighbours that moved together, to one span each. */
 function chunks(units: readonly Span[], range: Span, moved: ReadonlyMap<number, number>): Chunk[] {
   const found: Chunk[] = [];
   for (let index = range.start; index < range.end; index++) {

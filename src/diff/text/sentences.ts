@@ -1,11 +1,15 @@
 import type { Span } from '../../core/span.js';
 import { isBetweenCharacters } from '../../core/characters.js';
 
-/** What may end a sentence, with what closes after it and the space or break before the next one; brackets, because inside them none ends. */
+/** Matches the end of a sentence with the marks that close it and the space or break behind it; and brackets: inside them no sentence ends. */
 const marks = /([。｡！？][。｡！？」』”’"]*)([ \t\u3000]*\n?)|\n|[（(「『【〔［[]|[）)」』】〕］\]]/g;
 const opening = new Set('（(「『【〔［[');
 
-/** The sentences of a stretch. A line break ends one as well; 「（…を含む。）」 doesn't. */
+/**
+ * Returns the sentences of a span. A line break ends one as well; 「（…を含む。）」 doesn't.
+ * @example sentences('取得する。保管する。', { start: 0, end: 10 }).length → 2
+ * @example sentences('対象者（代理人を含む。）の情報。', { start: 0, end: 16 }).length → 1
+ */
 export function sentences(text: string, { start, end }: Span): Span[] {
   const found: Span[] = [];
   let from = start;

@@ -4,12 +4,14 @@ import { editLength } from './edit.js';
 import type { TextEdit, TextPair } from './edit.js';
 import { scriptAt } from './tokens.js';
 
-/** No reader looks further for where a phrase was put in. */
+/** Furthest that an edit is shifted, in UTF-16 units. No reader looks further for where a phrase was put in. */
 const furthest = 200;
 
 /**
- * What was put into a repetition could stand in several places (A、B、C from A、C: 「B、」 or 「、B」). Takes the one at which a
- * reader would begin and end it: at lines, sentences, brackets, commas, and last at words.
+ * Shifts what was put into a repetition or taken out of it to the position that a reader would choose. A、B、C from A、C is 「B、」
+ * or 「、B」. Edits begin and end at lines first, then at sentences, brackets, commas, and last at words.
+ * @example slideEdits({ before: 'A、C', after: 'A、B、C' }, [{ before: { start: 1, end: 1 }, after: { start: 1, end: 3 } }])[0].after → { start: 2, end: 4 }
+ * @example slideEdits({ before: '甲乙甲乙', after: '甲乙甲乙甲乙' }, [{ before: { start: 3, end: 3 }, after: { start: 3, end: 5 } }])[0].after → { start: 3, end: 5 }
  */
 export function slideEdits(texts: TextPair, edits: readonly TextEdit[]): TextEdit[] {
   return edits.map((edit, index) => {
@@ -29,12 +31,12 @@ function shifted({ start, end }: Span, by: number): Span {
 function bestShift(text: string, span: Span, room: Span): number {
   let best = { by: 0, score: score(text, span) };
   const consider = (by: number): void => {
-    const place = shifted(span, by);
-    if (!isBetweenCharacters(text, place.start) || !isBetweenCharacters(text, place.end)) return;
-    const found = score(text, place);
+    const candidate = shifted(span, by);
+    if (!isBetweenCharacters(text, candidate.start) || !isBetweenCharacters(text, candidate.end)) return;
+    const found = score(text, candidate);
     if (found > best.score) best = { by, score: found };
   };
-  // A neighbouring edit must not be touched: the two would be one.
+  // Never touches a neighbouring edit: the two would be one.
   for (let by = -1; by >= -furthest && span.start + by > room.start && text.charCodeAt(span.start + by) === text.charCodeAt(span.end + by); by--) consider(by);
   for (let by = 1; by <= furthest && span.end + by < room.end && text.charCodeAt(span.start + by - 1) === text.charCodeAt(span.end + by - 1); by++)
     consider(by);
@@ -45,7 +47,7 @@ function score(text: string, { start, end }: Span): number {
   return beginning(text, start) + beginning(text, end);
 }
 
-/** How well something begins at this place. */
+/** Returns how well an edit begins or ends at an offset: from 8 at a line to -2 inside a word. */
 function beginning(text: string, at: number): number {
   if (at <= 0 || at >= text.length) return 8;
   const before = text.charAt(at - 1);

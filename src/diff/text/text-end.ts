@@ -2,14 +2,14 @@ import type { Span } from '../../core/span.js';
 import { editLength } from './edit.js';
 import type { TextEdit, TextPair } from './edit.js';
 
-/** Ends the last paragraph with a line break as all others, so that a paragraph is the same at the end of a text and inside it. */
+/** Ends the last paragraph with a line break like all others, so that a paragraph is equal at the end of a text and inside it. */
 export function withLastBreak({ before, after }: TextPair): TextPair {
   return { before: `${before}\n`, after: `${after}\n` };
 }
 
 /**
- * Carries the edits of texts {@link withLastBreak} back to the texts. Where paragraphs were put in at the very end, or taken away
- * there, it is the break before them that came or went.
+ * Carries the edits of texts {@link withLastBreak} back to the texts without it. Paragraphs that were added or removed at the very
+ * end have the break before them in their edit.
  */
 export function withoutLastBreak(edits: readonly TextEdit[], texts: TextPair): TextEdit[] {
   const last = edits.at(-1);

@@ -3,12 +3,12 @@ import type { Span } from '../../core/span.js';
 import { isBetweenCharacters } from '../../core/characters.js';
 
 /**
- * What a token is made of. Runs of a script are one token, so that a word or a number changes as a whole; kanji stand alone,
- * because where a word of kanji ends no table of ranges can tell. The ranges are fixed: `\p{Script}` grows with the engine.
+ * Script of a character. A run of one script is one token, so that a word or a number changes as a whole. Every kanji is a token
+ * of its own, because no table of ranges shows where a word of kanji ends. The ranges are fixed: `\p{Script}` grows with the engine.
  */
 export type Script = 'digit' | 'latin' | 'katakana' | 'hiragana' | 'kanji' | 'space' | 'break' | 'mark';
 
-/** The script of the character at an offset. */
+/** Returns the script of the character at an offset. */
 export function scriptAt(text: string, at: number): Script {
   const code = text.charCodeAt(at);
   if (code < 0x80) return asciiScript(code);
@@ -28,7 +28,7 @@ function asciiScript(code: number): Script {
   return code === 0x20 || code === 0x09 ? 'space' : 'mark';
 }
 
-/** The first halves of U+20000–321FF are taken for what they begin. */
+/** True for a kanji. The first halves of U+20000–321FF count as the kanji that they begin. */
 function isKanji(code: number): boolean {
   return (
     (code >= 0x4e00 && code <= 0x9fff) ||
@@ -42,7 +42,11 @@ function isKanji(code: number): boolean {
 
 const runs: ReadonlySet<Script> = new Set<Script>(['digit', 'latin', 'katakana', 'hiragana', 'space']);
 
-/** Cuts a stretch of a text into tokens: their ends, in order; the first one begins where the stretch does. */
+/**
+ * Returns the ends of the tokens of a span, in order. The first token begins where the span does.
+ * @example tokenEnds('システム課2025年', { start: 0, end: 10 }) → [4, 5, 9, 10]
+ * @example tokenEnds('住民税課', { start: 0, end: 4 }) → [1, 2, 3, 4]
+ */
 export function tokenEnds(text: string, { start, end }: Span): number[] {
   const ends: number[] = [];
   let at = start;
@@ -61,29 +65,35 @@ function continues(text: string, at: number, script: Script): boolean {
 
 const points = '.,．，';
 
-/** True between two characters of one number: 10.5 and 1,000 are one each. */
+/**
+ * True between two characters of one number: 10.5 and 1,000 are one each.
+ * @example isInsideNumber('1,000', 1) → true
+ * @example isInsideNumber('1、000', 1) → false
+ */
 export function isInsideNumber(text: string, at: number): boolean {
   const digit = (place: number): boolean => place >= 0 && place < text.length && scriptAt(text, place) === 'digit';
   const point = (place: number): boolean => points.includes(text.charAt(place)) && digit(place - 1) && digit(place + 1);
   return (digit(at - 1) && (digit(at) || point(at))) || (at > 0 && point(at - 1));
 }
 
-/** Where the character that begins at an offset ends. */
+/** Returns the end of the character that begins at an offset. */
 function characterEnd(text: string, at: number, end: number): number {
   let next = at + 1;
   while (next < end && !isBetweenCharacters(text, next)) next += 1;
   return next;
 }
 
-/** To lay texts beside each other, not to judge: 「1，000」 and 「1、000」 are not the same. */
+/** Marks that are aligned with each other. Not for judging: 「1，000」 and 「1、000」 are not the same. */
 const layVariants = new Map([
   ...markVariants,
   ...[',、', '，、', '､、', '.。', '．。', '｡。', '･・', '•・'].map((pair) => [pair.slice(0, 1), pair.slice(1)] as const),
 ]);
 
 /**
- * The same for two tokens that stand for each other when texts are laid beside each other: full and half width, kinds of dashes
- * and commas. For laying only; `foldForm` tells what is really the same.
+ * Returns a key that is equal for tokens that are aligned with each other: full and half width, kinds of dashes and commas. For
+ * aligning only; `foldForm` decides what is really the same.
+ * @example tokenKey('，') → '、'
+ * @example tokenKey('①') → '①'
  */
 export function tokenKey(token: string): string {
   const variant = layVariants.get(token);
@@ -92,6 +102,6 @@ export function tokenKey(token: string): string {
   if ((code >= 0x3041 && code <= 0x30fe) || (code >= 0x4e00 && code <= 0x9fff) || (code < 0x80 && code !== 0x20)) return token;
   if (scriptAt(token, 0) === 'space') return ' ';
   const plain = token.normalize('NFKC');
-  // Characters that NFKC takes apart (①, ½) stay what they are: they are no number like others.
+  // Characters that NFKC turns into digits or several characters (①, ½) stay: they are no number like others.
   return plain !== token && scriptAt(token, 0) === 'mark' && (plain.length > token.length || /\d/.test(plain)) ? token : (markVariants.get(plain) ?? plain);
 }

@@ -3,10 +3,14 @@ import { editLength } from './edit.js';
 import type { Spans, TextPair } from './edit.js';
 import { isInsideNumber, scriptAt } from './tokens.js';
 
-/** Of a run of hiragana at least so much must be the same to be left out: 「して」いる, but not 「する」 and 「した」 for their す. */
+/** Fewest equal hiragana that are cut off inside a run of hiragana: 「してい」 of 「していた」, but not 「し」 of 「した」. */
 const leastHiragana = 2;
 
-/** Leaves out what both sides of an edit begin and end with, never a part of a number or a word. */
+/**
+ * Cuts off what both sides of an edit begin and end with, but never a part of a number or a word.
+ * @example trimEdit({ before: 'していた', after: 'している' }, { before: { start: 0, end: 4 }, after: { start: 0, end: 4 } }).before → { start: 3, end: 4 }
+ * @example trimEdit({ before: 'した', after: 'して' }, { before: { start: 0, end: 2 }, after: { start: 0, end: 2 } }).before → { start: 0, end: 2 }
+ */
 export function trimEdit(texts: TextPair, edit: Spans): Spans {
   const { before, after } = edit;
   const most = Math.min(editLength(before), editLength(after));
@@ -21,15 +25,15 @@ export function trimEdit(texts: TextPair, edit: Spans): Spans {
     : { before: { start: before.start + head, end: before.end - tail }, after: { start: after.start + head, end: after.end - tail } };
 }
 
-/** `same` characters on the side of `direction` are the same in both texts. */
+/** True if an edit may begin or end at these offsets. `same` characters in the `direction` (-1: before it) are equal in both texts. */
 function mayCut(texts: TextPair, at: { readonly before: number; readonly after: number }, same: number, direction: 1 | -1): boolean {
   if (!isBetweenCharacters(texts.before, at.before) || !isBetweenCharacters(texts.after, at.after)) return false;
   const inside = [insideOf(texts.before, at.before), insideOf(texts.after, at.after)];
   if (inside.includes('word')) return false;
   if (!inside.includes('hiragana')) return true;
   for (let step = 0; step < leastHiragana; step++) {
-    const place = direction < 0 ? at.before - 1 - step : at.before + step;
-    if (step >= same || scriptAt(texts.before, place) !== 'hiragana') return false;
+    const offset = direction < 0 ? at.before - 1 - step : at.before + step;
+    if (step >= same || scriptAt(texts.before, offset) !== 'hiragana') return false;
   }
   return true;
 }

@@ -5,8 +5,8 @@ import type { Sides } from '../../core/side.js';
 import type { TextPair } from './edit.js';
 
 /**
- * Numbers the paragraphs or sentences of two texts: the same number where they are the same, or the same but for their form.
- * What stands as often in the one text as in the other needs no folding, which is what keeps long texts cheap.
+ * Numbers the paragraphs or sentences of two texts. Units that differ at most in their form have the same number. A unit that
+ * occurs equally often in both texts is not folded, which keeps long texts cheap.
  */
 export function unitIds(texts: TextPair, units: Sides<readonly Span[]>): Sides<number[]> {
   const before = units.before.map((unit) => cutEdit(texts.before, unit));

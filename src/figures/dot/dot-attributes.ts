@@ -1,15 +1,15 @@
 import { figureFault } from '../picture/figure.js';
 import type { FigureFault } from '../picture/figure.js';
 
-/** Draws something from outside the document, or makes a link: nothing of that has a place in a printed form. */
-const outside: ReadonlySet<string> = new Set(
+/** Attributes that draw a file from outside the document, or make a link. A printed form has no use for either. */
+const externalAttributes: ReadonlySet<string> = new Set(
   (
     'image imagepath imagescale imagepos shapefile fontpath stylesheet _background URL href target tooltip edgeURL edgehref edgetarget edgetooltip ' +
     'headURL headhref headtarget headtooltip tailURL tailhref tailtarget tailtooltip labelURL labelhref labeltarget labeltooltip'
   ).split(' '),
 );
-/** Chosen by us, so that every figure looks and is laid out alike. */
-const ours: ReadonlySet<string> = new Set([
+/** Attributes that this program sets, so that every figure looks and is laid out alike. */
+const fixedAttributes: ReadonlySet<string> = new Set([
   'fontname',
   'fontnames',
   'charset',
@@ -27,7 +27,7 @@ const ours: ReadonlySet<string> = new Set([
 const words = /^[\w\s,;:.+()#/|-]*$/u;
 const numbers = /^[\s\d.,!+-]*(?: equally)?$/u;
 
-/** The largest value of attributes that hold lengths and counts: far more than a page needs, far less than what would never end. */
+/** Largest value of each attribute with a length or count, in its Graphviz unit. Larger than a page needs; small enough for the layout to end. */
 const limits: ReadonlyMap<string, number> = new Map(
   Object.entries({
     arrowsize: 5,
@@ -58,19 +58,26 @@ const choices: ReadonlySet<string> = new Set(
     'pencolor rank rankdir regular samehead sametail shape splines style tailclip tailport'
   ).split(' '),
 );
-/** Names of nodes and clusters, in whatever script. */
+/** Attributes whose values name nodes and clusters, in any script. */
 const names: ReadonlySet<string> = new Set(['lhead', 'ltail', 'group', 'samehead', 'sametail']);
 
-/** What is wrong with an attribute; undefined when nothing is. Only what is known to be harmless is let through. */
+/**
+ * Returns the fault of an attribute. Undefined if the attribute is known to be harmless; every other attribute is a fault.
+ *
+ * @example attributeFault('width', '20', 0) → undefined
+ * @example attributeFault('width', '20.5', 0).text → '図式の「width」は 20 までの数のはずですが、「20.5」とあります'
+ * @example attributeFault('image', 'a.png', 0).mend → '「image」を消してください。画像は「ファイル」に書きます'
+ */
 export function attributeFault(key: string, value: string, offset: number): FigureFault | undefined {
-  if (outside.has(key)) {
+  if (externalAttributes.has(key)) {
     return figureFault(
       `図式の「${key}」は使えません。図の外のファイルやリンクを指すものは使えません`,
       `「${key}」を消してください。画像は「ファイル」に書きます`,
       offset,
     ).fault;
   }
-  if (ours.has(key)) return figureFault(`図式の「${key}」は指定できません。書体や用紙は様式に合わせて決まります`, `「${key}」を消してください`, offset).fault;
+  if (fixedAttributes.has(key))
+    return figureFault(`図式の「${key}」は指定できません。書体や用紙は様式に合わせて決まります`, `「${key}」を消してください`, offset).fault;
   if (texts.has(key)) return undefined;
   const limit = limits.get(key);
   if (limit !== undefined) {

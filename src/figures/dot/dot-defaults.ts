@@ -1,13 +1,13 @@
 /**
- * Graphviz knows the widths of a few Latin faces only and takes a kanji for three spaces. Three of Verdana's make 1.05 em, a
- * little more than a kanji takes, where Times (its usual face) makes 0.75 and labels would stand out of their boxes. What is
- * printed is our face: `font-family` does not survive the cleaning.
+ * Face and size by which Graphviz measures labels. It knows the widths of a few Latin faces only and counts a kanji as three spaces:
+ * 1.05 em in Verdana, a little more than a kanji; 0.75 em in Times, its usual face, where labels would overflow their boxes.
+ * The page prints its own face, because the cleaner removes `font-family`.
  */
 const type = 'fontname="Verdana" fontsize="9"';
 
 /**
- * How a graph looks that says nothing else: the type of the page, black lines, nothing filled. As statements in the graph and not
- * as options of the program, because those do not reach a cluster inside a cluster.
+ * Statements that give every graph the type of the page, black lines and no filling; the author's attributes override them.
+ * Written into the graph, because options of Graphviz do not reach a cluster inside a cluster.
  */
 export const dotDefaults =
   `graph [${type} bgcolor="transparent" pad="0.03" nodesep="0.2" ranksep="0.35"] ` +

@@ -10,11 +10,16 @@ const attributes: ReadonlySet<string> = new Set(
     ' ',
   ),
 );
-/** Of every number in a label: a table of a form's figure has a few cells of a few hundred points. */
+/** Largest number in a label, in points. A table of a form's figure has a few cells of a few hundred points. */
 const maxNumber = 600;
 const maxSpan = 50;
 
-/** What is wrong with a label between < and >; undefined when nothing is. Pictures, links and faces are refused. */
+/**
+ * Returns the fault of a label between < and >. Undefined if it has none. Refuses pictures, links and faces.
+ *
+ * @example htmlLabelFault({ kind: 'html', text: '<table><tr><td width="600">市</td></tr></table>', offset: 0 }) → undefined
+ * @example htmlLabelFault({ kind: 'html', text: '<img src="a.png"/>', offset: 0 }).text → '図式のラベルの <img> は使えません'
+ */
 export function htmlLabelFault({ text, offset }: DotToken): FigureFault | undefined {
   const parsed = parseXml(`<label>${text}</label>`);
   if (!parsed.ok)
@@ -33,8 +38,8 @@ function elementFault(element: Element, offset: number): FigureFault | undefined
       return figureFault(`図式のラベルの ${key} の値「${value ?? ''}」が大きすぎます`, '数を小さくしてください', offset).fault;
   }
   for (const child of element.children) {
-    const found = child.type === 'element' ? elementFault(child, offset) : undefined;
-    if (found) return found;
+    const fault = child.type === 'element' ? elementFault(child, offset) : undefined;
+    if (fault) return fault;
   }
   return undefined;
 }

@@ -4,7 +4,7 @@ import type { Outcome } from '../picture/figure.js';
 
 let loading: Promise<Viz> | undefined;
 
-/** Lays a DOT text out as SVG. The library (1.2 MB, 30 ms) is loaded when the first figure asks for it. */
+/** Lays a DOT text out as SVG. Loads the library (1.2 MB, 30 ms) with the first figure. */
 export async function layOutDot(dot: string): Promise<Outcome<string>> {
   loading ??= import('@viz-js/viz').then((module) => module.instance());
   const viz = await loading;
@@ -13,7 +13,7 @@ export async function layOutDot(dot: string): Promise<Outcome<string>> {
     if (result.status === 'success') return { ok: true, value: result.output };
     return syntaxFault(result.errors.map((error) => error.message).join(' '), dot);
   } catch (error) {
-    // A trap inside leaves the instance in an unknown state.
+    // An exception inside WebAssembly leaves the instance in an unknown state.
     loading = undefined;
     if (!(error instanceof Error)) throw error;
     return figureFault(`図式を図にできません（${error.message}）`, '図式を簡単にしてください');

@@ -5,28 +5,23 @@ import type { DotToken } from './dot-tokens.js';
 import { figureFault } from '../picture/figure.js';
 import type { FigureFault, Outcome } from '../picture/figure.js';
 
-/** A form's figure has a dozen boxes; these keep the layout within a second whatever is written. */
-const mostDotBytes = 50 * 1024;
-const maxNodes = 500;
-const maxEdges = 500;
-const maxSubgraphs = 100;
-const mostNesting = 16;
-
-/** Thrown and caught within this file: a fault is found at the bottom of the grammar. */
-class DotFinding extends Error {
-  constructor(readonly found: FigureFault) {
-    super(found.text);
-  }
-}
-
 /**
- * Reads a DOT text to the end and hands back the same graph written out from what was read: whatever Graphviz would read
- * differently cannot reach it. Lines keep their numbers. Refuses what is too large, what names anything outside the
- * document, and attributes that are not known to be harmless. `defaults`: statements put at the head of the graph.
+ * Reads a DOT text to its end and writes the same graph from its tokens. `defaults` are statements for the head of the graph.
+ * Refuses a graph that is too large, an attribute that names a file or link, and an attribute that is not known to be harmless.
+ *
+ * It comes before the SVG cleaner because each guards another program. Graphviz may not end on a graph or a number that is
+ * too large, and its attributes can name files; a refusal before the layout also points at the author's own line. The
+ * cleaner guards the page: an SVG from outside may hold scripts.
+ *
+ * Hand-written beside DOT parsers such as `@ts-graphviz/ast`. Those return a tree; here Graphviz gets the very tokens that were
+ * checked, so it cannot read another graph, and each on its old line, so the line in an error of Graphviz is the author's.
+ *
+ * @example scanDot('digraph { 住民 -> 市 }', '').ok → true
+ * @example scanDot('digraph { 住民 -- 市 }', '').fault.mend → '「->」に直してください'
  */
 export function scanDot(text: string, defaults: string): Outcome<string> {
   const bytes = Buffer.byteLength(text);
-  if (bytes > mostDotBytes)
+  if (bytes > maxDotBytes)
     return figureFault(`図式が大きすぎます。50 KB までですが、${String(Math.ceil(bytes / 1024))} KB あります`, '図を二つに分けてください');
   if (!/\bgraph\b|\bdigraph\b/iu.test(text))
     return figureFault('図式は Graphviz（DOT）の文で、「digraph {」で始まるはずです', '「digraph { 住民 -> 市 }」のように書いてください', 0);
@@ -35,10 +30,24 @@ export function scanDot(text: string, defaults: string): Outcome<string> {
   try {
     new Scanner(tokens.value).graph();
   } catch (error) {
-    if (error instanceof DotFinding) return { ok: false, fault: error.found };
+    if (error instanceof DotRefusal) return { ok: false, fault: error.fault };
     throw error;
   }
   return { ok: true, value: writeTokens(tokens.value, text, defaults) };
+}
+
+/** Limits of one diagram. A form's figure has a dozen boxes; the limits keep every layout within a second. */
+const maxDotBytes = 50 * 1024;
+const maxNodes = 500;
+const maxEdges = 500;
+const maxSubgraphs = 100;
+const maxNesting = 16;
+
+/** A fault on its way out of the grammar. Thrown and caught within this file. */
+class DotRefusal extends Error {
+  constructor(readonly fault: FigureFault) {
+    super(fault.text);
+  }
 }
 
 class Scanner {
@@ -64,7 +73,7 @@ class Scanner {
 
   private block(depth: number): Set<string> {
     if (!this.take('mark', '{')) this.refuse('図式の「{」があるはずの所にありません');
-    if (depth > mostNesting) this.refuse(`図式の囲みの入れ子が深すぎます（${String(mostNesting)} 段まで）`);
+    if (depth > maxNesting) this.refuse(`図式の囲みの入れ子が深すぎます（${String(maxNesting)} 段まで）`);
     const inside = new Set<string>();
     while (!this.take('mark', '}')) {
       if (this.peek().kind === 'end') this.refuse('図式の「}」が足りません');
@@ -113,7 +122,7 @@ class Scanner {
     if (token.kind === 'mark' && token.text === '{') return this.subgraph(undefined, depth);
     if (this.take('keyword', 'subgraph')) return this.subgraph(this.peek().kind === 'id' ? this.id() : undefined, depth);
     const name = this.id();
-    // A port, and the side of the port.
+    // The port of a node, then the side of the port.
     for (let colons = 0; colons < 2 && this.take('mark', ':'); colons++) this.id();
     this.nodes.add(name);
     if (this.nodes.size > maxNodes) this.refuse(`図式の箱が多すぎます（${String(maxNodes)} 個まで）`, '図を二つに分けてください');
@@ -145,9 +154,9 @@ class Scanner {
     this.id();
     // A name alone means true.
     const value = this.take('mark', '=') ? this.peek() : undefined;
-    const found =
+    const fault =
       attributeFault(key.text, value === undefined ? 'true' : this.id(), key.offset) ?? (value?.kind === 'html' ? htmlLabelFault(value) : undefined);
-    if (found) throw new DotFinding(found);
+    if (fault) throw new DotRefusal(fault);
   }
 
   private id(): string {
@@ -161,7 +170,7 @@ class Scanner {
 
   private peek(): DotToken {
     const token = this.tokens[this.at] ?? this.tokens.at(-1);
-    if (!token) throw new Error('the list of words has no end');
+    if (!token) throw new Error('the list of tokens has no end');
     return token;
   }
 
@@ -175,11 +184,11 @@ class Scanner {
   private refuse(text: string, mend = '{ } や [ ] や「"」の対応と、前の行の書き方を確かめてください'): never {
     const { kind, text: found, offset } = this.peek();
     const where = kind === 'end' ? '（ここで図式が終わっています）' : mend.startsWith('{') ? `（「${found.split('\n')[0]?.slice(0, 20) ?? ''}」の所）` : '';
-    throw new DotFinding(figureFault(text + where, mend, offset).fault);
+    throw new DotRefusal(figureFault(text + where, mend, offset).fault);
   }
 }
 
-/** Every name in quotes, so that no name is taken for a keyword or a number; every word on the line where it was. */
+/** Writes tokens as DOT, each on its old line. Quotes every name, so that Graphviz takes none for a keyword or a number. */
 function writeTokens(tokens: readonly DotToken[], text: string, defaults: string): string {
   let written = '';
   const opening = tokens.find((token) => token.kind === 'mark' && token.text === '{');
@@ -188,7 +197,7 @@ function writeTokens(tokens: readonly DotToken[], text: string, defaults: string
     const breaks = countBreaks(text.slice(read, token.offset));
     const word = writeToken(token) + (token === opening ? ` ${defaults}` : '');
     written += '\n'.repeat(Math.max(0, breaks - line)) + word + ' ';
-    // A word may hold line breaks itself; those behind it have been written then.
+    // A token may hold line breaks itself; those are written by then.
     line = countBreaks(word);
     read = token.offset;
   }

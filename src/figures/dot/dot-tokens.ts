@@ -1,12 +1,13 @@
 import { figureFault } from '../picture/figure.js';
 import type { Outcome } from '../picture/figure.js';
 
-/** A word of the DOT language. */
+/** A token of the DOT language. */
 export interface DotToken {
   /** `id`: a name, number or quoted text; `html`: a label between < and >; `keyword`; `mark`: one of { } [ ] = ; , : -> -- + */
   readonly kind: 'id' | 'html' | 'keyword' | 'mark' | 'end';
-  /** What it says: without quotes; a keyword in lower case. */
+  /** The characters of the token, without quotes. A keyword is in lower case. */
   readonly text: string;
+  /** UTF-16 units from the start of the text. */
   readonly offset: number;
 }
 
@@ -16,7 +17,7 @@ const name = /[\p{L}\p{N}_\u0080-\u{10ffff}]+/uy;
 const number = /-?(?:\.\d+|\d+(?:\.\d*)?)/uy;
 const mark = /->|--|[{}[\]=;,:+]/uy;
 
-/** Cuts a DOT text into words, the last one of kind `end`. */
+/** Cuts a DOT text into tokens. The last one has the kind `end`. */
 export function readDotTokens(text: string): Outcome<readonly DotToken[]> {
   const tokens: DotToken[] = [];
   let offset = skip(text, 0);

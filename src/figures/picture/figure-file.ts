@@ -4,13 +4,13 @@ import type { LinkedFiles } from '../../core/files.js';
 import { figureFault } from './figure.js';
 import type { Outcome } from './figure.js';
 
-/** The kinds of picture, and how large a file may be: an SVG of a form's figure has a few KB, a scan of A4 a few hundred. */
+/** Kinds of picture by extension, and their largest file in MB. An SVG of a form's figure has a few KB, a scan of A4 a few hundred. */
 const kinds: Readonly<Record<string, { readonly kind: 'svg' | 'png'; readonly megabytes: number }>> = {
   '.svg': { kind: 'svg', megabytes: 1 },
   '.png': { kind: 'png', megabytes: 5 },
 };
 
-/** The bytes of a figure's file. It must lie in the folder of its document or beneath it: nothing else of the machine gets into a PDF. */
+/** Reads the bytes of a figure's file. A fault if it is outside the document's folder: no other file of the machine gets into a PDF. */
 export function readFigureFile(document: string, name: string, files: LinkedFiles): Outcome<{ readonly kind: 'svg' | 'png'; readonly bytes: Uint8Array }> {
   const kind = kinds[/\.[^.]*$/u.exec(name)?.[0].toLowerCase() ?? ''];
   if (!kind) return figureFault(`図のファイルは .svg か .png のはずですが、「${name}」とあります`, 'SVG か PNG に書き出してください');

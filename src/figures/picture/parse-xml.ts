@@ -3,10 +3,15 @@ import { fromXml } from 'xast-util-from-xml';
 import type { Outcome } from './figure.js';
 import { figureFault } from './figure.js';
 
-/** A DTD can define entities that grow without end and name files; a bare DOCTYPE, which many tools write, does neither. */
+/** A DTD. It can define entities that grow without end and name files; a bare DOCTYPE, which many tools write, does neither. */
 const internalSubset = /<!DOCTYPE[^>[]*\[|<!ENTITY/u;
 
-/** Parses a text strictly as XML and hands back its one element. No entity but XML's own five is known, nothing is fetched. */
+/**
+ * Parses a text strictly as XML and returns its root element. Knows XML's own five entities only and fetches nothing.
+ *
+ * @example parseXml('<!DOCTYPE svg><svg/>').ok → true
+ * @example parseXml('<!DOCTYPE svg [<!ENTITY a "b">]><svg/>').fault.mend → 'DTD を消してください'
+ */
 export function parseXml(text: string): Outcome<Element> {
   const dtd = text.search(internalSubset);
   if (dtd >= 0) return figureFault('XML の DTD（<!DOCTYPE … [ … ]> や <!ENTITY …>）は使えません', 'DTD を消してください', dtd);
@@ -15,7 +20,7 @@ export function parseXml(text: string): Outcome<Element> {
     const element = root.children.find((child) => child.type === 'element');
     return element ? { ok: true, value: element } : figureFault('XML の要素がありません', '図として書き出し直してください');
   } catch (error) {
-    // The parser puts whatever went wrong into a message of its own, a full stack too.
+    // The parser wraps every error in a message of its own, a stack overflow too.
     if (error instanceof RangeError || (error instanceof Error && error.cause instanceof RangeError))
       return figureFault('XML の入れ子が深すぎます', '図として書き出し直してください');
     if (error instanceof Error && 'place' in error)

@@ -4,12 +4,12 @@ import type { Figure, Outcome } from './figure.js';
 import type { Placing } from './svg-figure.js';
 
 const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
-/** A picture of 8,000 × 8,000 takes a browser 256 MB; at 600 dots an inch A4 is 5,000 × 7,000. */
+/** Longest side in pixels. Chromium takes 256 MB for 8,000 × 8,000; A4 at 600 dots an inch has 5,000 × 7,000. */
 const maxSide = 8000;
 const pointsPerPixel = 0.75;
 const headLength = 33;
 
-/** A PNG as a figure: an `img` with the bytes in it, at most as large as it is at 96 dots an inch. */
+/** Reads a PNG as a figure: an `img` that holds the bytes, at most as large as at 96 dots an inch. */
 export function pngFigure(bytes: Uint8Array, { alternative, room }: Placing): Outcome<Figure> {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const again = '描画ソフトで PNG に書き出し直してください';
@@ -37,7 +37,7 @@ export function pngFigure(bytes: Uint8Array, { alternative, room }: Placing): Ou
   return { ok: true, value: { picture, texts: [], width: width ?? 0, height: height ?? 0 } };
 }
 
-/** Follows the chunks from the head to IEND; on the way there has to be a picture. */
+/** True if the chunks lead from the head to IEND and one of them is a picture (IDAT). */
 function isWhole(file: Buffer): boolean {
   let drawn = false;
   for (let at = signature.length; at + 12 <= file.length; at += 12 + file.readUInt32BE(at)) {

@@ -1,10 +1,10 @@
 const list = (names: string): ReadonlySet<string> => new Set(names.split(/\s+/u));
 
-/** Elements that draw; whatever runs, loads, links, animates or holds HTML is not among them. */
+/** Elements that draw. Elements that run, load, link, animate or hold HTML are not among them. */
 export const drawingElements = list(
   'svg g defs symbol use path rect circle ellipse line polyline polygon text tspan textPath linearGradient radialGradient stop clipPath mask pattern marker switch',
 );
-/** Elements that print nothing; left out without a word, with all that is in them. */
+/** Elements that print nothing. The cleaner removes them with their content and reports nothing. */
 export const silentElements = list('title desc metadata');
 
 /** Attributes of geometry and structure. */
@@ -14,7 +14,7 @@ export const plainAttributes = list(
    markerUnits markerWidth markerHeight refX refY orient pathLength xml:space`,
 );
 
-/** Properties that may stand as an attribute, in `style` and in a style sheet alike. Faces are ours, so `font-family` is not among them. */
+/** Properties that attributes, `style` and style sheets may set. The page sets the face, so `font-family` is not among them. */
 export const properties = list(
   `fill fill-opacity fill-rule stroke stroke-width stroke-opacity stroke-linecap stroke-linejoin stroke-miterlimit stroke-dasharray stroke-dashoffset
    color opacity display visibility overflow clip-path clip-rule mask mask-type marker marker-start marker-mid marker-end stop-color stop-opacity vector-effect
@@ -23,11 +23,11 @@ export const properties = list(
    writing-mode text-orientation direction unicode-bidi`,
 );
 
-/** Properties that no attribute can say, each with the value that changes nothing. Left out, they would put a shape elsewhere or hide what is under it. */
+/** Properties that no attribute can set, with their neutral value. Any other value is a fault: without it a shape would move or hide others. */
 export const styleOnly: ReadonlyMap<string, string> = new Map([
   ['transform', 'none'],
   ['mix-blend-mode', 'normal'],
 ]);
 
-/** What may be called in a value: colours, transformations, references (judged apart). */
+/** Functions that a value may call: colours, transformations, references (the cleaner checks those apart). */
 export const functions = list('rgb rgba hsl hsla url matrix translate translatex translatey scale scalex scaley rotate skewx skewy');

@@ -5,23 +5,14 @@ import { drawingElements, functions, plainAttributes, properties, silentElements
 import { readStyle, readStyleSheets } from './svg-style.js';
 import type { StyleOf } from './svg-style.js';
 
-/** Elements of one figure, and elements drawn when every `use` is drawn out: a page must stay printable. */
-const maxElements = 20_000;
-const mostElementDepth = 100;
-const call = /([A-Za-z][\w-]*)\s*\(/gu;
-const localUrl = /url\(\s*(['"]?)#([^'")\s]+)\1\s*\)/giu;
-
-/** Thrown and caught within this file: a fault is found deep in the tree. */
-class SvgFinding extends Error {
-  constructor(readonly found: FigureFault) {
-    super(found.text);
-  }
-}
-
 /**
- * An SVG made safe to stand in the page: only what draws is let through, styles dissolved into attributes, faces taken out,
- * every id (and every reference to one) behind a prefix that no other figure has. What runs, loads or links is a fault and not
- * left out silently, because the picture would not be the author's any more.
+ * Makes an SVG safe to put into the page. Keeps only what draws, turns styles into attributes, removes faces, and puts a prefix
+ * that no other figure has before every id and reference. An SVG from outside may hold scripts, links and files to load; each is a
+ * fault and is not removed silently, because the picture would no longer be the author's. The output of Graphviz comes through here
+ * too: it needs the prefix, loses its faces, and a mistake of the DOT reader can't put anything unsafe into the page.
+ *
+ * Hand-written beside sanitizers such as DOMPurify. Those need a DOM, which Node does not have, and remove what is unsafe
+ * instead of refusing it with a line; they neither prefix ids nor turn style sheets into attributes.
  */
 export function cleanSvg(root: Element, prefix: string): Outcome<Element> {
   const sheets: string[] = [];
@@ -36,8 +27,21 @@ export function cleanSvg(root: Element, prefix: string): Outcome<Element> {
     if (drawnElements(cleaned) > maxElements) return figureFault('SVG の要素が多すぎます', '図を簡単にしてください');
     return { ok: true, value: cleaned };
   } catch (error) {
-    if (error instanceof SvgFinding) return { ok: false, fault: error.found };
+    if (error instanceof SvgRefusal) return { ok: false, fault: error.fault };
     throw error;
+  }
+}
+
+/** Limit of the elements of one figure, also when each `use` counts as its copy. A page must stay printable. */
+const maxElements = 20_000;
+const maxElementDepth = 100;
+const call = /([A-Za-z][\w-]*)\s*\(/gu;
+const localUrl = /url\(\s*(['"]?)#([^'")\s]+)\1\s*\)/giu;
+
+/** A fault on its way out of the tree. Thrown and caught within this file. */
+class SvgRefusal extends Error {
+  constructor(readonly fault: FigureFault) {
+    super(fault.text);
   }
 }
 
@@ -45,17 +49,17 @@ const again = '描画ソフトで、文字と図形だけの SVG として書き
 
 function refuse(text: string, mend: string, element: Element): never {
   const line = element.position?.start.line;
-  throw new SvgFinding(figureFault(`SVG の${line === undefined ? '' : `${String(line)}行目の`}${text}`, mend, element.position?.start.offset).fault);
+  throw new SvgRefusal(figureFault(`SVG の${line === undefined ? '' : `${String(line)}行目の`}${text}`, mend, element.position?.start.offset).fault);
 }
 
-/** `svg:rect` of a file that names the namespace of SVG with a prefix is `rect`; undefined for elements of other namespaces. */
+/** Returns an element's name without the prefix `svg:`. Undefined for an element of another namespace. */
 function localName(element: Element): string | undefined {
   const [first = '', second] = element.name.split(':');
   return second === undefined ? first : first === 'svg' ? second : undefined;
 }
 
 function collectSheets(element: Element, sheets: string[], depth: number): void {
-  if (depth > mostElementDepth) refuse('入れ子が深すぎます', '図を簡単にしてください', element);
+  if (depth > maxElementDepth) refuse('入れ子が深すぎます', '図を簡単にしてください', element);
   for (const child of element.children) {
     if (child.type !== 'element') continue;
     if (localName(child) === 'style') sheets.push(svgText(child));
@@ -103,10 +107,10 @@ class Cleaner {
     const declared = [...this.styleOf(element), readStyle(element.attributes['style'] ?? '')];
     for (const declarations of declared) {
       for (const [property, value] of declarations) {
-        // Also of what is left out: that something was to be loaded is worth saying.
-        const judged = this.value(value, element);
-        if ((styleOnly.get(property) ?? judged) !== judged) refuse(` style の ${property} は使えません`, again, element);
-        if (properties.has(property)) kept[property] = judged;
+        // Properties that are left out are checked too: a reference to a file is a fault in any of them.
+        const checked = this.value(value, element);
+        if ((styleOnly.get(property) ?? checked) !== checked) refuse(` style の ${property} は使えません`, again, element);
+        if (properties.has(property)) kept[property] = checked;
       }
     }
     return kept;
@@ -117,7 +121,7 @@ class Cleaner {
     return `#${this.prefix}${this.value(value.slice(1), element)}`;
   }
 
-  /** A value whose references are local and prefixed. Escapes are refused: they could spell anything. */
+  /** Returns a value with its local references prefixed. Refuses escapes, because they could spell any address. */
   private value(value: string, element: Element): string {
     if (/(?:script|data|https?|file)\s*:/iu.test(value)) refuse(`値「${value.slice(0, 40)}」は使えません。図の外を指しています`, again, element);
     if (value.includes('\\')) refuse(`値「${value.slice(0, 40)}」に使えない文字「\\」があります`, again, element);
@@ -129,7 +133,7 @@ class Cleaner {
   }
 }
 
-/** How many elements are drawn when every `use` is: a few lines can call each other a billion times. Infinity for a circle. */
+/** Counts the elements that are drawn, with a copy for each `use`: a few lines can draw a billion. Infinity for a circle. */
 function drawnElements(root: Element): number {
   const byId = new Map<string, Element>();
   const index = (element: Element): void => {
@@ -152,7 +156,7 @@ function drawnElements(root: Element): number {
   return count(root);
 }
 
-/** All text inside an element, as it stands. */
+/** Returns all text inside an element, unchanged. */
 export function svgText(element: Element): string {
   return element.children
     .map((child) => (child.type === 'text' || child.type === 'cdata' ? child.value : child.type === 'element' ? svgText(child) : ''))

@@ -5,16 +5,17 @@ import type { Figure, Outcome, Room } from './figure.js';
 import { parseXml } from './parse-xml.js';
 import { cleanSvg, svgText } from './svg-clean.js';
 
-/** How a picture is to stand on the page. */
+/** Settings for one picture on the page. */
 export interface Placing {
-  /** Put before every id; no two figures of a document have the same. */
+  /** Comes before every id. Each figure of a document has another. */
   readonly prefix: string;
   readonly alternative: string;
   readonly room: Room;
 }
 
-/** A figure, and the size in points of its smallest text on the page (undefined without text, or where that is not known). */
+/** A figure drawn from an SVG. */
 export interface SvgFigure extends Figure {
+  /** Size of its smallest text on the page, in points. Undefined without text, or if no text has a size of its own. */
   readonly smallestText?: number;
 }
 
@@ -22,8 +23,8 @@ const pointsPerPixel = 0.75;
 const units: Readonly<Record<string, number>> = { '': pointsPerPixel, px: pointsPerPixel, pt: 1, pc: 12, mm: 72 / 25.4, cm: 72 / 2.54, in: 72 };
 
 /**
- * An SVG text as a figure. `enlarge`: a drawing fills the width it is given; a laid-out graph keeps the size of its type.
- * The `svg` element stands in the page itself, because then its words are words of the PDF; `role="img"` with a name makes it a
+ * Reads an SVG text as a figure. `enlarge` lets a drawing fill its room; a laid-out graph keeps the size of its type.
+ * The `svg` element itself goes into the page, because then its words are text of the PDF; `role="img"` with a name makes it a
  * Figure with /Alt there.
  */
 export function svgFigure(text: string, placing: Placing, { enlarge }: { readonly enlarge: boolean }): Outcome<SvgFigure> {
@@ -40,14 +41,14 @@ export function svgFigure(text: string, placing: Placing, { enlarge }: { readonl
   const scale = Math.min(enlarge ? Infinity : natural / box.width, placing.room.width / box.width, placing.room.height / box.height);
   const [width, height] = [round(box.width * scale), round(box.height * scale)];
   root.attributes = {
-    // Of a drawing without a size of its own, as every viewer draws it; ours would be that of the page.
+    // Every viewer draws a text without a size at 16 px; here it would inherit the size of the page.
     'font-size': '16px',
     ...root.attributes,
     xmlns: 'http://www.w3.org/2000/svg',
     viewBox: [box.x, box.y, box.width, box.height].map(String).join(' '),
     width: `${String(width)}pt`,
     height: `${String(height)}pt`,
-    // What stands outside would cover the rows around and the pages behind, and make the browser shrink all of them.
+    // Shapes outside the frame would cover rows and pages around it, and Chromium would shrink all pages.
     overflow: 'hidden',
     role: 'img',
     'aria-label': placing.alternative,
@@ -90,7 +91,7 @@ function naturalWidth(root: Element): number | undefined {
   return length(root.attributes['width']);
 }
 
-/** A length in points; undefined for a share of something (100%). */
+/** Returns a length in points. Undefined for a percentage. */
 function length(written: string | null | undefined): number | undefined {
   const [, number, unit = ''] = /^\s*(\d+(?:\.\d+)?|\.\d+)\s*([a-z]*)\s*$/iu.exec(written ?? '') ?? [];
   const factor = units[unit.toLowerCase()];
@@ -102,7 +103,7 @@ function* elementsNamed(element: Element, name: string): Iterable<Element> {
   else for (const child of element.children) if (child.type === 'element') yield* elementsNamed(child, name);
 }
 
-/** Sizes written on a text itself, in the units of the drawing. */
+/** Yields the size that a text element itself sets, in units of the drawing. */
 function* fontSizes(text: Element): Iterable<number> {
   const size = Number.parseFloat(text.attributes['font-size'] ?? '');
   if (Number.isFinite(size)) yield size;

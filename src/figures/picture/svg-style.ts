@@ -2,10 +2,10 @@ import type { Element } from 'xast';
 import { figureFault } from './figure.js';
 import type { Outcome } from './figure.js';
 
-/** Declarations of a style sheet or a `style` attribute, by property. */
+/** Values of a style sheet's rule or a `style` attribute, by property. */
 export type StyleDeclarations = ReadonlyMap<string, string>;
 
-/** What the style sheets of an SVG say about one element, the weaker first. */
+/** Returns the declarations that match an element, the weaker first. */
 export type StyleOf = (element: Element) => readonly StyleDeclarations[];
 
 interface StyleRule {
@@ -16,17 +16,21 @@ interface StyleRule {
 
 const strength: readonly StyleRule['kind'][] = ['element', 'class', 'id'];
 const selector = /^([.#]?)([A-Za-z_][\w-]*)$/u;
-const longestSheet = 100_000;
+/** UTF-16 units. */
+const maxSheetLength = 100_000;
 
 /**
- * Reads the style sheets of an SVG. A page knows one style sheet for all that is in it, so those of a figure must not get
- * there: they are dissolved into the attributes of the elements that they name. What drawing programs write (one class, element
- * or id for each rule) is understood; anything else would be drawn wrong and is a fault.
+ * Reads the style sheets of an SVG, so that the cleaner can turn them into attributes. In the page they would apply to all figures.
+ * Understands what drawing programs write (one class, element or id for each rule). Any other selector would be drawn wrong and is
+ * a fault.
+ *
+ * @example readStyleSheets(['.st0 { fill: #fff }']).ok → true
+ * @example readStyleSheets(['g .st0 { fill: #fff }']).ok → false
  */
 export function readStyleSheets(sheets: readonly string[]): Outcome<StyleOf> {
   const rules: StyleRule[] = [];
   for (const sheet of sheets) {
-    if (sheet.length > longestSheet) return figureFault('SVG の <style> が大きすぎます', mend);
+    if (sheet.length > maxSheetLength) return figureFault('SVG の <style> が大きすぎます', mend);
     const text = withoutComments(sheet);
     const rule = /@[\w-]*/u.exec(text)?.[0];
     if (rule !== undefined) return figureFault(`SVG の <style> の「${rule}」は使えません。外のものを読み込むことがあるためです`, mend);
@@ -55,7 +59,12 @@ function matches({ kind, name }: StyleRule, { name: element, attributes }: Eleme
   return (attributes['class'] ?? '').split(/\s+/u).includes(name);
 }
 
-/** The declarations of a `style` attribute; the size and weight of a `font` shorthand are kept, its face is ours. */
+/**
+ * Reads the declarations of a `style` attribute. Keeps the size and weight of a `font` shorthand; the page sets the face.
+ *
+ * @example readStyle('font: bold 12px/1.5 Arial').get('font-size') → '12px'
+ * @example readStyle('font: medium Arial').get('font-size') → undefined
+ */
 export function readStyle(text: string): StyleDeclarations {
   const found = new Map<string, string>();
   for (const declaration of withoutComments(text).split(';')) {

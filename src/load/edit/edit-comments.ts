@@ -1,6 +1,9 @@
 import { CST, Lexer } from 'yaml';
 
-/** The comments of some YAML, from # to the end of the line. A # inside a text is no comment. */
+/**
+ * Finds the comments of a YAML text, each from # to the end of its line. A # inside a value is no comment.
+ * @example commentsIn('名称: "a # b" # c') → ['# c']
+ */
 export function commentsIn(text: string): string[] {
   const found: string[] = [];
   let scalarNext = false;

@@ -4,41 +4,44 @@ import type { Path } from '../read/source.js';
 
 type Data = Record<string, unknown>;
 
-/** What edits make of the plain value of a document: the meaning of the edits, which `editSource` holds the text to. */
+/**
+ * Applies edits to the plain value of a document. `editSource` compares the edited text with the result. Throws if an edit puts
+ * a pair into a missing map.
+ */
 export function editData(data: unknown, edits: readonly YamlEdit[]): unknown {
-  const here = new Map<string, YamlEdit[]>();
-  const grown = new Set<string>();
-  /** By the map that they stand in, the keys of lists that get entries: there may be no such list yet. */
+  const editsByPath = new Map<string, YamlEdit[]>();
+  const growing = new Set<string>();
+  /** Keys of the lists that get entries, by the path of their map. The list itself may be missing. */
   const lists = new Map<string, string[]>();
   for (const edit of edits) {
-    if ('path' in edit) append(here, pathKey(edit.path), edit);
+    if ('path' in edit) append(editsByPath, pathKey(edit.path), edit);
     if (edit.kind === 'append-items') append(lists, pathKey(edit.path.slice(0, -1)), String(edit.path.at(-1)));
-    if ('to' in edit) grown.add(pathKey(edit.to.into));
+    if ('to' in edit) growing.add(pathKey(edit.to.into));
   }
   const maps = new Map<string, Data>();
   const moved = new Map<string, unknown>();
 
   const build = (value: unknown, path: Path): unknown => {
-    const own = here.get(pathKey(path)) ?? [];
-    for (const edit of own) if (edit.kind === 'value') return edit.value;
-    const added = own.flatMap((edit) => (edit.kind === 'append-items' ? edit.items.map((item) => item.value) : []));
+    const editsHere = editsByPath.get(pathKey(path)) ?? [];
+    for (const edit of editsHere) if (edit.kind === 'value') return edit.value;
+    const added = editsHere.flatMap((edit) => (edit.kind === 'append-items' ? edit.items.map((item) => item.value) : []));
     if (added.length > 0 && (value === null || value === undefined)) return added;
     if (Array.isArray(value)) {
-      const gone = new Set(own.flatMap((edit) => (edit.kind === 'remove-items' ? edit.indexes : [])));
-      const kept = value.map((entry: unknown, index) => build(entry, [...path, index])).filter((_, index) => !gone.has(index));
-      return gone.size > 0 && kept.length + added.length === 0 ? null : [...kept, ...added];
+      const removed = new Set(editsHere.flatMap((edit) => (edit.kind === 'remove-items' ? edit.indexes : [])));
+      const kept = value.map((entry: unknown, index) => build(entry, [...path, index])).filter((_, index) => !removed.has(index));
+      return removed.size > 0 && kept.length + added.length === 0 ? null : [...kept, ...added];
     }
-    if (!isMap(value) && !grown.has(pathKey(path))) return value;
+    if (!isMap(value) && !growing.has(pathKey(path))) return value;
     const map: Data = {};
     maps.set(pathKey(path), map);
     for (const [key, entry] of Object.entries(isMap(value) ? value : {})) {
       const childPath = [...path, key];
-      const edit = here.get(pathKey(childPath))?.find(({ kind }) => kind === 'move' || kind === 'remove' || kind === 'rename');
+      const edit = editsByPath.get(pathKey(childPath))?.find(({ kind }) => kind === 'move' || kind === 'remove' || kind === 'rename');
       const built = build(entry, childPath);
       if (edit?.kind === 'move') moved.set(pathKey(childPath), built);
-      else if (edit?.kind !== 'remove') put(map, edit?.kind === 'rename' ? edit.key : key, built);
+      else if (edit?.kind !== 'remove') setKey(map, edit?.kind === 'rename' ? edit.key : key, built);
     }
-    for (const key of lists.get(pathKey(path)) ?? []) if (!Object.hasOwn(map, key)) put(map, key, build(undefined, [...path, key]));
+    for (const key of lists.get(pathKey(path)) ?? []) if (!Object.hasOwn(map, key)) setKey(map, key, build(undefined, [...path, key]));
     // A block map without pairs is an empty value.
     return map;
   };
@@ -52,13 +55,13 @@ export function editData(data: unknown, edits: readonly YamlEdit[]): unknown {
       const next = Object.hasOwn(map, key) ? map[key] : undefined;
       if (isMap(next)) map = next;
       else {
-        const made: Data = {};
-        put(map, key, made);
-        map = made;
+        const newMap: Data = {};
+        setKey(map, key, newMap);
+        map = newMap;
       }
     }
     if (!map) throw new Error(`edit: there is no map at ${pathKey(edit.to.into)}`);
-    put(map, edit.to.key, edit.kind === 'move' ? moved.get(pathKey(edit.path)) : edit.value);
+    setKey(map, edit.to.key, edit.kind === 'move' ? moved.get(pathKey(edit.path)) : edit.value);
   }
   return root;
 }
@@ -73,7 +76,7 @@ function append<T>(lists: Map<string, T[]>, key: string, value: T): void {
   else lists.set(key, [value]);
 }
 
-/** `__proto__` must become a key like any other. */
-function put(map: Data, key: string, value: unknown): void {
+/** Sets a key of a map. `__proto__` becomes a key like any other. */
+function setKey(map: Data, key: string, value: unknown): void {
   Object.defineProperty(map, key, { value, enumerable: true, writable: true, configurable: true });
 }

@@ -8,53 +8,54 @@ import { pathKey } from '../read/source.js';
 import type { Spot } from './edit.js';
 import type { Path } from '../read/source.js';
 
-/** A pair that is put somewhere: its lines, key included, at a given indentation. */
-export interface Planted {
+/** A pair that an edit adds or moves, with its new spot. */
+export interface NewPair {
   readonly to: Spot;
-  readonly piece: (indent: number) => string;
+  /** Returns its lines, key included, indented by `indent` columns. */
+  readonly linesAt: (indent: number) => string;
 }
 
-/** What grows under one key: a pair ready-made, or a new map with what is put into it. */
+/** One new key of a map: a pair with its lines, or a new map with its children. */
 interface Growth {
   readonly key: string;
   readonly after?: readonly string[];
-  readonly piece?: (indent: number) => string;
+  readonly linesAt?: (indent: number) => string;
   readonly children: Growth[];
 }
 
-/** The insertions that put pairs into their maps, new maps made once; undefined when there is no map to put one into. */
-export function growSplices(root: TextMap, planted: readonly Planted[]): Splice[] | undefined {
+/** Returns the splices that put pairs into their maps; several pairs share a new map. Undefined if a map is missing. */
+export function growSplices(root: TextMap, pairs: readonly NewPair[]): Splice[] | undefined {
   const grown = new Map<string, { readonly into: Path; readonly growths: Growth[] }>();
-  for (const { to, piece } of planted) {
+  for (const { to, linesAt } of pairs) {
     const at = grown.get(pathKey(to.into)) ?? { into: to.into, growths: [] };
     grown.set(pathKey(to.into), at);
     let { growths } = at;
     for (const key of to.below) {
-      const known = growths.find((growth) => growth.key === key && !growth.piece);
+      const known = growths.find((growth) => growth.key === key && !growth.linesAt);
       const growth = known ?? { key, children: [], ...(to.after ? { after: to.after } : {}) };
       if (!known) growths.push(growth);
       growths = growth.children;
     }
-    growths.push({ key: to.key, piece, children: [], ...(to.after ? { after: to.after } : {}) });
+    growths.push({ key: to.key, linesAt, children: [], ...(to.after ? { after: to.after } : {}) });
   }
   const splices: Splice[] = [];
   for (const { into, growths } of grown.values()) {
     const found = findValue(root, into);
-    const empty = found?.value.kind === 'leaf' ? found.value.empty : found?.value.kind === 'map' && found.value.pairs.length === 0;
+    const empty = found?.value.kind === 'scalar' ? found.value.empty : found?.value.kind === 'map' && found.value.pairs.length === 0;
     if (found?.pair && empty && !found.pair.flow) splices.push(...intoEmpty(found.pair, growths));
     else if (found?.value.kind === 'map') splices.push(...intoMap(found.value, growths));
-    else if (found?.value.kind === 'leaf' && found.value.empty && found.pair) splices.push(intoBraces(found.pair, growths));
+    else if (found?.value.kind === 'scalar' && found.value.empty && found.pair) splices.push(intoBraces(found.pair, growths));
     else return undefined;
   }
   return splices;
 }
 
 function linesOf(growth: Growth, indent: number): string {
-  if (growth.piece) return growth.piece(indent);
+  if (growth.linesAt) return growth.linesAt(indent);
   return `${' '.repeat(indent)}${keyText(growth.key)}:\n${growth.children.map((child) => linesOf(child, indent + indentStep)).join('')}`;
 }
 
-/** The same between braces, in one line below the comments; they may stand there, but not behind them. */
+/** Returns new keys for a map between braces, on one line below their comments. A comment behind a pair would swallow the brace. */
 function flowOf(growths: readonly Growth[], indent: number): string {
   const lines = growths.map((growth) => linesOf(growth, 0)).join('');
   const data: unknown = parse(lines, { version: '1.2', schema: 'core' });
@@ -64,7 +65,7 @@ function flowOf(growths: readonly Growth[], indent: number): string {
 
 function intoMap(map: TextMap, growths: readonly Growth[]): Splice[] {
   const [first] = map.pairs;
-  // In front of the first pair, so that what is put into a map does not leave with a pair of it.
+  // An owner in front of the first pair, so that a new pair does not move away with a pair of the map.
   const owner = map.flow || !first ? map.start : Math.min(first.start, map.start) - 1;
   if (map.flow || !first) {
     const at = map.pairs.at(-1)?.end ?? map.start + 1;
@@ -79,7 +80,7 @@ function intoMap(map: TextMap, growths: readonly Growth[]): Splice[] {
 function offsetFor(pairs: readonly TextPair[], first: TextPair, after: readonly string[] | undefined): number {
   if (after === undefined) return pairs.at(-1)?.end ?? first.end;
   const before = pairs.findLast(({ key }) => after.includes(key));
-  // A pair on the line of its dash can have nothing in front of it.
+  // Nothing fits in front of a pair on the line of its dash.
   return before?.end ?? (first.shared ? first.end : first.start);
 }
 

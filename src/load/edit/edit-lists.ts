@@ -9,51 +9,54 @@ import type { NewItem, YamlEdit } from './edit.js';
 
 export type ListEdit = Extract<YamlEdit, { readonly kind: 'append-items' | 'remove-items' }>;
 export type NoteEdit = Extract<YamlEdit, { readonly kind: 'note' }>;
-/** The text of a range with the edits inside it. */
-type LineRange = (start: number, end: number) => string;
+/** A function that returns the text of an entry with the edits inside it. */
+type EditedItem = (start: number, end: number) => string;
 
-/** The splices of all edits that take entries out of one list or put entries into it; undefined for what is no list, and for an unusual layout. */
+/**
+ * Returns the splices of all edits that remove entries of one list or append entries to it. Undefined if the value is no list, or
+ * for an unusual layout.
+ */
 export function listSplices(
   text: string,
   found: { readonly value: YamlText; readonly pair?: TextPair },
   edits: readonly ListEdit[],
-  range: LineRange,
+  editedItem: EditedItem,
 ): Splice[] | undefined {
   const { value, pair } = found;
   const added = edits.flatMap((edit) => (edit.kind === 'append-items' ? edit.items : []));
-  const gone = new Set(edits.flatMap((edit) => (edit.kind === 'remove-items' ? edit.indexes : [])));
-  if (value.kind === 'leaf') return value.empty && pair ? startSplices(pair, added) : undefined;
+  const indexes = new Set(edits.flatMap((edit) => (edit.kind === 'remove-items' ? edit.indexes : [])));
+  if (value.kind === 'scalar') return value.empty && pair ? startSplices(pair, added) : undefined;
   if (value.kind !== 'list') return undefined;
   if (value.items.length === 0) return added.length > 0 && pair ? startSplices(pair, added) : [];
-  if (value.flow) return flowSplices(value, gone, added, range);
-  const removed = removeSplices(text, value, gone);
+  if (value.flow) return flowSplices(value, indexes, added, editedItem);
+  const removed = removeSplices(text, value, indexes);
   const appended = appendSplices(text, value, pair, added);
   return removed && appended && [...removed, ...appended];
 }
 
-function flowSplices(list: TextList, gone: ReadonlySet<number>, added: readonly NewItem[], range: LineRange): Splice[] {
-  const put = added.map((item) => flowText(item.value));
+function flowSplices(list: TextList, indexes: ReadonlySet<number>, added: readonly NewItem[], editedItem: EditedItem): Splice[] {
+  const texts = added.map((item) => flowText(item.value));
   const end = list.items.at(-1)?.end ?? list.end;
-  if (gone.size === 0) return put.length === 0 ? [] : [{ ...replacement(end, end, `, ${put.join(', ')}`), owner: list.start }];
-  const kept = list.items.filter((_, index) => !gone.has(index));
+  if (indexes.size === 0) return texts.length === 0 ? [] : [{ ...replacement(end, end, `, ${texts.join(', ')}`), owner: list.start }];
+  const kept = list.items.filter((_, index) => !indexes.has(index));
   const whole = (): string => {
-    const all = [...kept.map((item) => range(item.start, item.end)), ...put];
+    const all = [...kept.map((item) => editedItem(item.start, item.end)), ...texts];
     return all.length === 0 ? 'null' : `[${all.join(', ')}]`;
   };
   return [{ ...replacement(list.start, list.end, ''), text: whole }];
 }
 
-/** Comments in the lines that go away are left behind, each on a line of its own. */
-function removeSplices(text: string, list: TextList, gone: ReadonlySet<number>): Splice[] | undefined {
+/** Returns the splices that remove entries. Comments in the removed lines stay, each on a line of its own. */
+function removeSplices(text: string, list: TextList, indexes: ReadonlySet<number>): Splice[] | undefined {
   const splices: Splice[] = [];
-  for (const index of gone) {
+  for (const index of indexes) {
     const [item, dash] = [list.items[index], list.dashes[index]];
     if (!item || dash === undefined) continue;
     const start = lineStartOf(text, dash);
     if (dash < 0 || text.slice(start, dash).trim() !== '') return undefined;
     const end = lineEnd(text, item.end);
-    const left = commentsIn(text.slice(start, end)).map((comment) => `${' '.repeat(dash - start)}${comment}\n`);
-    splices.push(replacement(start, end, left.join('')));
+    const kept = commentsIn(text.slice(start, end)).map((comment) => `${' '.repeat(dash - start)}${comment}\n`);
+    splices.push(replacement(start, end, kept.join('')));
   }
   return splices;
 }
@@ -67,7 +70,7 @@ function appendSplices(text: string, list: TextList, pair: TextPair | undefined,
   return [{ ...replacement(at, at, linesOf(added, indent)), owner: list.start, indent }];
 }
 
-/** The splices that make a list of an empty value, or of empty brackets. */
+/** Returns the splices that turn an empty value, or empty brackets, into a list. */
 function startSplices(pair: TextPair, added: readonly NewItem[]): Splice[] {
   const { value } = pair;
   if (added.length === 0) return [];
@@ -81,7 +84,10 @@ function linesOf(items: readonly NewItem[], indent: number): string {
   return items.map((item) => yamlItemLines(item, indent)).join('');
 }
 
-/** The splices that leave one comment that begins with the mark above an entry, or none. */
+/**
+ * Returns the splices that leave `text` as the only comment with the mark above an entry, or no such comment. Undefined if the
+ * entry has no line of its own.
+ */
 export function noteSplices(text: string, list: TextList, pair: TextPair | undefined, { path, mark, text: note }: NoteEdit): Splice[] | undefined {
   if (list.flow) return [];
   const index = Number(path.at(-1));
@@ -90,22 +96,22 @@ export function noteSplices(text: string, list: TextList, pair: TextPair | undef
   if (!above || dash === undefined) return undefined;
   const wanted = note === undefined ? undefined : `# ${note}`;
   const notes = above.filter(({ comment }) => isNote(comment, mark));
-  const stands = notes.find(({ comment }) => comment === wanted);
-  const removed = notes.filter((one) => one !== stands).map(({ start, end }) => replacement(start, end, ''));
-  if (wanted === undefined || stands) return removed;
+  const existing = notes.find(({ comment }) => comment === wanted);
+  const removed = notes.filter((each) => each !== existing).map(({ start, end }) => replacement(start, end, ''));
+  if (wanted === undefined || existing) return removed;
   const start = lineStartOf(text, dash);
   return [...removed, { ...replacement(start, start, `${' '.repeat(dash - start)}${wanted}\n`), indent: dash - start }];
 }
 
 interface CommentLine {
   readonly start: number;
-  /** Behind the line break. */
+  /** Offset behind the line break. */
   readonly end: number;
-  /** From # on. */
+  /** The text from # on. */
   readonly comment: string;
 }
 
-/** The comment lines between an entry of a block list and what stands before it; undefined where the entry has no line of its own. */
+/** Finds the comment lines between an entry of a block list and the entry or key before it. Undefined if the entry has no line of its own. */
 export function commentsAbove(text: string, list: TextList, pair: TextPair | undefined, index: number): readonly CommentLine[] | undefined {
   const dash = list.dashes[index];
   const before = list.items[index - 1]?.end ?? pair?.colonEnd;
@@ -121,7 +127,11 @@ export function commentsAbove(text: string, list: TextList, pair: TextPair | und
   return lines;
 }
 
-/** True for a comment that begins with a mark. */
+/**
+ * True if a comment begins with a mark.
+ * @example isNote('# 要確認 提出時期', '要確認') → true
+ * @example isNote('# 後で要確認', '要確認') → false
+ */
 export function isNote(comment: string, mark: string): boolean {
   return comment.startsWith('#') && comment.replace(/^#\s*/u, '').startsWith(mark);
 }

@@ -3,48 +3,50 @@ import type { Pair, Scalar } from 'yaml';
 import { composeYaml } from '../read/compose-yaml.js';
 import type { Path } from '../read/source.js';
 
-/** A value of a YAML text and where it stands; all numbers are offsets. */
-export type YamlText = TextMap | TextList | TextLeaf;
+/** A value of a YAML text with its place. All numbers are offsets in UTF-16 units. */
+export type YamlText = TextMap | TextList | TextScalar;
 
 interface Extent {
   readonly start: number;
-  /** Behind the last character; behind the line break for a block text, without blank lines that do not count. */
+  /** Offset behind the last character. A block text ends behind its line break, without blank lines that are no part of it. */
   readonly end: number;
 }
 export interface TextMap extends Extent {
   readonly kind: 'map';
-  /** Written as { }. */
+  /** True if the map is written as { }. */
   readonly flow: boolean;
   readonly pairs: readonly TextPair[];
 }
 export interface TextList extends Extent {
   readonly kind: 'list';
+  /** True if the list is written as [ ]. */
   readonly flow: boolean;
   readonly items: readonly YamlText[];
-  /** Where the dash of each entry stands; -1 where it can't be told. None between brackets. */
+  /** Offset of the dash of each entry; -1 if it can't be found. Empty for a list between brackets. */
   readonly dashes: readonly number[];
 }
-export interface TextLeaf extends Extent {
-  readonly kind: 'leaf';
-  /** Nothing is written, or null. */
+export interface TextScalar extends Extent {
+  readonly kind: 'scalar';
+  /** True if nothing is written, or null. */
   readonly empty: boolean;
 }
+/** A pair. `start` to `end` are whole lines with the comments right above, if no other value shares its lines. */
 export interface TextPair extends Extent {
-  /** `start` to `end`: whole lines with the comments right above, where the pair has its lines to itself. */
   readonly key: string;
   readonly keyStart: number;
   readonly keyEnd: number;
-  /** Behind the colon; behind the key where there is none. */
+  /** Offset behind the colon, or behind the key if there is no colon. */
   readonly colonEnd: number;
-  /** Columns in front of the key. */
+  /** Number of columns in front of the key. */
   readonly indent: number;
-  /** The pair begins on the line of the dash of its list entry, which is not in its extent. */
+  /** True if the pair begins on the line of its list entry's dash. Its extent does not hold the dash. */
   readonly shared: boolean;
+  /** True if the pair is between braces. */
   readonly flow: boolean;
   readonly value: YamlText;
 }
 
-/** The values of a text with their places; undefined for a text that is no map or is written in ways that no document needs (`? key`). */
+/** Reads the values of a text with their places. Undefined if the text is no map, or uses a syntax that no document needs (`? key`). */
 export function textNodes(text: string): TextMap | undefined {
   const root: unknown = composeYaml(text).document?.contents;
   try {
@@ -55,13 +57,13 @@ export function textNodes(text: string): TextMap | undefined {
   }
 }
 
-/** The pair at a path, or the entry of a list as the value of none. */
+/** Finds the value at a path. `pair` is undefined for an entry of a list; the result is undefined if there is no such value. */
 export function findValue(root: TextMap, path: Path): { readonly value: YamlText; readonly pair?: TextPair } | undefined {
   let found: { value: YamlText; pair?: TextPair } = { value: root };
-  for (const step of path) {
+  for (const position of path) {
     const { value } = found;
-    const pair = value.kind === 'map' ? value.pairs.find(({ key }) => key === step) : undefined;
-    const item = value.kind === 'list' && typeof step === 'number' ? value.items[step] : undefined;
+    const pair = value.kind === 'map' ? value.pairs.find(({ key }) => key === position) : undefined;
+    const item = value.kind === 'list' && typeof position === 'number' ? value.items[position] : undefined;
     if (pair) found = { value: pair.value, pair };
     else if (item) found = { value: item };
     else return undefined;
@@ -78,22 +80,22 @@ function rangeOf(node: unknown): [number, number] {
 }
 
 function readNode(node: unknown, text: string, fallback: number): YamlText {
-  if (node === null || node === undefined) return { kind: 'leaf', empty: true, start: fallback, end: fallback };
+  if (node === null || node === undefined) return { kind: 'scalar', empty: true, start: fallback, end: fallback };
   const [start, end] = rangeOf(node);
   if (isMap(node)) return readMap(node.items, node.flow === true, [start, end], fallback, text);
   if (isSeq(node)) return readList(node.items, node.flow === true, [start, end], text);
   if (!isScalar(node)) throw new Unreadable();
-  return readLeaf(node, text, fallback);
+  return readScalar(node, text, fallback);
 }
 
-function readLeaf(scalar: Scalar, text: string, fallback: number): TextLeaf {
+function readScalar(scalar: Scalar, text: string, fallback: number): TextScalar {
   const [start, end] = rangeOf(scalar);
   const written = text.slice(start, end);
-  if (scalar.value === null && written === '') return { kind: 'leaf', empty: true, start: fallback, end: fallback };
+  if (scalar.value === null && written === '') return { kind: 'scalar', empty: true, start: fallback, end: fallback };
   const block = scalar.type === 'BLOCK_LITERAL' || scalar.type === 'BLOCK_FOLDED';
   // Blank lines behind a block text count only with |+.
   const blank = block && !/^[|>]\d?\+/u.test(written) ? (/(?<!\n)(?:\r?\n)+$/u.exec(written)?.[0].replace(/^\r?\n/u, '').length ?? 0) : 0;
-  return { kind: 'leaf', empty: scalar.value === null, start, end: end - blank };
+  return { kind: 'scalar', empty: scalar.value === null, start, end: end - blank };
 }
 
 function readList(nodes: readonly unknown[], flow: boolean, [start, end]: [number, number], text: string): TextList {
@@ -109,7 +111,7 @@ function readList(nodes: readonly unknown[], flow: boolean, [start, end]: [numbe
   return { kind: 'list', flow, items, dashes, start, end: flow ? end : (items.at(-1)?.end ?? end) };
 }
 
-/** The first dash below an offset that stands in a column with nothing but white space before it. */
+/** Finds the first dash below an offset, in a given column with only white space before it. -1 if there is none. */
 function nextDash(text: string, from: number, column: number): number {
   for (let line = lineEnd(text, from); line < text.length; line = lineEnd(text, line + 1)) {
     if (text[line + column] === '-' && text.slice(line, line + column).trim() === '') return line + column;
@@ -117,14 +119,14 @@ function nextDash(text: string, from: number, column: number): number {
   return -1;
 }
 
-/** @param floor Where the map's comments may begin: behind the key whose value it is. */
+/** @param floor Lowest offset of the map's comments: behind the key of the map. */
 function readMap(pairs: readonly Pair[], flow: boolean, [start, end]: [number, number], floor: number, text: string): TextMap {
   const read: TextPair[] = [];
   for (const pair of pairs) read.push(readPair(pair, flow, read.at(-1)?.end ?? floor, text));
   return { kind: 'map', flow, pairs: read, start, end: flow ? end : (read.at(-1)?.value.end ?? end) };
 }
 
-/** @param before Where the pair before it ends: comments belong to a pair only from there on. */
+/** @param before Offset of the end of the previous pair. Comments belong to a pair only from there on. */
 function readPair(pair: Pair, flow: boolean, before: number, text: string): TextPair {
   const { key, value } = pair;
   if (!isScalar(key) || typeof key.value !== 'string') throw new Unreadable();
@@ -141,7 +143,7 @@ function readPair(pair: Pair, flow: boolean, before: number, text: string): Text
   return { ...base, shared, start: shared ? keyStart : withComments(text, lineStart, lead, before), end };
 }
 
-/** The beginning of the comments right above a line that are indented as it is. */
+/** Finds the beginning of the comments right above a line that share its indentation. */
 function withComments(text: string, lineStart: number, lead: string, before: number): number {
   let start = lineStart;
   while (start > before) {
@@ -152,7 +154,7 @@ function withComments(text: string, lineStart: number, lead: string, before: num
   return start;
 }
 
-/** Behind the lines from `line` on that hold only a comment, indented by `indent` or more: they belong to what stands above. */
+/** Finds the end of the comment lines from `line` on that are indented by `indent` columns or more. They belong to the value above. */
 export function behindComments(text: string, line: number, indent: number): number {
   const commentLine = new RegExp(` {${String(indent)},}#[^\\n]*(?:\\n|$)`, 'uy');
   let end = line;
@@ -160,12 +162,12 @@ export function behindComments(text: string, line: number, indent: number): numb
   return end;
 }
 
-/** The beginning of the line in which an offset stands. */
+/** Finds the beginning of the line of an offset. */
 export function lineStartOf(text: string, offset: number): number {
   return text.lastIndexOf('\n', offset - 1) + 1;
 }
 
-/** Behind the break of the line in which what ends at an offset stands. */
+/** Finds the offset behind the line break of a value that ends at an offset. The offset itself if the value includes its line break. */
 export function lineEnd(text: string, offset: number): number {
   if (text[offset - 1] === '\n') return offset;
   const found = text.indexOf('\n', offset);

@@ -1,18 +1,18 @@
 import { blockText, indentStep, keyText, scalarText } from './edit-scalars.js';
 import type { NewItem } from './edit.js';
 
-/** An entry of a list as lines, dash and comment included, each ended by a line break. */
+/** Writes an entry of a list as lines, with its dash and comment. Each line ends in a line break. */
 export function yamlItemLines({ value, comment }: NewItem, indent: number): string {
   const lead = ' '.repeat(indent);
   return `${comment === undefined ? '' : `${lead}# ${comment}\n`}${lead}-${behindDash(value, indent)}`;
 }
 
-/** A pair whose value is a list of entries, as lines. */
+/** Writes a pair whose value is a list of entries, as lines. */
 export function listLines(key: string, items: readonly NewItem[], indent: number): string {
   return `${' '.repeat(indent)}${keyText(key)}:\n${items.map((item) => yamlItemLines(item, indent + indentStep)).join('')}`;
 }
 
-/** A pair as lines; a list or a map between brackets. */
+/** Writes a pair as lines, with a list or a map between brackets. */
 export function insertedLines(key: string, value: unknown, indent: number): string {
   return typeof value === 'object' && value !== null ? `${' '.repeat(indent)}${keyText(key)}: ${flowText(value)}\n` : pairLines(key, value, indent);
 }
@@ -21,12 +21,12 @@ function pairLines(key: string, value: unknown, indent: number): string {
   return `${' '.repeat(indent)}${keyText(key)}:${behindColon(value, indent)}`;
 }
 
-/** Plain data between brackets, on one line. */
+/** Writes plain data on one line, lists and maps between brackets. */
 export function flowText(value: unknown): string {
   return JSON.stringify(value);
 }
 
-/** What stands behind a key's colon, line breaks included. */
+/** Writes a value as the text behind its key's colon, line breaks included. */
 function behindColon(value: unknown, indent: number): string {
   if (Array.isArray(value))
     return value.length === 0 ? ' []\n' : `\n${value.map((entry: unknown) => yamlItemLines({ value: entry }, indent + indentStep)).join('')}`;

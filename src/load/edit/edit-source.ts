@@ -4,7 +4,7 @@ import { editData } from './edit-data.js';
 import { findValue, textNodes } from './edit-nodes.js';
 import type { TextMap, TextPair } from './edit-nodes.js';
 import { growSplices } from './edit-growth.js';
-import type { Planted } from './edit-growth.js';
+import type { NewPair } from './edit-growth.js';
 import { isNote, listSplices, noteSplices } from './edit-lists.js';
 import type { ListEdit } from './edit-lists.js';
 import { insertedLines, listLines } from './edit-pieces.js';
@@ -18,9 +18,11 @@ import { parseSource } from '../read/parse-source.js';
 import type { Path, Source } from '../read/source.js';
 
 /**
- * Edits a YAML text and leaves every line that no edit names byte for byte as it was, comments included. What the new text
- * says is compared with what the edits mean; undefined when they differ (a layout that splicing cannot follow) or a path
- * leads nowhere.
+ * Edits a YAML text and keeps every other line byte for byte, comments included. Undefined if a path leads nowhere, or if the
+ * data of the new text differs from `editData` (a layout that splicing can't follow).
+ *
+ * Stands beside `yaml`'s own `Document`: its `toString` writes untouched values anew. It refolds block scalars (even with
+ * `lineWidth: 0`), indents them anew, and turns `[a,   b]` into `[ a, b ]`. So the edits splice spans of the text instead.
  */
 export function editSource(source: Source, edits: readonly YamlEdit[]): Source | undefined {
   const root = textNodes(source.text);
@@ -32,7 +34,7 @@ export function editSource(source: Source, edits: readonly YamlEdit[]): Source |
   return keepsComments(source.text, edited.text, edits) ? edited : undefined;
 }
 
-/** True when every comment is there still, but for the notes that an edit may take away. */
+/** True if the new text keeps every comment. A note may go if an edit names its mark. */
 function keepsComments(before: string, after: string, edits: readonly YamlEdit[]): boolean {
   const marks = edits.flatMap((edit) => (edit.kind === 'note' ? [edit.mark] : []));
   const there = new Map<string, number>();
@@ -46,17 +48,17 @@ function keepsComments(before: string, after: string, edits: readonly YamlEdit[]
 
 function editText(text: string, root: TextMap, edits: readonly YamlEdit[]): string | undefined {
   const splices: Splice[] = [];
-  const planted: Planted[] = [];
-  const range = (start: number, end: number, self?: Splice): string => spliced(text, splices, start, end, self);
+  const newPairs: NewPair[] = [];
+  const editedSpan = (start: number, end: number, self?: Splice): string => spliced(text, splices, start, end, self);
   for (const edit of edits) {
     if (edit.kind === 'insert') {
-      planted.push({ to: edit.to, piece: (indent) => insertedLines(edit.to.key, edit.value, indent) });
+      newPairs.push({ to: edit.to, linesAt: (indent) => insertedLines(edit.to.key, edit.value, indent) });
       continue;
     }
     const found = findValue(root, edit.path);
     if (edit.kind === 'append-items' && !found) {
       const key = String(edit.path.at(-1));
-      planted.push({ to: { into: edit.path.slice(0, -1), below: [], key }, piece: (indent) => listLines(key, edit.items, indent) });
+      newPairs.push({ to: { into: edit.path.slice(0, -1), below: [], key }, linesAt: (indent) => listLines(key, edit.items, indent) });
       continue;
     }
     if (!found) return undefined;
@@ -71,38 +73,40 @@ function editText(text: string, root: TextMap, edits: readonly YamlEdit[]): stri
       const same = edits.filter(
         (other): other is ListEdit => (other.kind === 'append-items' || other.kind === 'remove-items') && pathKey(other.path) === pathKey(edit.path),
       );
-      const made = same[0] === edit ? listSplices(text, found, same, range) : [];
+      const made = same[0] === edit ? listSplices(text, found, same, editedSpan) : [];
       if (!made) return undefined;
       splices.push(...made);
     } else if (!pair) return undefined;
     else if (edit.kind === 'rename') splices.push(replacement(pair.keyStart, pair.keyEnd, keyText(edit.key)));
     else {
-      const left = edit.kind === 'remove' && !pair.flow ? (self: Splice): string => comments(range(pair.start, pair.end, self), pair.indent) : undefined;
+      const left =
+        edit.kind === 'remove' && !pair.flow ? (self: Splice): string => commentLines(editedSpan(pair.start, pair.end, self), pair.indent) : undefined;
       const cut = cutSplice(text, root, edit.path, pair, left);
       splices.push(cut);
       if (edit.kind === 'move') {
         splices.push(replacement(pair.keyStart, pair.keyEnd, keyText(edit.to.key)));
-        planted.push({ to: edit.to, piece: (indent) => pieceOf(pair, cut, indent, range) });
+        newPairs.push({ to: edit.to, linesAt: (indent) => movedLines(pair, cut, indent, editedSpan) });
       }
     }
   }
-  const grown = growSplices(root, planted);
+  const grown = growSplices(root, newPairs);
   if (!grown) return undefined;
   splices.push(...grown);
-  const edited = range(-1, text.length);
-  // A file that ends all its lines as Windows does goes on doing so.
+  const edited = editedSpan(-1, text.length);
+  // A file with Windows line ends throughout keeps them.
   return /\r\n/u.test(text) && !/(?<!\r)\n/u.test(text) ? edited.replace(/\r?\n/gu, '\r\n') : edited;
 }
 
-type SourceRange = (start: number, end: number, self?: Splice) => string;
+/** A function that returns the text of a span with the edits inside it, but without the splice `self`. */
+type EditedSpan = (start: number, end: number, self?: Splice) => string;
 
-/** The lines of a pair as they stand elsewhere, with the edits inside it. */
-function pieceOf(pair: TextPair, cut: Splice, indent: number, range: SourceRange): string {
+/** Returns the lines of a moved pair at their new indentation, with the edits inside it. */
+function movedLines(pair: TextPair, cut: Splice, indent: number, editedSpan: EditedSpan): string {
   if (pair.flow) {
-    const lines = range(pair.keyStart, pair.end, cut).split('\n');
+    const lines = editedSpan(pair.keyStart, pair.end, cut).split('\n');
     return `${lines.map((line, index) => ' '.repeat(index === 0 ? indent : indent + 4) + line).join('\n')}\n`;
   }
-  const lines = (pair.shared ? ' '.repeat(pair.indent) : '') + range(pair.start, pair.end, cut);
+  const lines = (pair.shared ? ' '.repeat(pair.indent) : '') + editedSpan(pair.start, pair.end, cut);
   return reindent(lines.endsWith('\n') ? lines : `${lines}\n`, indent - pair.indent);
 }
 
@@ -120,14 +124,14 @@ function cutSplice(text: string, root: TextMap, path: Path, pair: TextPair, left
   return splice;
 }
 
-/** The comments of lines that go away, each on a line of its own. */
-function comments(lines: string, indent: number): string {
+/** Returns the comments of removed lines, each on a line of its own. */
+function commentLines(lines: string, indent: number): string {
   return commentsIn(lines)
     .map((comment) => `${' '.repeat(indent)}${comment}\n`)
     .join('');
 }
 
-/** A map without pairs reads as an empty value where it was a block. */
+/** Returns data with null for each map without pairs: YAML reads an empty block map as null. */
 function plain(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(plain);
   if (typeof value !== 'object' || value === null) return value;

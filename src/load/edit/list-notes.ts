@@ -3,8 +3,8 @@ import { findValue, textNodes } from './edit-nodes.js';
 import type { Path, Source } from '../read/source.js';
 
 /**
- * The comments above the entries of a list that begin with a mark, without their #, by the number of the entry; what the edit
- * `note` writes. Undefined for a list that has no place for comments, and for what is no list.
+ * Reads the comments with a mark above the entries of a list, as the edit `note` writes them. They come without #, by the entry's
+ * position (from 0). Undefined if there is no list at the path, or if it is between brackets, where no comment fits.
  */
 export function readNotes(source: Source, path: Path, mark: string): ReadonlyMap<number, string> | undefined {
   const root = textNodes(source.text);

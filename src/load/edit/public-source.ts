@@ -8,37 +8,37 @@ import type { Source } from '../read/source.js';
 import { sourceWithoutComments } from './without-comments.js';
 
 /**
- * The text of a document as anyone may read it: without comments and without the `internal` keys of its root. Everything else
- * stays byte for byte; only a document whose layout does not let the keys be cut out is written anew from its data, and one that
- * can't be read at all is empty. Nothing of an internal key ever remains.
+ * Returns the public text of a document: without comments and without the `internal` keys of its root. Keeps all other bytes, but
+ * writes the document anew from its data if its layout does not let the keys be cut out. Empty if the document can't be read.
+ * No part of an internal key ever remains.
  */
 export function publicSource(source: Source, internal: readonly string[]): string {
   const { data } = source;
   if (typeof data !== 'object' || data === null) return '';
   const kept = Object.entries(data).filter(([key]) => !internal.includes(key));
   const wanted: unknown = Object.fromEntries(kept);
-  // With a fault in it (a key twice, an alias), the data does not tell all that the text holds.
+  // In a document with a fault (a key twice, an alias) the data lacks a part of the text.
   if (!hasErrors(source.messages)) {
     if (kept.length === Object.keys(data).length) return sourceWithoutComments(source.text);
     const lines = cutLines(source, Object.keys(data), internal);
     if (lines !== undefined) return sourceWithoutComments(lines);
     const bare = sourceWithoutComments(source.text);
     for (const text of [cutOut(bare, internal, false), cutOut(bare, internal, true), cutFromBraces(bare, internal)]) {
-      if (text !== undefined && saysExactly(text, wanted)) return text;
+      if (text !== undefined && holdsExactly(text, wanted)) return text;
     }
   }
   const readable = stringify(wanted, { lineWidth: 0 });
-  // The library writes a text of nothing but blanks and line ends as a block, which is read back with fewer blanks.
-  return saysExactly(readable, wanted) ? readable : stringify(wanted, { lineWidth: 0, blockQuote: false });
+  // `stringify` writes a text of only blanks and line ends as a block, and reads it back with fewer blanks.
+  return holdsExactly(readable, wanted) ? readable : stringify(wanted, { lineWidth: 0, blockQuote: false });
 }
 
 /**
- * As nearly every document is laid out, each key of the root begins a line: what stands between one and the next is that key's,
- * and nothing has to be parsed again. Undefined for any other layout.
+ * Cuts the lines of internal keys out of a document where each key of the root begins a line. Undefined for any other layout.
+ * Nearly every document has this one, and needs no second parse.
  */
 function cutLines(source: Source, keys: readonly string[], internal: readonly string[]): string | undefined {
   const { text } = source;
-  // Braces around everything, a mark of a document's end, or a text that the blank lines below it belong to (|+): these need a closer look.
+  // Braces around the document, a mark of its end, or a block text that holds the blank lines below it (|+) need a closer look.
   if (/^(?:---|\.\.\.|[ \t]*\{)|[|>]\d?\+/mu.test(text)) return undefined;
   const places = keys.map((key) => ({ key, ...source.keyPlace([key]) })).sort((a, b) => a.line - b.line);
   if (places.some(({ column, line }, index) => column !== 1 || line === places[index - 1]?.line)) return undefined;
@@ -52,8 +52,8 @@ function cutLines(source: Source, keys: readonly string[], internal: readonly st
 }
 
 /**
- * The blank lines at the end of some lines, comments between them left out: they stand between keys and are nobody's. Blanks in them
- * would become part of a text above.
+ * Returns the blank lines at the end of some lines, without the comments between them. They belong to no key. They lose their
+ * blanks, which would become a part of a text above.
  */
 function blankEnd(lines: string): string {
   const blank: string[] = [];
@@ -71,33 +71,33 @@ function lineStarts(text: string): readonly number[] {
 }
 
 /**
- * The lines of a document without those of some keys. The blank lines below them go too where they would become part of the text
- * above (`|+`).
+ * Returns the lines of a document without those of some keys. Undefined if the document is no block map. With `blankLines` the
+ * blank lines below them go too, because they would become a part of the text above (`|+`).
  */
 function cutOut(text: string, keys: readonly string[], blankLines: boolean): string | undefined {
   const root = textNodes(text);
   if (!root || root.flow) return undefined;
-  let made = '';
+  let kept = '';
   let at = 0;
   for (const pair of root.pairs) {
     if (!keys.includes(pair.key)) continue;
-    made += text.slice(at, pair.start);
+    kept += text.slice(at, pair.start);
     at = pair.end + (blankLines ? (/^(?:[ \t]*\r?\n)+/u.exec(text.slice(pair.end))?.[0].length ?? 0) : 0);
   }
-  return made + text.slice(at);
+  return kept + text.slice(at);
 }
 
 function cutFromBraces(text: string, keys: readonly string[]): string | undefined {
   const root = textNodes(text);
   if (!root?.flow) return undefined;
-  const there = root.pairs.filter(({ key }) => keys.includes(key));
+  const present = root.pairs.filter(({ key }) => keys.includes(key));
   return editSource(
     parseSource('', text),
-    there.map(({ key }) => ({ kind: 'remove', path: [key] })),
+    present.map(({ key }) => ({ kind: 'remove', path: [key] })),
   )?.text;
 }
 
-function saysExactly(text: string, wanted: unknown): boolean {
+function holdsExactly(text: string, wanted: unknown): boolean {
   const read = parseSource('', text);
   return !hasErrors(read.messages) && isDeepStrictEqual(read.data, wanted);
 }

@@ -1,14 +1,15 @@
 import { CST, Lexer } from 'yaml';
 
 /**
- * The same YAML without its comments: a line that held only a comment vanishes, white space before a comment goes with it,
- * everything else stays byte for byte. A # inside a text is no comment. What the text says does not change.
+ * Returns a YAML text without its comments; the data stays the same. Drops a line with only a comment, and the white space before
+ * a comment. Keeps all other bytes, as `yaml`'s `Document` would not. A # inside a value is no comment.
+ * @example sourceWithoutComments('名称: "a # b" # c') → '名称: "a # b"'
  */
 export function sourceWithoutComments(text: string): string {
   const kept: string[] = [];
   let afterMark = false;
   let removedLine = false;
-  /** What a comment had cut off from a block text would become part of it: blanks on a line of their own, with |+ empty lines too. */
+  /** True behind a block text. Without the comment that ended it, blank lines would join the text: lines of blanks, with |+ empty lines too. */
   let behindBlock = false;
   let keepsBreaks = false;
   let cutOff = false;
@@ -40,7 +41,7 @@ export function sourceWithoutComments(text: string): string {
     if (type === 'newline') held = '';
     if (type === 'block-scalar-header') [behindBlock, keepsBreaks] = [true, lexeme.includes('+')];
     else if (type !== 'newline' && type !== 'space' && type !== 'scalar') behindBlock = keepsBreaks = cutOff = false;
-    // A block text without a line.
+    // The lexer gives an empty lexeme for a block text without a line.
     if (lexeme === '') continue;
     if (type !== 'space') removedLine = false;
     kept.push(held + lexeme);

@@ -1,25 +1,26 @@
 import { CST, Composer, Lexer, LineCounter, Parser } from 'yaml';
 import type { Document, YAMLError } from 'yaml';
 
-/** Lists, mappings and flow brackets inside one another; the form itself needs eight. */
+/** Deepest nesting of lists, mappings and flow brackets. The form itself needs eight. */
 export const maxDepth = 40;
 
-/** What the YAML parser made of a text. */
+/** The result of the YAML parser for one text. All offsets are UTF-16 units from 0. */
 export interface Composed {
   readonly lines: LineCounter;
-  /** The first document; undefined when nesting stopped the parser. */
+  /** The first document. Undefined if its nesting stopped the parser. */
   readonly document?: Document.Parsed;
   readonly errors: readonly YAMLError[];
-  /** Offset at which the nesting became too deep. */
+  /** Offset at which the nesting exceeds {@link maxDepth}. */
   readonly tooDeep?: number;
-  /** Where a second document or a directive begins. */
+  /** Offset of a second document. */
   readonly secondDocument?: number;
+  /** Offset of the first directive. */
   readonly directive?: number;
-  /** Anchors (&), aliases (*) and tags (!), none of which a document may use. */
+  /** Anchors (&), aliases (*) and tags (!). A document may use none of them. */
   readonly properties: readonly NodeProperty[];
-  /** Offsets of the quotes that open quoted texts, in order. */
+  /** Offsets of opening quotes, in order. */
   readonly quotes: readonly number[];
-  /** Offsets of comments that follow a value on its line without a space behind the #. */
+  /** Offsets of comments behind a value on its line, without a space after the #. Such a comment may be a part of the value. */
   readonly tightComments: readonly number[];
 }
 
@@ -30,8 +31,10 @@ export interface NodeProperty {
 }
 
 /**
- * Lexes, parses and composes in one pass, token by token, so that a bottomless text is refused before anything recurses
- * into it. Duplicate keys are left to the reader of the nodes, which knows both places (and is linear in their number).
+ * Lexes, parses and composes a text in one pass. It works token by token, so that it refuses too deep a text before anything
+ * recurses into it. Leaves duplicate keys to `readNodes`, which knows both places (and is linear in their number).
+ * @example composeYaml('名称: 税 #1号').tightComments → [6]
+ * @example composeYaml('名称: 税 # 注').tightComments → []
  */
 export function composeYaml(text: string): Composed {
   const lines = new LineCounter();
@@ -94,7 +97,7 @@ export function composeYaml(text: string): Composed {
 
 const propertyKinds: Readonly<Record<string, NodeProperty['kind']>> = { '&': 'anchor', '*': 'alias', '!': 'tag' };
 
-/** Lexemes of the lexer that stand for no character of the text: a document, a broken flow, and "a plain or block text comes next". */
+/** Lexemes without a character of the text: a document, a broken flow's end, the mark before plain or block text. */
 const plainMark = CST.SCALAR;
 const marks: ReadonlySet<string> = new Set([CST.DOCUMENT, CST.FLOW_END, plainMark]);
 
@@ -102,13 +105,13 @@ function collections(parser: Parser): number {
   return parser.stack.filter((token) => token.type === 'block-map' || token.type === 'block-seq' || token.type === 'flow-collection').length;
 }
 
-/** True when white space and, before that, something other than a bracket, a key's colon or a block mark stands before the comment on its line. */
+/** True if a comment follows white space and a value on its line. A bracket, a key's colon or a block mark is no value. */
 function followsValue(text: string, comment: number): boolean {
   const line = text.slice(text.lastIndexOf('\n', comment - 1) + 1, comment).trimEnd();
   return line !== '' && /\s/.test(text[comment - 1] ?? '') && !/(?:[:,[{|>-]|[|>][+-]?\d?)$/.test(line);
 }
 
-/** A line counter for the whole text, where the parser stopped early. */
+/** Counts the lines of the whole text, for a parser that stopped early. */
 function fullCounter(text: string): LineCounter {
   const lines = new LineCounter();
   lines.addNewLine(0);

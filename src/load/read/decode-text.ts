@@ -1,10 +1,16 @@
-/** The text of a file, or why its bytes are no UTF-8 text. */
+/** The text of a file, or the reason why its bytes are no UTF-8 text. `line` counts from 1. */
 export type Decoded =
   { readonly ok: true; readonly text: string } | { readonly ok: false; readonly text: string; readonly mend: string; readonly line: number };
 
 const saveAsUtf8 = 'テキストエディターで開き、文字コードに「UTF-8」を選んで保存し直してください';
 
-/** Reads bytes as UTF-8; a byte order mark is dropped. UTF-16, Shift_JIS and binary files are told apart for the message. */
+/**
+ * Reads bytes as UTF-8, without a byte order mark. The reason of a refusal names UTF-16, Shift_JIS or a binary file.
+ * @example decodeText(new Uint8Array([0x96, 0xbc, 0x8f, 0xcc])).text → '文字コードは UTF-8 のはずですが、Shift_JIS のようです（先頭から 0 バイト目）'
+ * @example decodeText(new Uint8Array([0xb6, 0xc5])).text → 'UTF-8 として読めない値が、先頭から 0 バイト目にあります'
+ * @example decodeText(new Uint8Array([0x61, 0, 0x3a, 0])).text → '文字コードは UTF-8 のはずですが、UTF-16 のようです（先頭から 1 バイト目）'
+ * @example decodeText(new Uint8Array([0x61, 0x3a])) → { ok: true, text: 'a:' }
+ */
 export function decodeText(bytes: Uint8Array): Decoded {
   const marked = utf16Mark(bytes);
   if (marked) return refuse(`文字コードは UTF-8 のはずですが、${marked} で保存されています`, saveAsUtf8, 1);
@@ -45,7 +51,7 @@ function utf16Mark(bytes: Uint8Array): string | undefined {
   return undefined;
 }
 
-/** One of the two orders of bytes makes a text of them: no halves of pairs, no control characters, and a colon or a line break somewhere. */
+/** True if one of the two byte orders makes a text. It holds no halves of pairs and no control characters, but a colon or a line break. */
 function looksLikeUtf16(bytes: Uint8Array): boolean {
   if (bytes.length % 2 !== 0) return false;
   return [bytes, Buffer.from(bytes).swap16()].some((ordered) => {
@@ -58,7 +64,7 @@ function looksLikeUtf16(bytes: Uint8Array): boolean {
   });
 }
 
-/** All bytes must fit Shift_JIS; kanji and kana (two bytes) must outweigh the half-width katakana that any Latin text would look like. */
+/** True if all bytes fit Shift_JIS and two-byte characters outnumber half-width katakana, as which any Latin text could be read. */
 function looksLikeShiftJis(bytes: Uint8Array): boolean {
   let pairs = 0;
   let singles = 0;
@@ -75,7 +81,7 @@ function looksLikeShiftJis(bytes: Uint8Array): boolean {
   return pairs > singles;
 }
 
-/** Offset of the first byte that is not part of a well-formed UTF-8 sequence (overlong forms and surrogates count as wrong). */
+/** Finds the offset of the first byte that is not part of a well-formed UTF-8 sequence. Overlong forms and surrogates count as wrong. */
 function firstInvalidByte(bytes: Uint8Array): number | undefined {
   try {
     new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);

@@ -2,7 +2,7 @@ import { clip } from '../../core/clip.js';
 
 /** A character that no text of an assessment may hold. */
 export interface ForbiddenCharacter {
-  /** Where in the text, in UTF-16 units. */
+  /** Offset in the text, in UTF-16 units. */
   readonly index: number;
   /** 「予防」の後に、使えない文字 U+202E（…）があります */
   readonly text: string;
@@ -13,9 +13,11 @@ const forbidden = /(?![\t\n]|[\ufe00-\ufe0f\u{e0100}-\u{e01ef}])[\p{Cc}\p{Cs}\p{
 const remove = '目に見えない文字なので、前後の文字ごと消して打ち直してください';
 
 /**
- * The first character in a text that does not print (or prints as an empty box, or only where a line ends), reverses the
- * direction of what follows, or is no character at all; undefined when there is none. Line breaks (\n) and tabs are text;
- * variation selectors (異体字) are too.
+ * Finds the first forbidden character of a text. Forbidden are codes that do not print (or print as an empty box, or only at a
+ * line's end), that reverse the direction of the text behind them, or that are no character. Undefined if there is none.
+ * Line breaks (\n), tabs and variation selectors (異体字) are allowed.
+ * @example firstForbidden('予\u200b防')?.index → 1
+ * @example firstForbidden('葛\u{e0100}城') → undefined
  */
 export function firstForbidden(text: string): ForbiddenCharacter | undefined {
   const match = forbidden.exec(text);
@@ -40,14 +42,14 @@ function describe(unit: number): { what: string; mend: string } {
   return { what: '幅のない文字', mend: remove };
 }
 
-/** 「予防」の後に、 — the visible text by which a reader finds an invisible character. */
+/** Phrases the visible text beside an invisible character, by which a reader finds it: 「予防」の後に、. */
 function whereIn(value: string, index: number): string {
-  const before = shown(value.slice(Math.max(0, index - 20), index)).slice(-6);
+  const before = visibleCharacters(value.slice(Math.max(0, index - 20), index)).slice(-6);
   if (before.length > 0) return `「${clip(before.join(''))}」の後に、`;
-  const after = shown(value.slice(index, index + 20)).slice(0, 6);
+  const after = visibleCharacters(value.slice(index, index + 20)).slice(0, 6);
   return after.length > 0 ? `「${after.join('')}」の前に、` : '';
 }
 
-function shown(text: string): string[] {
+function visibleCharacters(text: string): string[] {
   return Array.from(text.replace(/[\s\p{C}\ufffd]+/gu, ''));
 }

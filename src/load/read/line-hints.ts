@@ -1,4 +1,4 @@
-/** The slips of the keyboard that turn a line of YAML into something else, told by how the line looks. */
+/** A typing slip in one line of YAML, with its offset (UTF-16 units) and its mend. */
 export interface LineHint {
   readonly ruleId?: string;
   readonly offset: number;
@@ -6,7 +6,14 @@ export interface LineHint {
   readonly mend: string;
 }
 
-/** What the line at an offset (or the one before it) most likely suffers from; undefined when it looks ordinary. */
+/**
+ * Finds the most likely typing slip of the line at an offset, or else of the line before it. Undefined if both look ordinary.
+ * @example hintAt('名称：税', 0)?.text → '項目名の区切りが全角の「：」になっています'
+ * @example hintAt('名称: 税：国保', 0) → undefined
+ * @example hintAt('名称:税', 0)?.text → '「:」の後に空白がありません'
+ * @example hintAt('http://a', 0) → undefined
+ * @example hintAt('－ 一', 0)?.text → '並びの印が半角の「-」ではありません'
+ */
 export function hintAt(source: string, offset: number): LineHint | undefined {
   const start = source.lastIndexOf('\n', offset - 1) + 1;
   const previous = source.lastIndexOf('\n', start - 2) + 1;

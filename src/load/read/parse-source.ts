@@ -11,12 +11,14 @@ import { explainErrors } from './yaml-errors.js';
 import type { YamlFault } from './yaml-errors.js';
 import { hintAt } from './line-hints.js';
 
-/** Largest file that is read: the longest published assessments stay under 0.5 MB as YAML. */
+/** Largest file that is read, in bytes. The longest published assessments stay under 0.5 MB as YAML. */
 export const maxBytes = 5 * 1024 * 1024;
 
 /**
- * Reads a YAML text (or its bytes). Never throws: whatever is wrong with it stands in `messages`, and `data` is undefined
- * when the structure could not be read; a document with lesser faults (a duplicate key, a forbidden character) has data.
+ * Reads a YAML text (or its bytes). Never throws: `messages` holds every fault. `data` is undefined if the structure can't be read;
+ * a document with lesser faults (a duplicate key, a forbidden character) has data.
+ * @example parseSource('a.yaml', '名称: *注意* する').messages.map(({ ruleId }) => ruleId) → ['yaml-alias']
+ * @example parseSource('a.yaml', '名称: 注意*する').messages → []
  */
 export function parseSource(file: string, text: string | Uint8Array): Source {
   const bytes = typeof text === 'string' ? Buffer.byteLength(text) : text.length;
@@ -33,13 +35,13 @@ export function parseSource(file: string, text: string | Uint8Array): Source {
   });
 }
 
-/** A source about which nothing is known but what is wrong with it. */
+/** Returns a source without text or data, with one message about its fault. */
 export function brokenSource(file: string, message: Message): Source {
   const start = (): Place => ({ file, line: 1, column: 1 });
   return { file, text: '', data: undefined, messages: [message], valuePlace: start, keyPlace: start, textPlace: start };
 }
 
-/** The message for a file over {@link maxBytes}. */
+/** Returns the message about a file over {@link maxBytes}. */
 export function tooLarge(file: string, bytes: number): Message {
   // Rounded up: one byte over 5 MB must not read as 5 MB.
   const megabytes = (size: number): string => String(Math.ceil((size / 1024 / 1024) * 10) / 10);
@@ -81,7 +83,7 @@ function parseText(file: string, text: string): Source {
   return { file, text, data: usable ? undefined : data, messages, ...nodePlaces(file, text, root, composed.lines) };
 }
 
-/** The lexer recurses into some rows of marks (a hundred thousand of `&a`) that nobody writes; that too is only a bad file. */
+/** Composes a text. Undefined if the lexer runs out of stack: it recurses into some rows of marks (a hundred thousand of `&a`). */
 function composeSafely(text: string): Composed | undefined {
   try {
     return composeYaml(text);

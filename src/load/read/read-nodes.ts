@@ -4,7 +4,7 @@ import { clip } from '../../core/clip.js';
 import { firstForbidden } from './forbidden-characters.js';
 import { scalarOffsets } from './scalar-offsets.js';
 
-/** A fault found on a node; offsets instead of places. */
+/** A fault of a node, with offsets (UTF-16 units) instead of places. */
 export interface NodeFault {
   readonly ruleId: string;
   readonly offset: number;
@@ -13,7 +13,7 @@ export interface NodeFault {
   readonly related?: number;
 }
 
-/** The plain value of a node tree, and what in it no assessment may hold. Nesting was bounded before (`composeYaml`). */
+/** Reads the plain value of a node tree, and finds the faults in it. `composeYaml` has limited the nesting before. */
 export function readNodes(source: string, root: unknown): { data: unknown; faults: NodeFault[] } {
   const faults: NodeFault[] = [];
   const data = readNode(root, { source, faults });
@@ -27,7 +27,7 @@ interface NodeReading {
 
 function readNode(node: unknown, reading: NodeReading): unknown {
   if (!isNode(node)) return null;
-  // Aliases, anchors and tags are reported from the tokens (`explainProperties`).
+  // `explainErrors` reports aliases, anchors and tags from the tokens.
   if (isScalar(node)) return readScalar(node, reading);
   if (isSeq(node)) return node.items.map((item) => (isPair(item) ? null : readNode(item, reading)));
   if (isMap(node)) return readMap(node.items, reading);
@@ -35,12 +35,12 @@ function readNode(node: unknown, reading: NodeReading): unknown {
 }
 
 function readMap(pairs: readonly { key: unknown; value: unknown }[], reading: NodeReading): Record<string, unknown> {
-  const value: Record<string, unknown> = {};
+  const data: Record<string, unknown> = {};
   const seen = new Map<string, number>();
   for (const pair of pairs) {
     const offset = isNode(pair.key) ? (pair.key.range?.[0] ?? 0) : isNode(pair.value) ? (pair.value.range?.[0] ?? 0) : 0;
     const key = readKey(pair.key, offset, reading);
-    const content = readNode(pair.value, reading);
+    const value = readNode(pair.value, reading);
     if (key === undefined) continue;
     const first = seen.get(key);
     if (first !== undefined) {
@@ -55,9 +55,9 @@ function readMap(pairs: readonly { key: unknown; value: unknown }[], reading: No
     }
     seen.set(key, offset);
     // `__proto__` must become a key like any other.
-    Object.defineProperty(value, key, { value: content, enumerable: true, writable: true, configurable: true });
+    Object.defineProperty(data, key, { value, enumerable: true, writable: true, configurable: true });
   }
-  return value;
+  return data;
 }
 
 function readKey(node: unknown, offset: number, reading: NodeReading): string | undefined {
@@ -78,7 +78,7 @@ function readKey(node: unknown, offset: number, reading: NodeReading): string | 
     return undefined;
   }
   const written = node.source ?? '';
-  const text = written === '' ? '「:」の前に項目名がありません' : `項目名は文字のはずですが、「${clip(written)}」は${kindOf(key)}として読まれます`;
+  const text = written === '' ? '「:」の前に項目名がありません' : `項目名は文字のはずですが、「${clip(written)}」は${typeName(key)}として読まれます`;
   reading.faults.push({
     ruleId: 'yaml-key',
     offset,
@@ -105,6 +105,6 @@ function readScalar(scalar: Scalar, reading: NodeReading): unknown {
   return value;
 }
 
-function kindOf(value: unknown): string {
+function typeName(value: unknown): string {
   return typeof value === 'number' ? '数値' : typeof value === 'boolean' ? '真偽値' : value === null ? '空（null）' : '文字でないもの';
 }

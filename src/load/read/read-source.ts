@@ -4,7 +4,7 @@ import type { Message } from '../../core/message.js';
 import { brokenSource, maxBytes, parseSource, tooLarge } from './parse-source.js';
 import type { Source } from './source.js';
 
-/** Reads a file as YAML. Its size is asked for first, so that a huge file is never read; a file that cannot be read is a message. */
+/** Reads a file as YAML. Checks its size first, so that it never reads a huge file. An unreadable file becomes a message. */
 export function readSource(file: string, files: SourceFiles): Source {
   try {
     const size = files.size(file);

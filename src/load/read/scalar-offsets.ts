@@ -1,9 +1,12 @@
 import type { Scalar } from 'yaml';
 
-/** Where each UTF-16 unit of a scalar's value stands in the source text; one more entry at the end for "behind the last". */
+/** The source offset of each UTF-16 unit of a scalar's value, and of the end behind the last unit. */
 export type Offsets = readonly number[];
 
-/** Follows the folding, escaping and indenting of YAML backwards. A unit that stands nowhere (a folded break) gets the nearest offset. */
+/**
+ * Finds the source offset of each unit of a scalar's value, through folding, escapes and indentation. A unit without a character
+ * in the source (a folded break) gets the nearest offset.
+ */
 export function scalarOffsets(text: string, scalar: Scalar): Offsets {
   const [start, end] = scalar.range ?? [0, 0];
   const value = typeof scalar.value === 'string' ? scalar.value : '';
@@ -43,14 +46,14 @@ function flowOffsets(text: string, start: number, end: number, quote: string | u
   return offsets;
 }
 
-/** White space without a break stands as it is; one break folds to a space, several to one break fewer. */
+/** Returns the offsets that a run of white space keeps. Without a break it keeps all; one break folds to a space, several to one break fewer. */
 function foldedRun(text: string, start: number, end: number): number[] {
   const all = Array.from({ length: end - start }, (_, i) => start + i);
   const breaks = all.filter((offset) => text[offset] === '\n');
   return breaks.length === 0 ? all : breaks.slice(0, Math.max(1, breaks.length - 1));
 }
 
-/** The length of an escape in the source and the number of units that it makes. */
+/** Reads the length of an escape in the source and the number of units in its value. */
 function readEscape(text: string, at: number): { length: number; units: number } {
   const broken = /\\\r?\n[ \t]*/y;
   broken.lastIndex = at;
@@ -78,7 +81,7 @@ function blockOffsets(text: string, start: number, end: number, value: string, f
     const lineBreak = text.indexOf('\n', lineStart);
     const lineEnd = lineBreak < 0 ? end : lineBreak;
     const content = text.slice(lineStart + indent, lineEnd).replace(/\r$/, '');
-    // In a folded block the line is looked up in the value; what lies between are breaks, folded or kept.
+    // In a folded block the line is looked up in the value. The units before it are breaks, folded or kept.
     const found = folded ? (content === '' ? offsets.length : Math.max(value.indexOf(content, offsets.length), offsets.length)) : offsets.length;
     while (offsets.length < found) offsets.push(lineStart - 1);
     for (let i = 0; i < content.length; i++) offsets.push(lineStart + indent + i);
@@ -89,7 +92,7 @@ function blockOffsets(text: string, start: number, end: number, value: string, f
   return offsets;
 }
 
-/** The indentation of a block: what has to be cut from its first line with text so that the value begins with the rest. */
+/** Finds the indentation of a block, in columns. The value begins with the rest of the first line that has text. */
 function blockIndent(block: string, value: string): number {
   const line =
     block

@@ -5,7 +5,7 @@ import { scalarOffsets } from './scalar-offsets.js';
 import type { Offsets } from './scalar-offsets.js';
 import type { Path } from './source.js';
 
-/** The three questions a {@link Source} answers about places. */
+/** The functions of a {@link Source} that find places. */
 export interface SourcePlaces {
   valuePlace(path: Path): Place;
   keyPlace(path: Path): Place;
@@ -14,14 +14,14 @@ export interface SourcePlaces {
 
 interface FoundNode {
   readonly node: unknown;
-  /** Where the key stands, or the value where there is no key. */
+  /** Offset of the key, or of the value if there is no key. */
   readonly key: number;
   readonly value: number;
-  /** False when the path leads on, but the document does not. */
-  readonly whole: boolean;
+  /** False if the document ends before the path does. The offsets are then those of the nearest key above. */
+  readonly exists: boolean;
 }
 
-/** Answers from the composed nodes; without nodes (broken YAML) everything is at the beginning of the file. */
+/** Finds places in the composed nodes. Without nodes (broken YAML) every place is the beginning of the file. */
 export function nodePlaces(file: string, source: string, root: unknown, lines: LineCounter): SourcePlaces {
   const offsets = new WeakMap<Scalar, Offsets>();
   const place = (offset: number): Place => placeAt(file, lines, offset);
@@ -29,11 +29,11 @@ export function nodePlaces(file: string, source: string, root: unknown, lines: L
     valuePlace: (path) => place(find(root, path).value),
     keyPlace: (path) => {
       const found = find(root, path);
-      return place(found.whole ? found.key : found.value);
+      return place(found.exists ? found.key : found.value);
     },
     textPlace: (path, offset) => {
-      const { node, value, whole } = find(root, path);
-      if (!whole || !isScalar(node) || typeof node.value !== 'string') return place(value);
+      const { node, value, exists } = find(root, path);
+      if (!exists || !isScalar(node) || typeof node.value !== 'string') return place(value);
       const known = offsets.get(node) ?? scalarOffsets(source, node);
       offsets.set(node, known);
       return place(known[Math.min(Math.max(offset, 0), known.length - 1)] ?? value);
@@ -41,7 +41,7 @@ export function nodePlaces(file: string, source: string, root: unknown, lines: L
   };
 }
 
-/** Line and column (from 1) of an offset in the text. */
+/** Returns line and column (from 1) of an offset in the text. */
 export function placeAt(file: string, lines: LineCounter, offset: number): Place {
   const { line, col } = lines.linePos(offset);
   return { file, line: Math.max(1, line), column: Math.max(1, col) };
@@ -49,30 +49,30 @@ export function placeAt(file: string, lines: LineCounter, offset: number): Place
 
 function find(root: unknown, path: Path): FoundNode {
   const start = startOf(root) ?? 0;
-  let found: FoundNode = { node: root, key: start, value: start, whole: true };
-  for (const step of path) {
-    const next = child(found.node, step);
-    // What is not there is pointed at by the nearest thing above: its key, since its value may begin lines below.
-    if (!next) return { ...found, value: found.key, whole: false };
+  let found: FoundNode = { node: root, key: start, value: start, exists: true };
+  for (const key of path) {
+    const next = child(found.node, key);
+    // A missing value gets the place of the nearest key above it: that key's value may begin lines below.
+    if (!next) return { ...found, value: found.key, exists: false };
     found = next;
   }
   return found;
 }
 
-function child(node: unknown, step: string | number): FoundNode | undefined {
+function child(node: unknown, key: string | number): FoundNode | undefined {
   if (isMap(node)) {
-    const pair = node.items.find((candidate) => isScalar(candidate.key) && candidate.key.value === step);
+    const pair = node.items.find((candidate) => isScalar(candidate.key) && candidate.key.value === key);
     if (!pair) return undefined;
-    const key = startOf(pair.key) ?? 0;
-    // An empty value stands just behind its colon, where the parser may put it on a later line: the key says more.
-    const value = isScalar(pair.value) && pair.value.source === '' && pair.value.type === 'PLAIN' ? key : (startOf(pair.value) ?? key);
-    return { node: pair.value, key, value, whole: true };
+    const keyStart = startOf(pair.key) ?? 0;
+    // The parser may put an empty value on a line below its key: the place of the key helps more.
+    const value = isScalar(pair.value) && pair.value.source === '' && pair.value.type === 'PLAIN' ? keyStart : (startOf(pair.value) ?? keyStart);
+    return { node: pair.value, key: keyStart, value, exists: true };
   }
-  if (isSeq(node) && typeof step === 'number') {
-    const item = node.items[step];
+  if (isSeq(node) && typeof key === 'number') {
+    const item = node.items[key];
     if (item === undefined) return undefined;
     const value = startOf(item) ?? 0;
-    return { node: item, key: value, value, whole: true };
+    return { node: item, key: value, value, exists: true };
   }
   return undefined;
 }

@@ -2,7 +2,7 @@ import type { Composed, NodeProperty } from './compose-yaml.js';
 import { clip } from '../../core/clip.js';
 import { hintAt } from './line-hints.js';
 
-/** A fault of the YAML itself, before it has a place in a file. */
+/** A fault of the YAML itself, with an offset (UTF-16 units) before it has a place in a file. */
 export interface YamlFault {
   readonly ruleId: string;
   readonly offset: number;
@@ -15,18 +15,18 @@ interface Wording {
   readonly ruleId?: string;
   readonly text: string;
   readonly mend: string;
-  /** Where the reader should look, when it is not where the parser gave up. */
+  /** Offset at which the author should look. Undefined if it is where the parser gave up. */
   readonly offset?: number;
 }
-/** Tells what one error code of the parser means here; `source` is the whole text, `at` the error's offset. */
+/** A function that phrases one error code of the parser. `source` is the whole text, `at` the error's offset. */
 type Explain = (context: { readonly source: string; readonly at: number; readonly english: string; readonly composed: Composed }) => Wording;
 
 const quoteMend = '値の全体を引用符 "…" で囲むか、「項目名: |」と書いて次の行から字下げして書いてください';
-const shape = '「項目名: 値」の形で、「:」の後に半角の空白を一つ置いて書いてください';
+const pairMend = '「項目名: 値」の形で、「:」の後に半角の空白を一つ置いて書いてください';
 
 /**
- * One fault for the first thing that broke the structure (what follows it is mostly an echo), and one for every later
- * fault that stays inside one value.
+ * Returns one fault for the first error that breaks the structure, and one for every error inside a single value. Skips the later
+ * errors of structure: most are echoes of the first.
  */
 export function explainErrors(source: string, composed: Composed): YamlFault[] {
   const faults: YamlFault[] = composed.properties.map(explainProperty);
@@ -57,14 +57,15 @@ function explainProperty(property: NodeProperty): YamlFault {
   };
 }
 
-/** Tags are found among the tokens. */
+/** Error codes of tags. `explainProperty` reports tags from the tokens. */
 const reportedElsewhere: ReadonlySet<string> = new Set(['TAG_RESOLVE_FAILED', 'BAD_COLLECTION_TYPE']);
+/** Error codes that leave the structure whole. */
 const localCodes: ReadonlySet<string> = new Set(['BAD_DQ_ESCAPE', 'BAD_SCALAR_START', 'TAB_AS_INDENT']);
 
 function explain(source: string, composed: Composed, error: YamlFailure): YamlFault {
   const at = Math.min(error.pos[0], source.length);
   const found = explanations[error.code]?.({ source, at, english: error.message, composed });
-  const general: Wording = { text: 'YAML として読めません', mend: `この行と前の行の書き方を確かめてください。${shape}` };
+  const general: Wording = { text: 'YAML として読めません', mend: `この行と前の行の書き方を確かめてください。${pairMend}` };
   const hint = found?.ruleId === undefined || found.ruleId === 'yaml-syntax' ? hintAt(source, found?.offset ?? at) : undefined;
   const wording: Wording = hint ?? found ?? general;
   return { ruleId: wording.ruleId ?? 'yaml-syntax', offset: wording.offset ?? at, text: wording.text, mend: wording.mend };
@@ -82,36 +83,36 @@ const explanations: Readonly<Record<string, Explain>> = {
     mend: "「\\」という文字そのものを書くときは「\\\\」と二つ重ねるか、'…' で囲んでください",
   }),
   BAD_SCALAR_START: ({ source, at }) => ({ text: `値を「${source[at] ?? ''}」で始めることはできません`, mend: quoteMend }),
-  BAD_INDENT: ({ source, at, english, composed }) => badIndent(source, at, english, composed),
+  BAD_INDENT: ({ source, at, english, composed }) => explainIndent(source, at, english, composed),
   BAD_PROP_ORDER: () => ({ ruleId: 'yaml-alias', text: '「&」や「!」は使えません', mend: quoteMend }),
   BLOCK_AS_IMPLICIT_KEY: ({ source, at, english }) => {
     if (english.includes('block sequence'))
       return {
-        offset: firstOf(source, at),
+        offset: firstVisible(source, at),
         text: '「項目名: 値」の並びの中に「- 」の行が混ざっています',
         mend: '「- 」の並びは、項目名の次の行から、項目名より深く字下げして書いてください',
       };
     const colon = colonInLine(source, at);
     if (colon !== undefined) return { offset: colon, text: '値の中に「: 」（コロンと空白）があり、項目名の区切りと見分けが付きません', mend: quoteMend };
     return {
-      offset: firstOf(source, source.indexOf('\n', at) + 1),
+      offset: firstVisible(source, source.indexOf('\n', at) + 1),
       text: 'この行の字下げが前の行の項目名とそろっていません',
       mend: '同じ階層の項目は、行の先頭の空白の数をそろえてください',
     };
   },
   BLOCK_IN_FLOW: () => ({ text: '[ ] や { } の中では、行を分けた書き方はできません', mend: '[ ] や { } を使わず、一行に一つずつ書いてください' }),
-  KEY_OVER_1024_CHARS: () => ({ text: '項目名が長すぎます', mend: `項目名は 1,024 字までです。${shape}` }),
-  MISSING_CHAR: ({ source, at, english, composed }) => missing(source, at, english, composed),
-  MULTILINE_IMPLICIT_KEY: ({ source, at }) => notAnItem(source, at),
+  KEY_OVER_1024_CHARS: () => ({ text: '項目名が長すぎます', mend: `項目名は 1,024 字までです。${pairMend}` }),
+  MISSING_CHAR: ({ source, at, english, composed }) => explainMissing(source, at, english, composed),
+  MULTILINE_IMPLICIT_KEY: ({ source, at }) => explainNoPair(source, at),
   RESOURCE_EXHAUSTION: () => ({
     ruleId: 'yaml-too-deep',
     text: '入れ子が深すぎて読めません',
     mend: '[ ] や { } や字下げが余分に重なっていないか確かめてください',
   }),
-  UNEXPECTED_TOKEN: ({ source, at, english }) => unexpected(source, at, english),
+  UNEXPECTED_TOKEN: ({ source, at, english }) => explainUnexpected(source, at, english),
 };
 
-function badIndent(source: string, at: number, english: string, composed: Composed): Wording {
+function explainIndent(source: string, at: number, english: string, composed: Composed): Wording {
   if (english.startsWith('Flow')) {
     const [open, close] = english.startsWith('Flow map') ? ['{', '}'] : ['[', ']'];
     const start = source.lastIndexOf(open, at);
@@ -138,19 +139,19 @@ function badIndent(source: string, at: number, english: string, composed: Compos
   };
 }
 
-/** True when the nearest line above with the same indentation or less begins with a dash in that very column. */
+/** True if the nearest line above, with the same indentation or less, has a dash in the same column. */
 function listBeside(source: string, lineStart: number, column: number): boolean {
   const above = source.slice(0, lineStart).split('\n').reverse();
   const near = above.find((line) => line.trim() !== '' && (/^ */.exec(line)?.[0].length ?? 0) <= column);
   return near !== undefined && near.startsWith('- ', column) && near.slice(0, column).trim() === '';
 }
 
-/** The first character at or behind an offset that is not white space. */
-function firstOf(source: string, at: number): number {
+/** Finds the offset of the first character at or behind `at` that is not white space. */
+function firstVisible(source: string, at: number): number {
   return at + (/^\s*/.exec(source.slice(at))?.[0].length ?? 0);
 }
 
-function missing(source: string, at: number, english: string, composed: Composed): Wording {
+function explainMissing(source: string, at: number, english: string, composed: Composed): Wording {
   const quote = /closing (['"])quote/.exec(english)?.[1];
   if (quote !== undefined) {
     const open = composed.quotes.findLast((candidate) => candidate < at && source[candidate] === quote);
@@ -169,10 +170,10 @@ function missing(source: string, at: number, english: string, composed: Composed
     };
   if (english.includes('Sequence item'))
     return { text: '「- 」の並びの中に、「- 」で始まらない行があります', mend: '行の先頭に「- 」を付けるか、字下げを確かめてください' };
-  return notAnItem(source, at);
+  return explainNoPair(source, at);
 }
 
-function unexpected(source: string, at: number, english: string): Wording {
+function explainUnexpected(source: string, at: number, english: string): Wording {
   if (english.startsWith('Block scalar header') || english.startsWith('Not a YAML token')) {
     return {
       text: '「|」や「>」の後ろに文字があります',
@@ -195,28 +196,28 @@ function unexpected(source: string, at: number, english: string): Wording {
     };
   if (english.includes('block-seq-ind'))
     return { text: '値を「-」で始めることはできません', mend: '「－」のような一文字の値は全角で書くか、引用符 "-" で囲んでください' };
-  if (before === '') return badIndentOf(at);
-  return notAnItem(source, at);
+  if (before === '') return unalignedLine(at);
+  return explainNoPair(source, at);
 }
 
-function badIndentOf(at: number): Wording {
+function unalignedLine(at: number): Wording {
   return { offset: at, text: 'この行の字下げが、前の行の項目とそろっていません', mend: '同じ階層の項目は、行の先頭の空白の数をそろえてください' };
 }
 
-function notAnItem(source: string, at: number): Wording {
+function explainNoPair(source: string, at: number): Wording {
   const lineStart = source.lastIndexOf('\n', at - 1) + 1;
-  const first = firstOf(source, at);
+  const first = firstVisible(source, at);
   const above = source.slice(0, lineStart).trimEnd().split('\n').at(-1) ?? '';
   if (/[:-] [|>][+-]?\d?$/.test(above))
     return { offset: first, text: '「|」の下の文章が字下げされていません', mend: '文章のどの行も、項目名より半角の空白 2 個分深く字下げしてください' };
   return {
     offset: first,
     text: 'この行は「項目名: 値」の形になっていません',
-    mend: `${shape}。前の行の文章の続きなら、前の行の値を「|」にして、次の行から字下げして書きます`,
+    mend: `${pairMend}。前の行の文章の続きなら、前の行の値を「|」にして、次の行から字下げして書きます`,
   };
 }
 
-/** The colon (with its space) inside what is the value of a line that begins before `at`. */
+/** Finds the offset of the first colon with white space behind it, from `at` to the end of the line. Undefined if there is none. */
 function colonInLine(source: string, at: number): number | undefined {
   const end = source.indexOf('\n', at);
   const rest = source.slice(at, end < 0 ? source.length : end);

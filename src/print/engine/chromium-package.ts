@@ -4,16 +4,16 @@ import { dirname, join } from 'node:path';
 
 const name = '@sparticuz/chromium';
 
-/** The Chromium that the npm package brings: compressed files beside the version that names the unpacked copy. */
+/** The Chromium of the npm package: its compressed files, and the version that names the unpacked copy. */
 export interface ChromiumPackage {
   readonly version: string;
-  readonly browserFile: string;
+  readonly programFile: string;
   readonly librariesFile: string;
 }
 
 /**
- * Finds the package's files. Its `exports` name neither `bin` nor `package.json`, so we resolve the module and walk up to
- * the folder that holds both. Undefined when the package is not installed or has another shape.
+ * Finds the package's files. Undefined if the package is not installed or has another shape. Its `exports` name neither `bin` nor
+ * `package.json`, so the search resolves the module and goes up to the folder that holds both.
  */
 export function findChromiumPackage(): ChromiumPackage | undefined {
   let folder: string;
@@ -24,10 +24,10 @@ export function findChromiumPackage(): ChromiumPackage | undefined {
   }
   for (;;) {
     const manifest = join(folder, 'package.json');
-    const browserFile = join(folder, 'bin', 'chromium.br');
-    if (existsSync(manifest) && existsSync(browserFile)) {
+    const programFile = join(folder, 'bin', 'chromium.br');
+    if (existsSync(manifest) && existsSync(programFile)) {
       const { version } = JSON.parse(readFileSync(manifest, 'utf8')) as { version: string };
-      return { version, browserFile, librariesFile: join(folder, 'bin', 'al2023.tar.br') };
+      return { version, programFile, librariesFile: join(folder, 'bin', 'al2023.tar.br') };
     }
     const above = dirname(folder);
     if (above === folder) return undefined;

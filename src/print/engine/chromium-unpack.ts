@@ -5,24 +5,24 @@ import { pipeline } from 'node:stream/promises';
 import { createBrotliDecompress } from 'node:zlib';
 import type { ChromiumPackage } from './chromium-package.js';
 
-/** Large buffers: the browser is 190 MB, and small chunks cost a fifth of the unpacking. */
+/** Buffers in bytes. Large, because Chromium has 190 MB, and small chunks cost a fifth of the unpacking. */
 const readSize = 4 << 20;
 const chunkSize = 2 << 20;
-/** An unfinished folder older than this was left by a process that was killed. */
+/** Age in ms at which an unfinished folder counts as left by a killed process. */
 const staleAfter = 60 * 60 * 1000;
 const unfinished = '.unfinished-';
 
-/** Where the unpacked browser stands or would stand. Named by version: nothing else is ever reused. */
+/** Returns the folder of the unpacked Chromium. Its name holds the version, so that no other version is reused. */
 export function chromiumFolder(cache: string, { version }: ChromiumPackage): string {
   return join(cache, `chromium-${version}-${process.arch}`);
 }
 
-/** Where the shared libraries stand that a bare machine lacks. That the folder exists remembers that they were needed. */
+/** Returns the folder of the shared libraries that a bare machine lacks. It exists only on a machine that needed them before. */
 export function librariesFolder(cache: string, { version }: ChromiumPackage): string {
   return join(cache, `chromium-libraries-${version}-${process.arch}`);
 }
 
-/** True when a folder was unpacked completely: it only gets its name when it is whole. */
+/** True if a folder was unpacked completely: it gets its name only then. */
 export async function isUnpacked(folder: string): Promise<boolean> {
   return lstat(folder).then(
     (found) => found.isDirectory(),
@@ -30,13 +30,13 @@ export async function isUnpacked(folder: string): Promise<boolean> {
   );
 }
 
-/** Unpacks the browser unless it stands there already, and returns its path. Rejects with the system's error, or when the signal says so. */
+/** Unpacks Chromium unless its folder exists, and returns its path. Rejects with the system's error, or if the signal aborts. */
 export async function unpackChromium(cache: string, chromium: ChromiumPackage, signal: AbortSignal): Promise<string> {
   const folder = chromiumFolder(cache, chromium);
   await unpackOnce(folder, async (target) => {
     const path = join(target, 'chromium');
     await pipeline(
-      createReadStream(chromium.browserFile, { highWaterMark: readSize }),
+      createReadStream(chromium.programFile, { highWaterMark: readSize }),
       createBrotliDecompress({ chunkSize }),
       createWriteStream(path, { flags: 'wx', mode: 0o700 }),
       { signal },
@@ -46,7 +46,7 @@ export async function unpackChromium(cache: string, chromium: ChromiumPackage, s
   return join(folder, 'chromium');
 }
 
-/** Unpacks the shared libraries unless they stand there already, and returns their folder. */
+/** Unpacks the shared libraries unless their folder exists, and returns it. Rejects like {@link unpackChromium}. */
 export async function unpackLibraries(cache: string, chromium: ChromiumPackage, signal: AbortSignal): Promise<string> {
   const folder = librariesFolder(cache, chromium);
   await unpackOnce(folder, async (target) => {
@@ -57,8 +57,8 @@ export async function unpackLibraries(cache: string, chromium: ChromiumPackage, 
 }
 
 /**
- * Fills a folder beside the wanted one and gives it its name when every byte is on the disk. Of two processes that do so
- * at once one wins the name, and the other takes what the winner made.
+ * Fills a temporary folder and renames it to `folder` when every byte is on the disk. If two processes do so at once, the slower
+ * one uses the folder of the faster one.
  */
 async function unpackOnce(folder: string, fill: (target: string) => Promise<void>): Promise<void> {
   if (await isUnpacked(folder)) return;
@@ -94,7 +94,7 @@ async function syncTree(path: string): Promise<void> {
 }
 
 async function syncPath(path: string): Promise<void> {
-  // Windows cannot open folders; there the rename alone has to do.
+  // Windows cannot open folders; there the rename alone must suffice.
   const handle = await open(path, 'r').catch(() => undefined);
   try {
     await handle?.sync().catch(() => undefined);

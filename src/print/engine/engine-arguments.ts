@@ -1,12 +1,12 @@
 /**
- * The switches every browser gets. Headless, over two pipes instead of a TCP port, with everything off that would talk to
- * a network, write outside our folders or let the machine change the page.
+ * Switches for every engine: headless, over two pipes instead of a TCP port. They turn off everything that would use a network,
+ * write outside the given folders or let the machine change the page.
  */
 const always: readonly string[] = [
   '--headless',
   '--remote-debugging-pipe',
   '--disable-gpu',
-  // No name is looked up, whatever a page asks for.
+  // Looks up no name, for any request of a page.
   '--host-resolver-rules=MAP * ~NOTFOUND',
   '--disable-background-networking',
   '--disable-component-update',
@@ -22,7 +22,7 @@ const always: readonly string[] = [
   '--disable-crash-reporter',
   '--password-store=basic',
   '--use-mock-keychain',
-  // Containers give /dev/shm 64 MB, which a long document outgrows.
+  // /dev/shm of a container has 64 MB; a long document needs more.
   '--disable-dev-shm-usage',
   '--disable-features=Translate,OptimizationHints,MediaRouter,AcceptCHFrame',
   // Hinting follows the machine's settings and moves glyphs; lines must break alike everywhere.
@@ -30,16 +30,16 @@ const always: readonly string[] = [
   '--force-color-profile=srgb',
   '--hide-scrollbars',
   '--mute-audio',
-  // Nobody looks at the pages: a thread that composes them for a screen costs an eighth of the processor time of a print.
+  // The thread that composes pages for a screen costs an eighth of the processor time of a print.
   '--disable-threaded-compositing',
-  // A tab that is not in front would be put behind our own process.
+  // Otherwise a tab in the background gets less priority than this program.
   '--disable-renderer-backgrounding',
   '--disable-background-timer-throttling',
   '--disable-backgrounding-occluded-windows',
 ];
 
-/** The switches for one start. The sandbox stays on except for root, whom Chromium refuses to sandbox. */
-export function browserArguments(options: { readonly profile?: string; readonly root: boolean }): string[] {
+/** Returns the switches for one start. Turns the sandbox off for root only, because Chromium refuses to sandbox root. */
+export function engineArguments(options: { readonly profile?: string; readonly root: boolean }): string[] {
   return [
     ...always,
     ...(options.root ? ['--no-sandbox'] : []),

@@ -2,17 +2,17 @@ import { chmodSync, lstatSync, mkdirSync } from 'node:fs';
 import { tmpdir, userInfo } from 'node:os';
 import { isAbsolute, join } from 'node:path';
 
-/** The variables that say where a user keeps caches, and which browser to take. */
+/** Environment variables. They locate the user's caches, may name an engine, and are passed on to it. */
 export type Environment = Readonly<Record<string, string | undefined>>;
 
 const folder = 'hyokasho';
-/** What group and others may not have: whoever can write here decides what we run. */
+/** Permissions that group and others may not have. A user with write access could replace the program that runs. */
 const writableByOthers = 0o022;
 
 /**
- * The folders in which we may keep the unpacked browser and fontconfig's files, best first: `$XDG_CACHE_HOME/hyokasho`,
- * `~/.cache/hyokasho`, `<tmp>/hyokasho-<uid>`. Created where missing; left out where that fails, where it belongs to
- * somebody else, is no real folder, or where others may write. `refused` says why, in Japanese.
+ * Opens the folders for the unpacked engine and fontconfig's files, best first: `$XDG_CACHE_HOME/hyokasho`,
+ * `~/.cache/hyokasho`, `<tmp>/hyokasho-<uid>`. Creates missing folders. Leaves out a folder that can't be created, belongs to another
+ * user, is a link or a file, or is writable by others; `refused` gives the reasons in Japanese.
  */
 export function openCacheDirectories(environment: Environment): { readonly directories: readonly string[]; readonly refused: readonly string[] } {
   const directories: string[] = [];
@@ -35,14 +35,14 @@ function candidates(environment: Environment): string[] {
   ];
 }
 
-/** Makes the folder ready, or says why it can't be trusted. */
+/** Creates and checks a folder. Returns the Japanese reason if it can't be used, else undefined. */
 function prepare(path: string): string | undefined {
   try {
     mkdirSync(path, { recursive: true, mode: 0o700 });
     const found = lstatSync(path);
     if (!found.isDirectory()) return 'フォルダーではありません';
     const user = process.getuid?.();
-    // Windows has neither owners nor modes in this sense; its temporary folder is the user's own.
+    // Windows has no such owners and modes; its temporary folder is the user's own.
     if (user === undefined) return undefined;
     if (found.uid !== user) return '別の利用者のフォルダーです';
     if ((found.mode & writableByOthers) !== 0) return '他の利用者が書き込めるフォルダーです';
@@ -67,7 +67,7 @@ const known: Readonly<Record<string, string>> = {
   ETXTBSY: '別のプロセスが書き込んでいます',
 };
 
-/** The Japanese reason for an error of the operating system. */
+/** Returns the Japanese reason for an error of the operating system. Its code or message if the code is unknown. */
 export function describeSystemError(error: unknown): string {
   const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
   const text = code === undefined ? undefined : known[code];

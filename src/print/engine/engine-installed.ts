@@ -13,8 +13,8 @@ const fixedPaths: Readonly<Partial<Record<NodeJS.Platform, readonly string[]>>> 
   ],
 };
 
-/** The browsers of the machine that we could print with, in the order of the search path. */
-export function installedBrowsers(environment: Environment): readonly string[] {
+/** Finds the installed engines that could print: by name along the search path, then at the usual paths of the system. */
+export function installedEngines(environment: Environment): readonly string[] {
   const folders = (environment['PATH'] ?? '').split(delimiter).filter((folder) => folder !== '');
   const onPath = names.flatMap((name) => folders.map((folder) => join(folder, name)));
   return [...onPath, ...(fixedPaths[process.platform] ?? [])].filter(isExecutable);

@@ -1,13 +1,14 @@
 import type { Readable, Writable } from 'node:stream';
 import type { ConnectionTransport } from 'puppeteer-core';
 
-const end = 0;
+/** Byte behind each message. */
+const messageEnd = 0;
 
 /**
- * Carries the messages of the DevTools protocol over the browser's two pipes, each message ended by a zero byte. No port
- * is opened that another user of the machine could reach.
+ * Carries messages of the DevTools protocol over the engine's two pipes, each message ended by a zero byte. Pipes, because another
+ * user of the machine could reach a port.
  */
-export class BrowserPipe implements ConnectionTransport {
+export class EnginePipe implements ConnectionTransport {
   onmessage?: (message: string) => void;
   onclose?: () => void;
   readonly #output: Writable;
@@ -24,7 +25,7 @@ export class BrowserPipe implements ConnectionTransport {
         this.close();
       });
     }
-    // A browser that dies closes its end while we write; `close` says what there is to say.
+    // A dying engine closes its end of a pipe during a write; `close` reports it.
     input.on('error', () => undefined);
     output.on('error', () => undefined);
   }
@@ -41,7 +42,7 @@ export class BrowserPipe implements ConnectionTransport {
 
   #receive(chunk: Buffer): void {
     let start = 0;
-    for (let stop = chunk.indexOf(end); stop >= 0; stop = chunk.indexOf(end, start)) {
+    for (let stop = chunk.indexOf(messageEnd); stop >= 0; stop = chunk.indexOf(messageEnd, start)) {
       this.#pending.push(chunk.subarray(start, stop));
       const message = Buffer.concat(this.#pending).toString('utf8');
       this.#pending = [];

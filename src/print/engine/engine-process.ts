@@ -2,48 +2,59 @@ import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import type { Readable, Writable } from 'node:stream';
 import type { Connection } from 'puppeteer-core/internal/cdp/Connection.js';
-import { browserArguments } from './engine-arguments.js';
+import { engineArguments } from './engine-arguments.js';
 import { describeSystemError } from './engine-cache.js';
 import type { Environment } from './engine-cache.js';
-import { BrowserPipe } from './engine-pipe.js';
+import { EnginePipe } from './engine-pipe.js';
 
-/** How a browser is started. */
-export interface BrowserLaunch {
+/**
+ * Settings for one start of an engine.
+ *
+ * This launcher is hand-written beside puppeteer's own `launch`. Printing needs no page object, only the `Connection`, while the
+ * package's main module also loads a launcher and a downloader. This one also learns from the dynamic linker's words whether the
+ * shipped libraries are needed, and gives the reason of a failed start in Japanese.
+ */
+export interface EngineLaunch {
   readonly path: string;
-  /** Folder of shared libraries put before the machine's. */
+  /** Folder of shared libraries that come before the machine's. */
   readonly libraries?: string;
   readonly fontConfiguration: string;
-  /** A folder of its own for a browser that insists on a profile; the shipped one writes none. */
+  /** Folder for the profile of an installed engine. The shipped one writes none. */
   readonly profile?: string;
   readonly environment: Environment;
-  /** Ends a browser that is still starting. */
+  /** Ends an engine during its start. */
   readonly signal: AbortSignal;
 }
 
-/** A running browser. */
-export interface BrowserProcess {
+/** A running engine. */
+export interface EngineProcess {
   readonly connection: Connection;
-  /** Resolves when the browser is gone, whoever ended it. */
+  /** Resolves when the engine has ended for any reason. */
   readonly ended: Promise<unknown>;
-  /** Ends the browser and its children at once; it holds nothing worth saving. Resolves when it is gone. */
+  /** Ends the engine and its children at once; they hold nothing worth saving. Resolves when it has ended. */
   kill(): Promise<void>;
 }
 
-/** Why a browser did not start: in Japanese, and whether the dynamic linker missed a library. */
+/** The failure of a start. */
 export interface LaunchFailure {
+  /** In Japanese. */
   readonly reason: string;
+  /** True if the dynamic linker missed a library. */
   readonly missingLibrary: boolean;
 }
 
-/** A browser that takes longer to say hello is counted as hung. */
+/** Time in ms in which a started engine must answer. */
 const startLimit = 30_000;
+/** Time in ms in which the exit code must follow the closing of the pipe. */
+const exitLimit = 1_000;
+/** UTF-16 units from the end of an engine's error output. */
 const keptErrorOutput = 8_192;
 const missingLibraryText = /error while loading shared libraries: ([^:\s]+)/u;
 
-/** Starts a browser and waits until it answers. Never rejects. */
-export async function startBrowser(launch: BrowserLaunch): Promise<{ readonly browser: BrowserProcess } | { readonly failure: LaunchFailure }> {
+/** Starts an engine and waits until it answers. Never rejects. */
+export async function startEngine(launch: EngineLaunch): Promise<{ readonly engine: EngineProcess } | { readonly failure: LaunchFailure }> {
   if (launch.signal.aborted) return { failure: { reason: '中断されました', missingLibrary: false } };
-  const child = spawnBrowser(launch);
+  const child = spawnEngine(launch);
   let errorOutput = '';
   let spawnError: unknown;
   child.stderr?.setEncoding('utf8').on('data', (text: string) => {
@@ -68,18 +79,18 @@ export async function startBrowser(launch: BrowserLaunch): Promise<{ readonly br
   };
   const [, , , output, input] = child.stdio as unknown as [null, null, Readable, Writable | undefined, Readable | undefined];
   if (!output || !input) return { failure: { reason: describeSystemError(spawnError), missingLibrary: false } };
-  // Loaded while the browser starts. The package's main module would load a launcher and a downloader that we don't use.
+  // Loads while the engine starts.
   const { Connection: OpenConnection } = await import('puppeteer-core/internal/cdp/Connection.js');
-  const connection: Connection = new OpenConnection('', new BrowserPipe(input, output), 0, startLimit);
+  const connection: Connection = new OpenConnection('', new EnginePipe(input, output), 0, startLimit);
   try {
-    // A browser that dies at once may do so before anybody listens to its pipe.
+    // An engine may end before the connection listens to its pipe.
     await Promise.race([
       connection.send('Browser.getVersion'),
       exit.then((code) => {
         throw new Error(code);
       }),
     ]);
-    return { browser: { connection, ended: exit, kill } };
+    return { engine: { connection, ended: exit, kill } };
   } catch {
     connection.dispose();
     const ended = await waitBriefly(exit);
@@ -88,28 +99,28 @@ export async function startBrowser(launch: BrowserLaunch): Promise<{ readonly br
   }
 }
 
-/** The exit code follows the closing of the pipe by a moment. */
+/** Returns the exit code. Undefined if it does not follow the closing of the pipe within the limit. */
 async function waitBriefly(exit: Promise<string>): Promise<string | undefined> {
   let timer: NodeJS.Timeout | undefined;
   const limit = new Promise<undefined>((resolve) => {
-    timer = setTimeout(resolve, 1_000, undefined);
+    timer = setTimeout(resolve, exitLimit, undefined);
   });
   return Promise.race([exit, limit]).finally(() => {
     clearTimeout(timer);
   });
 }
 
-function spawnBrowser(launch: BrowserLaunch): ChildProcess {
+function spawnEngine(launch: EngineLaunch): ChildProcess {
   const { environment, libraries } = launch;
   const systemLibraries = environment['LD_LIBRARY_PATH'];
-  return spawn(launch.path, browserArguments({ root: process.getuid?.() === 0, ...(launch.profile === undefined ? {} : { profile: launch.profile }) }), {
-    // Its own process group: Ctrl-C reaches us alone, and we end the whole group.
+  return spawn(launch.path, engineArguments({ root: process.getuid?.() === 0, ...(launch.profile === undefined ? {} : { profile: launch.profile }) }), {
+    // Its own process group: Ctrl-C reaches this program alone, which ends the whole group.
     detached: process.platform !== 'win32',
     stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'],
     env: {
       ...environment,
       FONTCONFIG_FILE: launch.fontConfiguration,
-      // The page may not depend on where and in which language it is printed.
+      // A page may not depend on the time zone and language of the machine.
       TZ: 'UTC',
       LANG: 'C.UTF-8',
       LC_ALL: 'C.UTF-8',
@@ -125,7 +136,7 @@ function killTree(child: ChildProcess): void {
     if (process.platform === 'win32') child.kill('SIGKILL');
     else process.kill(-child.pid, 'SIGKILL');
   } catch {
-    // It went by itself.
+    // It has ended by itself.
   }
 }
 

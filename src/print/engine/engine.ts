@@ -3,41 +3,41 @@ import { join } from 'node:path';
 import type { Message } from '../../core/message.js';
 import { describeSystemError, openCacheDirectories } from './engine-cache.js';
 import type { Environment } from './engine-cache.js';
-import { installedBrowsers } from './engine-installed.js';
-import { startBrowser } from './engine-process.js';
-import type { BrowserLaunch, BrowserProcess, LaunchFailure } from './engine-process.js';
+import { installedEngines } from './engine-installed.js';
+import { startEngine } from './engine-process.js';
+import type { EngineLaunch, EngineProcess, LaunchFailure } from './engine-process.js';
 import { findChromiumPackage } from './chromium-package.js';
 import type { ChromiumPackage } from './chromium-package.js';
 import { chromiumFolder, isUnpacked, librariesFolder, unpackChromium, unpackLibraries } from './chromium-unpack.js';
 import { writeFontConfiguration } from './fontconfig.js';
 
-/** What decides which browser prints. */
-export interface BrowserOptions {
-  /** The path given on the command line; `HYOKASHO_BROWSER` where there is none. */
+/** Settings for the choice and start of an engine. */
+export interface EngineOptions {
+  /** Path from the command line. Without it `HYOKASHO_BROWSER` counts. */
   readonly browser?: string;
   readonly environment: Environment;
-  /** Receives words for the person who waits or whose wish could not be granted. */
+  /** Receives Japanese notes for the user: that Chromium is being unpacked, or that the named engine can't be used. */
   readonly note?: (text: string) => void;
   /** Ends the unpacking or the start. */
   readonly signal: AbortSignal;
 }
 
-/** A browser, or the reason (as a message) why there is none. */
-export type OpenedBrowser = { readonly ok: true; readonly browser: BrowserProcess } | { readonly ok: false; readonly message: Message };
+/** A running engine, or the message that none started. */
+export type OpenedEngine = { readonly ok: true; readonly engine: EngineProcess } | { readonly ok: false; readonly message: Message };
 
 interface Attempt {
-  readonly options: BrowserOptions;
+  readonly options: EngineOptions;
   readonly cache: string;
   readonly fontConfiguration: string;
-  /** What failed so far and why, for the message. */
+  /** Failures so far with their reasons, for the message. */
   readonly failures: string[];
 }
 
 /**
- * Starts a browser: the one that was asked for, else the Chromium of the npm package, else one of the machine's. Every
- * failure is remembered, and when nothing starts the message lists them all with the three remedies.
+ * Starts an engine: the one that the user named, else the Chromium of the npm package, else an installed one. If none starts, the
+ * message lists every failure and the three remedies.
  */
-export async function openBrowser(options: BrowserOptions): Promise<OpenedBrowser> {
+export async function openEngine(options: EngineOptions): Promise<OpenedEngine> {
   const { directories, refused } = openCacheDirectories(options.environment);
   const failures = refused.map((reason) => `キャッシュ用フォルダー ${reason}`);
   for (const cache of directories) {
@@ -49,26 +49,26 @@ export async function openBrowser(options: BrowserOptions): Promise<OpenedBrowse
       continue;
     }
     const attempt: Attempt = { options, cache, fontConfiguration, failures };
-    const browser = (await openRequested(attempt)) ?? (await openShipped(attempt, directories)) ?? (await openInstalled(attempt));
-    return browser ? { ok: true, browser } : { ok: false, message: noBrowser(failures) };
+    const engine = (await openRequested(attempt)) ?? (await openShipped(attempt, directories)) ?? (await openInstalled(attempt));
+    return engine ? { ok: true, engine } : { ok: false, message: noEngine(failures) };
   }
-  return { ok: false, message: noBrowser(failures) };
+  return { ok: false, message: noEngine(failures) };
 }
 
-async function openRequested(attempt: Attempt): Promise<BrowserProcess | undefined> {
+async function openRequested(attempt: Attempt): Promise<EngineProcess | undefined> {
   const { browser, environment, note } = attempt.options;
   const path = browser ?? environment['HYOKASHO_BROWSER'];
   if (path === undefined || path === '') return undefined;
   const opened = await openWithProfile(attempt, path);
-  if ('browser' in opened) return opened.browser;
+  if ('engine' in opened) return opened.engine;
   const way = browser === undefined ? 'HYOKASHO_BROWSER' : '--browser';
   attempt.failures.push(`${way} で指定されたブラウザー ${path}: ${opened.failure.reason}`);
   note?.(`${way} で指定されたブラウザー ${path} は使えないため（${opened.failure.reason}）、ほかのブラウザーを探します。`);
   return undefined;
 }
 
-/** Tries each folder in turn: the first may stand on a full disk or on one mounted without the right to execute. */
-async function openShipped(attempt: Attempt, caches: readonly string[]): Promise<BrowserProcess | undefined> {
+/** Starts the shipped Chromium from the first folder that works. A folder may be on a full disk or one mounted `noexec`. */
+async function openShipped(attempt: Attempt, caches: readonly string[]): Promise<EngineProcess | undefined> {
   const chromium = findChromiumPackage();
   const failed = (where: string, reason: string): void => {
     attempt.failures.push(`同梱の Chromium${where}: ${reason}`);
@@ -80,37 +80,37 @@ async function openShipped(attempt: Attempt, caches: readonly string[]): Promise
       const opened = await openUnpacked(attempt, cache, chromium).catch((error: unknown) => ({
         failure: { reason: describeSystemError(error), missingLibrary: false },
       }));
-      if ('browser' in opened) return opened.browser;
+      if ('engine' in opened) return opened.engine;
       failed(` ${cache}`, opened.failure.reason);
     }
   }
   return undefined;
 }
 
-async function openUnpacked(attempt: Attempt, cache: string, chromium: ChromiumPackage): Promise<Awaited<ReturnType<typeof startBrowser>>> {
+async function openUnpacked(attempt: Attempt, cache: string, chromium: ChromiumPackage): Promise<Awaited<ReturnType<typeof startEngine>>> {
   const { note, signal } = attempt.options;
   if (!(await isUnpacked(chromiumFolder(cache, chromium)))) note?.('同梱の Chromium を展開しています（初回のみ、数秒かかります）。');
-  const launch: BrowserLaunch = { ...commonLaunch(attempt), path: await unpackChromium(cache, chromium, signal) };
-  // The folder stands there when an earlier run found the machine without these libraries.
+  const launch: EngineLaunch = { ...commonLaunch(attempt), path: await unpackChromium(cache, chromium, signal) };
+  // The folder exists if an earlier run found that the machine lacks these libraries.
   const unpacked = await isUnpacked(librariesFolder(cache, chromium));
-  const first = await startBrowser(unpacked ? { ...launch, libraries: await unpackLibraries(cache, chromium, signal) } : launch);
-  if ('browser' in first || unpacked || !first.failure.missingLibrary) return first;
-  return startBrowser({ ...launch, libraries: await unpackLibraries(cache, chromium, signal) });
+  const first = await startEngine(unpacked ? { ...launch, libraries: await unpackLibraries(cache, chromium, signal) } : launch);
+  if ('engine' in first || unpacked || !first.failure.missingLibrary) return first;
+  return startEngine({ ...launch, libraries: await unpackLibraries(cache, chromium, signal) });
 }
 
-async function openInstalled(attempt: Attempt): Promise<BrowserProcess | undefined> {
-  const paths = installedBrowsers(attempt.options.environment);
+async function openInstalled(attempt: Attempt): Promise<EngineProcess | undefined> {
+  const paths = installedEngines(attempt.options.environment);
   if (paths.length === 0) attempt.failures.push('インストール済みのブラウザー: chromium も google-chrome も見つかりません');
   for (const path of paths) {
     const opened = await openWithProfile(attempt, path);
-    if ('browser' in opened) return opened.browser;
+    if ('engine' in opened) return opened.engine;
     attempt.failures.push(`インストール済みのブラウザー ${path}: ${opened.failure.reason}`);
   }
   return undefined;
 }
 
-/** A full browser keeps a profile; it gets an empty one that goes when it goes, so that nobody's own settings take part. */
-async function openWithProfile(attempt: Attempt, path: string): Promise<{ readonly browser: BrowserProcess } | { readonly failure: LaunchFailure }> {
+/** Starts an engine with an empty profile and removes the profile when it ends, so that no user's settings take part. */
+async function openWithProfile(attempt: Attempt, path: string): Promise<{ readonly engine: EngineProcess } | { readonly failure: LaunchFailure }> {
   let profile: string;
   try {
     profile = mkdtempSync(join(attempt.cache, 'profile-'));
@@ -120,24 +120,24 @@ async function openWithProfile(attempt: Attempt, path: string): Promise<{ readon
   const remove = (): void => {
     rmSync(profile, { recursive: true, force: true, maxRetries: 3 });
   };
-  const opened = await startBrowser({ ...commonLaunch(attempt), path, profile });
+  const opened = await startEngine({ ...commonLaunch(attempt), path, profile });
   if ('failure' in opened) {
     remove();
     return opened;
   }
-  const { browser } = opened;
-  return { browser: { ...browser, kill: () => browser.kill().then(remove) } };
+  const { engine } = opened;
+  return { engine: { ...engine, kill: () => engine.kill().then(remove) } };
 }
 
-function commonLaunch(attempt: Attempt): Omit<BrowserLaunch, 'path'> {
+function commonLaunch(attempt: Attempt): Omit<EngineLaunch, 'path'> {
   return { fontConfiguration: attempt.fontConfiguration, environment: attempt.options.environment, signal: attempt.options.signal };
 }
 
-function noBrowser(failures: readonly string[]): Message {
+function noEngine(failures: readonly string[]): Message {
   return {
     ruleId: 'no-browser',
     severity: 'error',
-    // The machine's fault, not a place in a document.
+    // The fault is the machine's and has no place in a document.
     place: { file: '', line: 1, column: 1 },
     text: `PDF を作るブラウザーを起動できません。試したもの:\n${failures.map((failure) => `  ・${failure}`).join('\n')}`,
     mend:

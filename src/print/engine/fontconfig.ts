@@ -3,7 +3,7 @@ import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fontFiles } from '../faces/fonts.js';
 
-/** What the generic families of CSS mean to us; `binding="same"` lets no other family come before. */
+/** Families for the generic families of CSS. `binding="same"` lets no other family come before. */
 const generics: readonly (readonly [string, string])[] = [
   ['sans-serif', 'BIZ UDPGothic'],
   ['serif', 'BIZ UDPGothic'],
@@ -14,15 +14,15 @@ const generics: readonly (readonly [string, string])[] = [
 ];
 
 /**
- * Writes the private configuration of fontconfig into the cache folder and returns its path. It names our fonts and
- * nothing else, so that a page can never show a face of the machine's. Rejects with the system's error.
+ * Writes the private configuration of fontconfig into the cache folder and returns its path. Throws the system's error. It names
+ * this program's fonts alone, so that a page can never show a face of the machine.
  */
 export function writeFontConfiguration(cache: string): string {
   const text = fontConfiguration(
     fontFiles().map((font) => dirname(font.path)),
     join(cache, 'fontconfig'),
   );
-  // Two installations share a cache folder; each has its own paths and so its own file.
+  // Two installations may share a cache folder; each has its own paths and so its own file.
   const path = join(cache, `fonts-${createHash('sha256').update(text).digest('hex').slice(0, 12)}.conf`);
   if (readIfThere(path) === text) return path;
   const unfinished = `${path}.${String(process.pid)}`;
@@ -32,8 +32,8 @@ export function writeFontConfiguration(cache: string): string {
 }
 
 function fontConfiguration(folders: readonly string[], cache: string): string {
-  const alias = ([family, ours]: readonly [string, string]): string =>
-    `  <alias binding="same"><family>${family}</family><prefer><family>${ours}</family><family>Noto Sans JP</family></prefer></alias>\n`;
+  const alias = ([family, face]: readonly [string, string]): string =>
+    `  <alias binding="same"><family>${family}</family><prefer><family>${face}</family><family>Noto Sans JP</family></prefer></alias>\n`;
   return (
     '<?xml version="1.0"?>\n<!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">\n<fontconfig>\n' +
     folders.map((folder) => `  <dir>${escapeXml(folder)}</dir>\n`).join('') +

@@ -1,22 +1,23 @@
 import type { CDPSession } from 'puppeteer-core/internal/api/CDPSession.js';
-import type { BrowserProcess } from './engine-process.js';
+import type { EngineProcess } from './engine-process.js';
 
-/** An empty tab that runs nothing and reaches nothing, ready to take a page. */
+/** An empty tab, ready for a page. It runs no script and reaches no network. */
 export interface Tab {
   readonly session: CDPSession;
   readonly targetId: string;
   readonly frameId: string;
 }
 
+/** Bytes of a PDF in one answer. */
 const readSize = 1 << 20;
 
-/** Opens a tab of its own for a document: the ids in a PDF's structure tree follow the history of the tab. */
-export async function openTab({ connection }: BrowserProcess): Promise<Tab> {
+/** Opens a new tab. Each document needs its own, because the ids in a PDF's structure tree depend on the tab's history. */
+export async function openTab({ connection }: EngineProcess): Promise<Tab> {
   const { targetId } = await connection.send('Target.createTarget', { url: 'about:blank' });
   const { sessionId } = await connection.send('Target.attachToTarget', { targetId, flatten: true });
   const session = connection.session(sessionId);
   if (!session) throw new Error('the new tab has no session');
-  // One round trip for all: the browser takes commands in order.
+  // The engine takes commands in order, so one round trip suffices for all.
   const [, , , , { frameTree }] = await Promise.all([
     session.send('Emulation.setScriptExecutionDisabled', { value: true }),
     session.send('Network.enable', {}),
@@ -27,8 +28,8 @@ export async function openTab({ connection }: BrowserProcess): Promise<Tab> {
   return { session, targetId, frameId: frameTree.frame.id };
 }
 
-/** Fills a tab with a page, prints it and closes the tab. Rejects when the tab or the browser dies or takes too long. */
-export async function printTab({ connection, ended }: BrowserProcess, tab: Tab, html: string, timeout: number): Promise<Buffer> {
+/** Fills a tab with a page, prints it and closes the tab. Rejects if the tab or engine ends or takes longer than `timeout` ms. */
+export async function printTab({ connection, ended }: EngineProcess, tab: Tab, html: string, timeout: number): Promise<Buffer> {
   let timer: NodeJS.Timeout | undefined;
   const broken = new Promise<never>((_, reject) => {
     tab.session.once('Inspector.targetCrashed', () => {
@@ -44,7 +45,7 @@ export async function printTab({ connection, ended }: BrowserProcess, tab: Tab, 
   const pdf = await Promise.race([fillAndPrint(tab, html, timeout), broken]).finally(() => {
     clearTimeout(timer);
   });
-  // Nothing waits for the tab to be gone; that the browser may be gone by then is no failure.
+  // Nothing waits for the closed tab; it is no failure if the engine has ended by then.
   connection.send('Target.closeTarget', { targetId: tab.targetId }).catch(() => undefined);
   return pdf;
 }
@@ -56,7 +57,7 @@ async function fillAndPrint({ session, frameId }: Tab, html: string, timeout: nu
     });
   });
   await session.send('Page.setDocumentContent', { frameId, html }, { timeout });
-  // Figures are there by then.
+  // Figures are loaded by then.
   await loaded;
   const { stream } = await session.send(
     'Page.printToPDF',

@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 
-/** One face that we print with. */
+/** A face for printing. */
 export interface FontFile {
   readonly family: 'BIZ UDPGothic' | 'BIZ UDGothic' | 'Noto Sans JP';
   readonly weight: 400 | 700;
@@ -18,7 +18,7 @@ const faces: readonly (Omit<FontFile, 'path'> & { readonly module: string })[] =
 
 let found: readonly FontFile[] | undefined;
 
-/** Every face we print with, in the order in which a character looks for its glyph. Throws when `npm ci` did not bring them. */
+/** Returns the faces for printing, in the order in which a character looks for its glyph. Throws if a font package is not installed. */
 export function fontFiles(): readonly FontFile[] {
   const require = createRequire(import.meta.url);
   found ??= faces.map(({ module, ...face }) => ({ ...face, path: require.resolve(module) }));

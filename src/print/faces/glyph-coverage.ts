@@ -2,26 +2,23 @@ import { fontFiles } from './fonts.js';
 import { readCharacterMap } from './glyph-cmap.js';
 import type { CharacterMap } from './glyph-cmap.js';
 
-/** A character that our faces cannot show as written. */
+/** A character that no face can print as written. */
 export interface UncoveredCharacter {
   readonly codePoint: number;
-  /** Where it stands in the text, in UTF-16 units. */
+  /** UTF-16 units from the start of the text. */
   readonly offset: number;
-  /** The variation selector that no face knows, where the character itself can be shown. */
+  /** A variation selector that no face has for this character. Undefined if the character itself has no glyph. */
   readonly selector?: number;
 }
 
-/**
- * What shows nothing on purpose (line breaks, controls, joiners) or is no character. That none of it stands in a document
- * is another rule's matter.
- */
+/** Characters that print nothing on purpose (line breaks, controls, joiners) and code points without a character. Another rule reports them. */
 const glyphless = /^[\p{Cc}\p{Cs}\p{Default_Ignorable_Code_Point}\u2028\u2029\ufff9-\uffff]$/u;
 const variationSelector = /^[\ufe00-\ufe0f\u{e0100}-\u{e01ef}]$/u;
 const mark = /^\p{M}$/u;
 
 let maps: readonly CharacterMap[] | undefined;
 
-/** One map for each family: of ours, bold and regular hold the same characters. */
+/** Returns one map for each family. Bold and regular of these families hold the same characters. */
 function characterMaps(): readonly CharacterMap[] {
   maps ??= fontFiles()
     .filter((font) => font.weight === 400)
@@ -30,9 +27,12 @@ function characterMaps(): readonly CharacterMap[] {
 }
 
 /**
- * The characters of a text for which no face has a glyph, in order. A combining mark that no face has is fine where it
- * composes with the character before it (か + U+3099 prints as が). A variation selector after a character that can be
- * shown is reported with that character when no face has the variant: the usual form prints in its place.
+ * Finds the characters of a text for which no face has a glyph, in order. Accepts a combining mark without a glyph if it composes with
+ * the character before it (か + U+3099 prints as が). Reports a variation selector with its character if no face has the variant,
+ * because the usual form prints in its place.
+ *
+ * @example uncoveredCharacters('か\u3099') → []
+ * @example uncoveredCharacters('市\u{1f3e2}') → [{ codePoint: 0x1f3e2, offset: 1 }]
  */
 export function uncoveredCharacters(text: string): readonly UncoveredCharacter[] {
   const found: UncoveredCharacter[] = [];

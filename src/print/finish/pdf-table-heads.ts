@@ -1,21 +1,23 @@
 import { findObject } from './pdf-update.js';
 import type { PdfTrailer } from './pdf-update.js';
 
-/** An element of the structure tree: where it stands in the file, and what it says. */
+/** An element of the structure tree. */
 interface StructureElement {
   readonly number: number;
+  /** Byte offset in the file. */
   readonly start: number;
+  /** Its bytes as Latin-1. */
   readonly written: string;
 }
 
 const columnHead = '/Scope /Column';
-/** A piece of content on another page than the element's own, as Chromium writes it. */
+/** Mark for content on another page than the element's own, in Chromium's spelling. */
 const elsewhere = /<<\/Type \/MCR\s+\/Pg (?<page>\d+) 0 R\s+\/MCID \d+>>/gu;
 
 /**
- * Leaves the head of a table in the structure tree once. A head that is printed anew on every page is tagged there anew, in one and
- * the same cell, and is then read aloud with every value as many times as the table has pages. Blanks the marks in place: nothing
- * in the file moves.
+ * Tags the head of a table once in the structure tree. Chromium tags a head that repeats on every page once for each page, in the
+ * same cell; a screen reader then reads it with every value as many times as the table has pages. Overwrites the further marks with
+ * spaces, so that nothing in the file moves.
  */
 export function tagHeadsOnce(pdf: Buffer, trailer: PdfTrailer): void {
   const rows = new Set<number>();
@@ -36,12 +38,11 @@ export function tagHeadsOnce(pdf: Buffer, trailer: PdfTrailer): void {
 }
 
 /**
- * The texts of a repeated head stand on the same pages, all of them. Those of one that is longer than a page do not, unless
- * there is only one; that one is left as it is, because cutting it would lose text.
+ * True if all cells of a head have their texts on the same pages, two or more. Cells of a head longer than a page do not,
+ * except a single cell; a single cell is left alone, because cutting it would lose text.
  */
 function isRepeated(cells: readonly (readonly StructureElement[])[]): boolean {
-  const places = cells.map((inner) => pagesOf(inner)).filter((pages) => pages.size > 0);
-  const [first, ...others] = places;
+  const [first, ...others] = cells.map((inner) => pagesOf(inner)).filter((pages) => pages.size > 0);
   return (
     first !== undefined &&
     first.size > 1 &&
@@ -62,13 +63,13 @@ function children(pdf: Buffer, trailer: PdfTrailer, { number, written }: Structu
   const kids = /\/K (?<kids>\[[^\]]*\]|\d+ 0 R)/u.exec(written)?.groups?.['kids']?.replace(elsewhere, '') ?? '';
   return [...kids.matchAll(/(\d+) 0 R/gu)].flatMap(([, kid]) => {
     const child = readElement(pdf, trailer, Number(kid));
-    // What names its parent is a child, and so the tree has an end.
+    // Only an element that names its parent counts as a child, so the tree has an end.
     return child?.written.includes(`/P ${String(number)} 0 R`) ? [child] : [];
   });
 }
 
 function readElement(pdf: Buffer, trailer: PdfTrailer, number: number): StructureElement | undefined {
-  const place = findObject(pdf, trailer, number);
-  const written = place ? pdf.toString('latin1', place.start, place.end) : '';
-  return place && written.includes('/Type /StructElem') ? { number, start: place.start, written } : undefined;
+  const object = findObject(pdf, trailer, number);
+  const written = object ? pdf.toString('latin1', object.start, object.end) : '';
+  return object && written.includes('/Type /StructElem') ? { number, start: object.start, written } : undefined;
 }

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 
-/** The parts of a PDF that an update needs: where its newest cross-reference section stands and what its trailer says. */
+/** The parts of a PDF's trailer that an update needs. */
 export interface PdfTrailer {
+  /** Byte offset of the newest cross-reference section. */
   readonly startXref: number;
   /** One more than the highest object number. */
   readonly size: number;
@@ -9,17 +10,18 @@ export interface PdfTrailer {
   readonly info: number;
 }
 
-/** An object to append: its number and everything between `obj` and `endobj`. */
+/** An object to append. `body` is everything between `obj` and `endobj`. */
 export interface PdfObject {
   readonly number: number;
   readonly body: string | Buffer;
 }
 
+/** Bytes at the end of a file that hold its trailer. */
 const tailLength = 1_024;
-/** `0000123456 00000 n` and its line end. */
+/** Bytes of `0000123456 00000 n` and its line end. */
 const entryLength = 20;
 
-/** Reads the trailer of a PDF with one classic cross-reference table, as Chromium writes it; undefined for anything else. */
+/** Reads the trailer of a PDF with one classic cross-reference table, as Chromium writes it. Undefined for any other PDF. */
 export function readTrailer(pdf: Buffer): PdfTrailer | undefined {
   const tail = pdf.subarray(-tailLength).toString('latin1');
   const found = /trailer\s*<<(?<dictionary>[^]*)>>\s*startxref\s+(?<start>\d+)\s+%%EOF\s*$/u.exec(tail);
@@ -33,7 +35,7 @@ export function readTrailer(pdf: Buffer): PdfTrailer | undefined {
   return { startXref, size: Number(size), root: Number(root), info: Number(info) };
 }
 
-/** Where an object begins and ends in the file (from its number to behind `endobj`). */
+/** Finds the bytes of an object, from its number to behind `endobj`. Undefined if the table's offset does not lead to it. */
 export function findObject(pdf: Buffer, trailer: PdfTrailer, number: number): { readonly start: number; readonly end: number } | undefined {
   const firstEntry = pdf.indexOf('\n', pdf.indexOf('\n', trailer.startXref) + 1) + 1;
   const entry = firstEntry + number * entryLength;
@@ -46,7 +48,7 @@ export function findObject(pdf: Buffer, trailer: PdfTrailer, number: number): { 
 /**
  * Appends objects to a PDF as an incremental update (ISO 32000-1, 7.5.6): the new objects, a cross-reference section for
  * them alone, and a trailer that points back at the old one. An object with a number that exists replaces the old one.
- * The file's identifier is the hash of what stands in it.
+ * The file's identifier is the hash of its content.
  */
 export function appendUpdate(pdf: Buffer, trailer: PdfTrailer, objects: readonly PdfObject[]): Buffer {
   const chunks: Buffer[] = [pdf];

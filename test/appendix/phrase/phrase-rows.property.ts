@@ -6,7 +6,7 @@ import { hasRow } from '../../../src/appendix/rows/needs-row.js';
 import { proveAppendix } from '../../../src/amend/prove-appendix.js';
 import type { AssessmentDiff } from '../../../src/diff/changes/change.js';
 import { diffAssessments } from '../../../src/diff/diff-assessments.js';
-import { reverseDiff } from '../../../src/diff/reverse-diff.js';
+import { reverseDiff } from '../../diff/reverse-diff.js';
 import { formsWith } from '../../../src/forms/form-library.js';
 import { buildAssessment } from '../../../src/model/build-parts.js';
 import { anyDocument } from '../../forms/any-document.js';

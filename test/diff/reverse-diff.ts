@@ -1,11 +1,11 @@
-import type { BoxesNode, Entry, FieldNode } from '../model/assessment.js';
-import type { AssessmentDiff, BoxesDetail, Change, Detail, FieldChange, Hunk, OptionChange } from './changes/change.js';
-import type { Span } from '../core/span.js';
-import type { ItemKey } from '../model/item-key.js';
-import { orderChanges, orderMatches } from './changes/order-changes.js';
-import { counterpartBox } from './pairs/pair-options.js';
+import type { BoxesNode, Entry, FieldNode } from '../../src/model/assessment.js';
+import type { AssessmentDiff, BoxesDetail, Change, Detail, FieldChange, Hunk, OptionChange } from '../../src/diff/changes/change.js';
+import type { Span } from '../../src/core/span.js';
+import type { ItemKey } from '../../src/model/item-key.js';
+import { orderChanges, orderMatches } from '../../src/diff/changes/order-changes.js';
+import { counterpartBox } from '../../src/diff/pairs/pair-options.js';
 
-/** The same diff with the new version taken for the old one: `reverseDiff(diffAssessments(a, b))` is `diffAssessments(b, a)`. */
+/** Returns a diff in the other direction: `reverseDiff(diffAssessments(a, b))` is `diffAssessments(b, a)`. */
 export function reverseDiff({ before, after, changes, matches }: AssessmentDiff): AssessmentDiff {
   const keyOf = reversedKeys(changes);
   return {
@@ -23,7 +23,7 @@ export function reverseDiff({ before, after, changes, matches }: AssessmentDiff)
   };
 }
 
-/** The key that another item, of which a hunk tells where its text went or came from, has in the reversed diff. */
+/** Returns the key in the reversed diff of the item at the other end of a move. */
 type KeyOf = (key: ItemKey, hunk: Hunk) => ItemKey;
 
 const flipped = { added: 'removed', removed: 'added', changed: 'changed' } as const;
@@ -80,13 +80,13 @@ function reverseBoxes({ options }: BoxesDetail, before: BoxesNode | undefined, a
   });
   const official = before?.options.map(({ label }) => label) ?? [];
   const rankOf = ({ after: now, label }: OptionChange): number => (now ? official.indexOf(label) : official.length);
-  // What only the one version has keeps its order behind the others: it was in the official order before.
+  // Options that only the new version has keep their order behind the others: they are in the official order already.
   return { kind: 'boxes', options: reversed.sort((a, b) => rankOf(a) - rankOf(b)) };
 }
 
 /**
- * Keys are those of the new version, and the old one may call another item of its own the same: the one that is meant has the
- * text of the hunk where the hunk says.
+ * Returns a function that finds reversed keys. Keys are those of the new version, and the old version may have another item with
+ * the same key: the right one has a hunk at the other end of the move.
  */
 function reversedKeys(changes: readonly Change[]): KeyOf {
   const byKey = new Map<ItemKey, FieldChange[]>();
