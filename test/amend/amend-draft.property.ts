@@ -10,6 +10,7 @@ import { packageForms } from '../../src/forms/form-library.js';
 import { parseSource } from '../../src/load/read/parse-source.js';
 import { buildAssessment } from '../../src/model/build-parts.js';
 import { anyDocument } from '../forms/any-document.js';
+import { runs } from '../property-runs.js';
 
 const form = packageForms.load('様式３', '平成30年5月');
 if (!form) throw new Error('the form is missing');
@@ -49,6 +50,7 @@ test('whatever changed, its rows are written once, behind the old ones, and noth
       expect(second.changed).toBe(false);
       expect(second.source.text).toBe(first.source.text);
     }),
+    { numRuns: runs(50) },
   );
 });
 
@@ -80,5 +82,6 @@ test('whatever a person wrote into a row stays, whatever changes afterwards', ()
       const third = amend(old, versionOf(second.source.text));
       expect(third.source.text).toBe(second.source.text);
     }),
+    { numRuns: runs(50) },
   );
 });

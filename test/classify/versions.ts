@@ -25,7 +25,7 @@ export function formOf(name: string): Form {
 
 /** A version with these values at these items, which are named officially. */
 export function versionOf(form: Form, values: Readonly<Record<string, unknown>>, more: Readonly<Record<string, unknown>> = {}): TestVersion {
-  const places = namedItems(buildAssessment(form, {}), 'blank');
+  const places = placesOf(form);
   const data: Record<string | number, unknown> = { 様式: form.form, 改定: form.revision };
   for (const [name, value] of Object.entries(values)) {
     const place = places.find((candidate) => candidate.name === name && ['cover', 'item', 'list'].includes(candidate.what));
@@ -35,6 +35,15 @@ export function versionOf(form: Form, values: Readonly<Record<string, unknown>>,
   }
   const source = parseSource('new.yaml', stringify({ ...data, ...more }));
   return { source, assessment: buildAssessment(form, source.data) };
+}
+
+const knownPlaces = new Map<Form, ReturnType<typeof namedItems>>();
+
+/** Items of a form by their official names. Found once a form: that takes longer than most tests. */
+function placesOf(form: Form): ReturnType<typeof namedItems> {
+  const places = knownPlaces.get(form) ?? namedItems(buildAssessment(form, {}), 'blank');
+  knownPlaces.set(form, places);
+  return places;
 }
 
 function put(data: Record<string | number, unknown>, path: readonly (string | number)[], value: unknown): void {

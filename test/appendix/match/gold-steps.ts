@@ -32,8 +32,15 @@ interface Key {
   readonly rows: readonly GoldRow[];
 }
 
-/** Every step that has an answer key in `test/gold`. */
+let steps: readonly GoldStep[] | undefined;
+const versions = new Map<string, Version>();
+
+/** Returns every step that has an answer key in `test/gold`. They are read once a worker. */
 export function goldSteps(): readonly GoldStep[] {
+  return (steps ??= readSteps());
+}
+
+function readSteps(): readonly GoldStep[] {
   return foldersIn(`${root}test/gold`).flatMap((name) =>
     readdirSync(`${root}test/gold/${name}`)
       .filter((file) => file.endsWith('.yaml'))
@@ -46,9 +53,12 @@ export function goldSteps(): readonly GoldStep[] {
   );
 }
 
+/** Returns a version of `assessments`. It is read once a worker. */
 export function loadVersion(path: string): Version {
   if (!existsSync(path)) throw new Error(`${path} is missing`);
-  return versionOf(readFileSync(path, 'utf8'), path);
+  const version = versions.get(path) ?? versionOf(readFileSync(path, 'utf8'), path);
+  versions.set(path, version);
+  return version;
 }
 
 export function versionOf(text: string, file = 'version.yaml'): Version {

@@ -5,25 +5,24 @@ import { phraseRows } from '../../../src/appendix/phrase/phrase-rows.js';
 import { changeTable, rowData } from '../../../src/appendix/rows/change-table.js';
 import { stepRows } from '../../../src/appendix/rows/step-rows.js';
 import { classifyDiff } from '../../../src/classify/classify-diff.js';
-import type { AssessmentDiff } from '../../../src/diff/changes/change.js';
 import { diffAssessments } from '../../../src/diff/diff-assessments.js';
 import { buildAssessment } from '../../../src/model/build-parts.js';
 import { goldSteps } from './gold-steps.js';
 import type { GoldStep } from './gold-steps.js';
 
 /** The published tables against the versions that were reconstructed from them: `test/gold` says which row tells of which item. */
-const steps = goldSteps();
+const steps = goldSteps().map((step) => {
+  const diff = diffAssessments(step.before.assessment, step.after.assessment);
+  const rows = stepRows(step.before.assessment, step.after.assessment);
+  return { step, name: step.name, diff, rows, matching: matchRows(diff, rows.added) };
+});
 
 test('there is something to match', () => {
   expect(steps.length).toBeGreaterThan(5);
-  expect(steps.flatMap(({ rows }) => rows).filter(({ items }) => items.length > 0).length).toBeGreaterThan(100);
+  expect(steps.flatMap(({ step }) => step.rows).filter(({ items }) => items.length > 0).length).toBeGreaterThan(100);
 });
 
-describe.each(steps)('$name', (step) => {
-  const diff = diffAssessments(step.before.assessment, step.after.assessment);
-  const rows = stepRows(step.before.assessment, step.after.assessment);
-  const matching = matchRows(diff, rows.added);
-
+describe.each(steps)('$name', ({ step, diff, rows, matching }) => {
   test('the rows of the step are those of the answer key', () => {
     expect([...numbersOf(matching, step)].sort((a, b) => a - b)).toEqual(step.rows.map(({ row }) => row));
     expect(rows.changed).toEqual([]);
@@ -58,9 +57,7 @@ describe.each(steps)('$name', (step) => {
 });
 
 test('whether rows quote or describe is judged as people do, but for a few', () => {
-  const judged = steps.flatMap((step) => {
-    const diff = diffOf(step);
-    const matching = matchRows(diff, stepRows(step.before.assessment, step.after.assessment).added);
+  const judged = steps.flatMap(({ step, matching }) => {
     const texts = new Map(numbersOf(matching, step).map((row, index) => [row, matching.rows[index]?.texts]));
     return step.rows.map(({ row, texts: gold }) => ({ row: `${step.name} ${String(row)}`, same: texts.get(row) === gold }));
   });
@@ -72,10 +69,6 @@ test('whether rows quote or describe is judged as people do, but for a few', () 
     'suginami-yobosesshu 2024-11-01 177',
   ]);
 });
-
-function diffOf({ before, after }: GoldStep): AssessmentDiff {
-  return diffAssessments(before.assessment, after.assessment);
-}
 
 /** The positions of the matched rows in the newer version. */
 function numbersOf(matching: RowMatching, { after }: GoldStep): readonly number[] {

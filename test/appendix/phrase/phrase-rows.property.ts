@@ -13,6 +13,7 @@ import { anyDocument } from '../../forms/any-document.js';
 import { assessmentOf, twoVersions } from '../../diff/small-document.js';
 import type { Plain } from '../../diff/small-document.js';
 import { rowsOf } from './phrase-documents.js';
+import { runs } from '../../property-runs.js';
 
 function diffOf(before: Plain, after: Plain): AssessmentDiff {
   return diffAssessments(assessmentOf(before), assessmentOf(after));
@@ -35,6 +36,7 @@ test.each(pairs)('so is the appendix between any two documents of %s %s and %s %
       expect(proveAppendix(diff, rowsOf(diff, excerpt))).toEqual([]);
     }),
     // Whole documents: each is a hundred small ones.
+    { numRuns: runs(50) },
   );
 });
 

@@ -93,9 +93,10 @@ describe.each(casesIn(cases).map((one) => [one.name, one.folder] as const))('%s'
     expect(readdirSync(join(folder, 'assessments/a')).sort()).toEqual(versionsOf(name));
   });
 
-  test('leaves to check what only people can decide', async () => {
+  test('leaves to check what only people can decide', () => {
     const file = layOut(name);
-    await amend('a', '--write');
+    // What was written: another test holds it to be this text.
+    cpSync(join(here, 'expected.yaml'), file);
     const before = join(folder, 'assessments/a', versionsOf(name).at(-2) ?? '');
     const messages = checkStep(openStep(versionIn(before), versionIn(file))).map(
       ({ severity, ruleId, place }) => `${severity} ${ruleId} ${lineIn(file, place.line)}\n`,

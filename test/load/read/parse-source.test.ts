@@ -65,9 +65,17 @@ test('the line of a wrong byte', () => {
 });
 
 test('every byte has an answer', () => {
+  const exceptions: unknown[] = [];
   for (let first = 0; first < 256; first++) {
-    for (let second = 0; second < 256; second += 5) expect(() => parseSource('a.yaml', bytes(first, second, 0x0a))).not.toThrow();
+    for (let second = 0; second < 256; second += 5) {
+      try {
+        parseSource('a.yaml', bytes(first, second, 0x0a));
+      } catch (error) {
+        exceptions.push([first, second, error]);
+      }
+    }
   }
+  expect(exceptions).toEqual([]);
 });
 
 test('5 MB are read, one byte more is not', () => {
