@@ -148,8 +148,8 @@ function titlesOf({ of, number, called, labels }: Entry): readonly string[] {
 }
 
 /**
- * Returns the lines that a row must show: the texts of an entry, the differing options of boxes, and of any other field the lines
- * that the other version lacks. Empty for a move and for a picture.
+ * Returns the lines that a row must show. They are the texts of an entry, the differing options of boxes, and of any other field the
+ * lines that the other version lacks. Empty for a move and for a picture.
  */
 function dueLines(change: Change, side: Side, isPicture: Figures['isPicture']): readonly string[] {
   const other = side === 'before' ? 'after' : 'before';
