@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { diffCommand } from '../../src/commands/diff.js';
 import { runProgram } from '../../src/commands/run-program.js';
-import { readRevision, revisionName } from '../../src/workspace/disk/read-commit.js';
+import { readCommit, splitCommitPath } from '../../src/workspace/disk/read-commit.js';
 import { testWorld } from '../check/test-world.js';
 
 const cases = fileURLToPath(new URL('cases/', import.meta.url));
@@ -184,14 +184,14 @@ test('a broken repository is a message', async () => {
 });
 
 test('what could be a revision, and what could not', () => {
-  expect(revisionName('HEAD:a.yaml')).toEqual({ revision: 'HEAD', path: 'a.yaml' });
-  expect(revisionName('origin/main:a:b.yaml')).toEqual({ revision: 'origin/main', path: 'a:b.yaml' });
-  expect(revisionName('HEAD@{2025-03-10 12:00}:./a.yaml')).toEqual({ revision: 'HEAD@{2025-03-10 12:00}', path: './a.yaml' });
-  for (const name of ['a.yaml', 'C:\\x.yaml', 'c:/x.yaml', ':a.yaml', '', 'HEAD@{1:2}']) expect(revisionName(name), name).toBeUndefined();
+  expect(splitCommitPath('HEAD:a.yaml')).toEqual({ commit: 'HEAD', path: 'a.yaml' });
+  expect(splitCommitPath('origin/main:a:b.yaml')).toEqual({ commit: 'origin/main', path: 'a:b.yaml' });
+  expect(splitCommitPath('HEAD@{2025-03-10 12:00}:./a.yaml')).toEqual({ commit: 'HEAD@{2025-03-10 12:00}', path: './a.yaml' });
+  for (const name of ['a.yaml', 'C:\\x.yaml', 'c:/x.yaml', ':a.yaml', '', 'HEAD@{1:2}']) expect(splitCommitPath(name), name).toBeUndefined();
 });
 
 test('a document of a revision knows its files', () => {
-  const { source, path, files } = readRevision('HEAD:./picture/document.yaml', { revision: 'HEAD', path: './picture/document.yaml' }, { cwd: repository, env });
+  const { source, path, files } = readCommit('HEAD:./picture/document.yaml', { commit: 'HEAD', path: './picture/document.yaml' }, { cwd: repository, env });
   expect([source.file, source.messages, path]).toEqual(['HEAD:./picture/document.yaml', [], 'picture/document.yaml']);
   expect(files.size('picture/flow.svg')).toBe(readFileSync(join(cases, 'picture/new/flow.svg')).length);
   expect(files.size('picture')).toBeUndefined();
