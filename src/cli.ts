@@ -3,7 +3,7 @@ import { runProgram } from './commands/run-program.js';
 import type { AddCommand } from './commands/run-program.js';
 import type { Output } from './commands/world.js';
 
-/** Every command, in the order of the help text. What a command needs is loaded when it is asked for: all of it takes longer than many a command. */
+/** Loaders of the commands, in the order of the help text. Only the called one is loaded: loading all takes longer than many commands. */
 const commands: Readonly<Record<string, () => Promise<AddCommand>>> = {
   new: async () => (await import('./commands/new.js')).newCommand,
   check: async () => (await import('./commands/check.js')).checkCommand,
@@ -15,14 +15,14 @@ const commands: Readonly<Record<string, () => Promise<AddCommand>>> = {
   threshold: async () => (await import('./commands/threshold.js')).thresholdCommand,
 };
 
-/** The one that is called; all of them for the help and for a name that is none. */
+/** Loads the called command. Loads all of them for the help and for an unknown name. */
 function neededCommands([name]: readonly string[]): Promise<AddCommand[]> {
   const called = name !== undefined && Object.hasOwn(commands, name) ? commands[name] : undefined;
   return Promise.all((called ? [called] : Object.values(commands)).map((load) => load()));
 }
 
 function output(stream: NodeJS.WriteStream): Output {
-  // A reader that went away (`| head`) is no fault of ours.
+  // A reader that closed the pipe (`| head`) is no error.
   stream.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EPIPE') throw error;
   });

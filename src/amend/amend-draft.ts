@@ -145,7 +145,7 @@ function settleDeclared(merged: readonly MergedRow[], declarations: readonly Dec
   });
 }
 
-/** Reads drafted rows as a document does: an ISO day becomes a day of an era, and a text loses its last line break. */
+/** Reads drafted rows as a document does. An ISO day becomes a day of an era, and a text loses its last line break. */
 function readDrafted(rows: readonly AppendixRow[], form: Form, { listKey, columns }: ChangeTable): readonly DraftedRow[] {
   const read = buildAssessment(form, { [listKey]: rows.map((row) => rowData(row, columns)) }).rows;
   return rows.map((row, index) => ({ row, cells: read[index]?.row.cells.map(cellText) ?? [] }));

@@ -72,7 +72,7 @@ export function mergeRows({ rows, recordByRow, covered, drafted }: MergeInput): 
   return [...merged, ...added.map((one): MergedRow => ({ kind: 'new', drafted: one, record: recordOf(one, one.cells.map(asWritten)) }))];
 }
 
-/** Pairs existing rows with drafted ones by position: first those of the very same changes, then those that share most of them. */
+/** Pairs existing rows with drafted ones, by position. First those of the very same changes, then those that share most of them. */
 function pairUp(rows: readonly ExistingRow[], recordByRow: ReadonlyMap<number, RowRecord>, drafted: readonly DraftedRow[]): Map<number, DraftedRow> {
   const partners = new Map<number, DraftedRow>();
   const left = new Set(drafted);

@@ -20,7 +20,7 @@ export interface CheckedDocument {
   readonly source: Source;
   /** In the order of `compareMessages`. */
   readonly messages: readonly Message[];
-  /** Set if the document's shape has no errors. Such a document can be compared with another version, whatever the rules find. */
+  /** Set if the document's shape has no errors. Such a document can be compared with another version, even if the rules find errors. */
   readonly shaped?: Assessment;
   /** Set if the document has no errors, so that it may be printed. */
   readonly assessment?: Assessment;

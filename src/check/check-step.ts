@@ -19,7 +19,7 @@ export function checkStep(step: Step): readonly Message[] {
 }
 
 /**
- * Returns the 要確認 that the rows of a published version settle. 事前 satisfies the law whatever the grounds, and 事後 without a ground
+ * Returns the 要確認 that the rows of a published version settle. 事前 satisfies the law with or without a ground, and 事後 without a ground
  * is reported as such, so a 重要な変更 needs no decision once all its rows hold a 提出時期. Empty for a draft, which still needs one.
  */
 function settledByRows({ classification: { judgements }, matching, before, after: { source, assessment } }: Step): ReadonlySet<string> {

@@ -32,7 +32,7 @@ interface AmendArguments extends FormOptions {
   readonly format: AmendmentFormat;
 }
 
-/** `hyokasho amend`: brings the 変更箇所 of the newest version up to date; without --write it only says what would become of it. */
+/** `hyokasho amend`: brings the 変更箇所 of the newest version up to date. Without --write it only reports the result. */
 export const amendCommand: AddCommand = (program, { world, exit }) => {
   program
     .command('amend')
@@ -54,11 +54,11 @@ export const amendCommand: AddCommand = (program, { world, exit }) => {
 };
 
 async function amendVersion(given: string, options: AmendArguments, forms: FormLibrary, world: World): Promise<ExitCode> {
-  const say = (messages: readonly Message[], documents = 2): void => {
+  const report = (messages: readonly Message[], documents = 2): void => {
     if (messages.length > 0) world.stderr.write(formatMessagesBeside({ messages: [...messages].sort(compareMessages), documents }, options.format));
   };
   const fail = (messages: readonly Message[], documents?: number): ExitCode => {
-    say(messages, documents);
+    report(messages, documents);
     return 1;
   };
   const chosen = lastStep(given, world.cwd);
@@ -74,21 +74,26 @@ async function amendVersion(given: string, options: AmendArguments, forms: FormL
     { source: after.source, assessment: now.assessment },
     { before: oldPictures.digests, after: pictures.digests },
   );
-  const { source, changed, report, messages } = amendDraft(step, {
+  const {
+    source,
+    changed,
+    report: rows,
+    messages,
+  } = amendDraft(step, {
     excerpt: options.excerpt,
     date: changeDate(chosen.after, old.assessment, now.assessment),
   });
   const writing = options.write === true && changed;
   const failed = writing ? await rewriteFile(resolve(world.cwd, chosen.after), after.source, source.text) : undefined;
-  const told = [...oldPictures.messages, ...pictures.messages, ...messages, ...(failed ? [failed] : [])];
-  // What was to be written and could not is no plan to be told: the message says what stands in the way.
-  if (report && !failed)
-    world.stdout.write(formatAmendment({ ...chosen, report, changed, written: writing, next: checkCall(chosen.after, options) }, options.format));
-  say(told);
-  return hasErrors(told) ? 1 : 0;
+  const found = [...oldPictures.messages, ...pictures.messages, ...messages, ...(failed ? [failed] : [])];
+  // A failed write has no result; its message gives the reason.
+  if (rows && !failed)
+    world.stdout.write(formatAmendment({ ...chosen, report: rows, changed, written: writing, next: checkCall(chosen.after, options) }, options.format));
+  report(found);
+  return hasErrors(found) ? 1 : 0;
 }
 
-/** The version that is meant and the one before it. */
+/** Finds the version to amend and the one before it. */
 function lastStep(given: string, cwd: string): ChosenVersions | { readonly message: Message } {
   const refuse = (file: string, text: string, mend: string): { readonly message: Message } => ({
     message: { ruleId: 'amend-versions', severity: 'error', text, mend, place: { file, line: 1, column: 1 } },
@@ -130,7 +135,7 @@ function lastStep(given: string, cwd: string): ChosenVersions | { readonly messa
 const draft = 'draft';
 const placeFormer = '前の版を、公表日を名前にして（例 2025-03-10.yaml）同じフォルダーに置いてください';
 
-/** 変更日 where nobody declared one: 公表日, once the new version has a day of its own; else the day that the file is named by. */
+/** Returns 変更日 for changes without a declared day: the new version's own 公表日, else the day in its file name. Empty if neither is a day. */
 function changeDate(file: string, before: Assessment, after: Assessment): string {
   const published = coverText(after, publishedKey);
   const named = versionName(file);

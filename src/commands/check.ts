@@ -20,7 +20,7 @@ interface CheckOptions extends FormOptions {
   readonly strict?: true;
 }
 
-/** `hyokasho check`: says what is wrong with documents, and fails when there are errors (with --strict: warnings too). */
+/** `hyokasho check`: reports the faults of documents. Exits 1 on errors, with --strict on warnings too. */
 export const checkCommand: AddCommand = (program, { world, exit }) => {
   program
     .command('check')
@@ -43,7 +43,7 @@ export const checkCommand: AddCommand = (program, { world, exit }) => {
     });
 };
 
-/** Checks every document of some paths. */
+/** Checks every document of some paths, by itself, against the version before it, and together with the others. */
 export async function checkDocuments(paths: readonly string[], cwd: string, forms?: FormLibrary): Promise<CheckReport> {
   const { files, messages } = findDocuments(paths, cwd);
   const disk = diskFiles(cwd);

@@ -24,7 +24,7 @@ interface DiffOptions extends FormOptions {
   readonly output?: string;
 }
 
-/** `hyokasho diff`: shows what is different between two versions. Differences are no errors; it fails when a version cannot be read. */
+/** `hyokasho diff`: writes the changes between two versions. Changes are no errors; it exits 1 if a version cannot be read. */
 export const diffCommand: AddCommand = (program, { world, exit }) => {
   program
     .command('diff')
@@ -47,11 +47,11 @@ export const diffCommand: AddCommand = (program, { world, exit }) => {
 };
 
 async function diffVersions(given: readonly string[], options: DiffOptions, forms: FormLibrary, world: World): Promise<ExitCode> {
-  const say = (messages: readonly Message[], documents = 2): void => {
+  const report = (messages: readonly Message[], documents = 2): void => {
     world.stderr.write(formatMessagesBeside({ messages, documents }, options.format));
   };
   const fail = (messages: readonly Message[], documents?: number): ExitCode => {
-    say(messages, documents);
+    report(messages, documents);
     return 1;
   };
   const chosen = chooseVersions(given, world.cwd);
@@ -67,7 +67,7 @@ async function diffVersions(given: readonly string[], options: DiffOptions, form
   if (!old || !now || hasErrors(wrong)) return fail(wrong);
   const [oldPictures, pictures] = [digestPictures(old, before), digestPictures(now, after)];
   const unread = [...oldPictures.messages, ...pictures.messages];
-  if (unread.length > 0) say(unread);
+  if (unread.length > 0) report(unread);
   const { diff } = openStep(
     { source: before.source, assessment: old },
     { source: after.source, assessment: now },
@@ -89,7 +89,7 @@ async function diffVersions(given: readonly string[], options: DiffOptions, form
   return 0;
 }
 
-/** A result must not take the place of what it was made from. */
+/** Returns an error if the output would replace one of the compared files. */
 function overwritten(output: string, versions: readonly string[], cwd: string): Message | undefined {
   const target = realPath(resolve(cwd, output));
   if (target === undefined || !versions.some((version) => realPath(resolve(cwd, version)) === target)) return undefined;

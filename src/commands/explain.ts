@@ -30,7 +30,7 @@ interface ExplainOptions extends FormOptions {
   readonly format: (typeof formats)[number];
 }
 
-/** `hyokasho explain`: says of an item whether it carries ※ and what becomes of a change to it, and of a rule on what it rests. */
+/** `hyokasho explain`: explains an item or a rule. Of an item: whether it carries ※, and how a change to it is judged; of a rule: its basis. */
 export const explainCommand: AddCommand = (program, { world, exit }) => {
   program
     .command('explain')
@@ -68,7 +68,7 @@ function explain(asked: string, options: ExplainOptions, world: World): ExitCode
   return 0;
 }
 
-/** What is wrong with the name, and what to do about it. */
+/** Phrases the fault of a name that means no item or several, and its mend. */
 function unclear(asked: string, missed: readonly NoItem[]): readonly [text: string, mend: string] {
   const several = missed.filter((each) => each.several).flatMap(({ near }) => near);
   if (several.length > 0) return [`「${asked}」に当たる項目がいくつもあります`, `${inBrackets(several)}のように、一つに決まる名前を書いてください`];
@@ -85,6 +85,7 @@ function unclear(asked: string, missed: readonly NoItem[]): readonly [text: stri
   ];
 }
 
+/** Most names in a suggestion. */
 const mostNames = 6;
 
 function inBrackets(names: readonly string[]): string {
@@ -94,7 +95,7 @@ function inBrackets(names: readonly string[]): string {
     .join('か');
 }
 
-/** The blank forms to look in: the newest of each, or what the options name. */
+/** Returns the blank forms to search: the newest revision of each, or those that the options name. Refuses if there are none. */
 function blankForms({ form: name, revision }: ExplainOptions, forms: FormLibrary, world: World): readonly Assessment[] | ExitCode {
   const known = forms.list().filter(({ form }) => name === undefined || foldText(form) === foldText(name));
   if (known.length === 0) {

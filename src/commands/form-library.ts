@@ -16,18 +16,18 @@ export interface FormOptions {
   readonly schema?: string;
 }
 
-/** `--schema`: revisions of forms that the package does not bring. */
+/** Returns the option `--schema`, for form revisions that the package lacks. */
 export function schemaOption(): Option {
   return new Option('--schema <フォルダー>', '様式の記述（forms/*.yaml など）を加えるフォルダー');
 }
 
-/** The forms that a command works with; undefined, with words on stderr, when the folder of `--schema` does not serve. */
+/** Opens the forms of a command. Undefined, with the reason on stderr, if the folder of `--schema` cannot be used. */
 export function openForms({ schema }: FormOptions, world: World): FormLibrary | undefined {
   if (schema === undefined) return packageForms;
   try {
     return formsWith(resolve(world.cwd, schema));
   } catch (error) {
-    // A description is written by people who are not here to see our stack: whatever it breaks is told as its fault.
+    // The author of a description cannot use our stack, so every error is reported as a fault of the description.
     const reason = error instanceof Error ? ('code' in error ? failureReason(error) : error.message) : String(error);
     world.stderr.write(
       `エラー: --schema に指定された「${displayName(schema, world.cwd)}」の様式を読めません（${reason}）\n直し方: フォルダーに forms/*.yaml があるか、様式の記述が正しいか確かめてください\n`,
@@ -36,7 +36,7 @@ export function openForms({ schema }: FormOptions, world: World): FormLibrary | 
   }
 }
 
-/** The revision of a form that is named for the latest day. */
+/** Finds the revision of a form that is named for the latest day. Undefined if there is no form. */
 export function newestRevision(forms: readonly KnownForm[]): KnownForm | undefined {
   const dayOf = ({ revision }: KnownForm): number => {
     const reading = readDate(revision);
@@ -45,12 +45,15 @@ export function newestRevision(forms: readonly KnownForm[]): KnownForm | undefin
   return [...forms].sort((a, b) => dayOf(b) - dayOf(a))[0];
 }
 
-/** How `hyokasho check` is called for a document that needs the same forms. */
+/** Returns the call of `hyokasho check` for a document with the same forms. */
 export function checkCall(file: string, { schema }: FormOptions): string {
   return `hyokasho check ${file}${schema === undefined ? '' : ` --schema ${schema}`}`;
 }
 
-/** Writes the JSON Schema of a form of `--schema` beside its description, where the editor looks for it; the package brings its own. */
+/**
+ * Writes the JSON Schema of a form of `--schema` beside its description, where the editor looks for it. Does nothing for the package's
+ * own forms. Returns a message if the machine refuses.
+ */
 export async function writeSchema(form: Form, forms: FormLibrary): Promise<Message | undefined> {
   if (forms === packageForms || forms.schemaPath(form) === packageForms.schemaPath(form)) return undefined;
   try {

@@ -1,12 +1,12 @@
 import { constants } from 'node:os';
 
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+/** Exit code to which shells add a signal's number. */
 const signalBase = 128;
 
 /**
- * Runs a task that Ctrl-C may end: the task is told through its signal and finishes what must be finished (a file that is
- * half written, the browser), then the program ends with 128 + the signal's number, 130 for Ctrl-C, as shells expect. Who
- * presses Ctrl-C a second time does not want to wait.
+ * Runs a task that Ctrl-C may end. The abort signal lets the task finish a half-written file and close the browser; then the program
+ * exits with 128 + the signal's number, 130 for Ctrl-C, as shells expect. A second Ctrl-C exits at once.
  */
 export async function interruptible<T>(task: (signal: AbortSignal) => Promise<T>): Promise<T> {
   const interrupted = new AbortController();

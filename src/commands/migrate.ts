@@ -26,7 +26,7 @@ interface MigrateOptions extends FormOptions {
   readonly format: MigrationFormat;
 }
 
-/** `hyokasho migrate`: carries a document to another revision of its form; without --write it only says what would become of it. */
+/** `hyokasho migrate`: moves a document to another revision of its form. Without --write it only reports the result. */
 export const migrateCommand: AddCommand = (program, { world, exit }) => {
   program
     .command('migrate')

@@ -21,7 +21,7 @@ type Created = { readonly file: string } | { readonly code: ExitCode; readonly m
 
 const draftName = 'draft.yaml';
 
-/** `hyokasho new`: begins an assessment with an empty document that says beside every item what belongs there. */
+/** `hyokasho new`: begins an assessment with an empty document that explains each item beside it. */
 export const newCommand: AddCommand = (program, context) => {
   const { world } = context;
   program
@@ -80,7 +80,7 @@ async function createDraft(formName: string, name: string, { dir, revision }: Ne
   return { file };
 }
 
-/** 「様式3」 is 「様式３」; without a revision the newest one is taken. */
+/** Finds a form by its name and revision. Takes 「様式3」 for 「様式３」, and the newest revision if none is given. */
 function chooseForm(name: string, revision: string | undefined, library: FormLibrary): Form | (Created & { message: Message }) {
   const forms = library.list();
   const ofName = forms.filter(({ form }) => foldText(form) === foldText(name));
@@ -101,7 +101,7 @@ function chooseForm(name: string, revision: string | undefined, library: FormLib
   );
 }
 
-/** What stands in the way of a folder of this name, on any system on which the documents may be kept. */
+/** Phrases why no folder may have this name on all systems that may hold the documents. Undefined if it may. */
 function nameFault(name: string): string | undefined {
   if (name.trim() === '') return '何も書かれていません';
   if (/[/\\]/u.test(name)) return '「/」や「\\」は使えません';
@@ -117,17 +117,17 @@ function refuse(code: ExitCode, ruleId: string, text: string, mend: string, file
   return { code, message: { ruleId, severity: 'error', text, mend, place: { file, line: 1, column: 1 } } };
 }
 
-/** A link that leads nowhere is something too. */
+/** True if there is anything at a path, even a link that leads nowhere. */
 function exists(path: string): boolean {
   try {
     return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
   } catch {
-    // What may not be looked at, or lies below a file, says so when it is written.
+    // Writing reports a path that may not be read, or is below a file.
     return false;
   }
 }
 
-/** What somebody typed, without what a terminal would obey. */
+/** Returns a typed text without the control characters that a terminal would obey. */
 function shown(text: string): string {
   return text.replace(/\p{C}/gu, '');
 }

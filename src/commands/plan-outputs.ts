@@ -3,17 +3,17 @@ import type { Message } from '../core/message.js';
 import { defaultFolder, displayName, findDocuments } from '../workspace/find-documents.js';
 import { kindAt } from '../workspace/disk/kind-at.js';
 
-/** A document and the file it is printed into, both named relative to the working folder. */
+/** A document and its output file, both named relative to the working folder. */
 export interface PlannedOutput {
   readonly file: string;
   readonly output: string;
 }
 
-/** What was asked for on the command line. */
+/** The paths and options of the command line. */
 export interface OutputRequest {
   readonly paths: readonly string[];
   readonly cwd: string;
-  /** `-o`: a folder, or a file where the name ends like one. */
+  /** `-o`: a file if the name has the ending, else a folder. */
   readonly target?: string;
   readonly ending: '.pdf' | '.html';
 }
@@ -21,9 +21,9 @@ export interface OutputRequest {
 const defaultTarget = 'out';
 
 /**
- * Finds the documents and decides where each is printed: `out/<評価書>/<版>.pdf`, after the path below the given folder, at
- * least after the folder that holds the document. Documents that would be printed into the same file are left out, and so
- * is everything when `-o` does not fit; the messages say so.
+ * Finds the documents and plans the output file of each, like `out/<評価書>/<版>.pdf`. Names follow the path below the given folder, or
+ * at least the folder of the document. Leaves out documents with the same output file, and all documents if `-o` does not fit; messages
+ * report both.
  */
 export function planOutputs(request: OutputRequest): { readonly outputs: readonly PlannedOutput[]; readonly messages: readonly Message[] } {
   const { paths, cwd, target = defaultTarget, ending } = request;
@@ -46,7 +46,7 @@ export function planOutputs(request: OutputRequest): { readonly outputs: readonl
   return { outputs: outputs.filter(({ file }) => !clashes.has(file)), messages: [...messages, ...clashes.values()] };
 }
 
-/** `kodaira-covid19/2023-09-30` */
+/** Returns the name of an output below the target, without its ending: `kodaira-covid19/2023-09-30`. */
 function nameBelow(file: string, base: string | undefined, cwd: string): string {
   const stem = file.slice(0, file.length - extname(file).length);
   const below = base === undefined ? basename(stem) : relative(base, stem);

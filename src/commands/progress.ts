@@ -1,17 +1,18 @@
 import type { World } from './world.js';
 
-/** Tells the person who waits how far a run is: one line that changes on a terminal, a line each elsewhere. */
+/** The progress of a run: one line that changes on a terminal, one line a document elsewhere. */
 export interface Progress {
-  /** One more document is done; `text` says how it went. */
+  /** Counts one more finished document; `text` is its result. */
   step(text: string): void;
-  /** Says something in between. */
+  /** Writes a line in between. */
   note(text: string): void;
-  /** Takes the changing line away. */
+  /** Clears the changing line. */
   end(): void;
 }
 
 const clearLine = '\r\u001b[K';
 
+/** Opens the progress of a run over `total` documents. */
 export function openProgress(stderr: World['stderr'], total: number): Progress {
   let done = 0;
   const show = (text: string): void => {

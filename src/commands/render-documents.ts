@@ -24,26 +24,25 @@ import { wantsColour } from './wants-colour.js';
 import type { World } from './world.js';
 import { writeOutput } from '../workspace/disk/write-output.js';
 
-/** What to print. */
+/** The documents to print, and the options. */
 export interface RenderRequest {
   readonly paths: readonly string[];
   readonly target?: string;
   readonly draft: boolean;
-  /** Those of the package where left out. */
+  /** The package's forms if left out. */
   readonly forms?: FormLibrary;
-  /** Ends the run: what is being written is finished, nothing else is begun. */
+  /** Ends the run: files in work are finished, no other is begun. */
   readonly signal: AbortSignal;
 }
 
 type Produced = { readonly bytes: Uint8Array } | { readonly message: Message };
 
-/** Documents in work at once: two in the browser's tabs and one laid out ahead. More would only hold memory. */
+/** Most documents in work at once: two in the browser's tabs and one laid out ahead. More would only hold memory. */
 const atOnce = 3;
 
 /**
- * Prints every document of some paths through the printer, or writes their HTML where there is none. Paths of results go to
- * stdout in the order of the documents, everything else to stderr. A document that fails never stops the others. True when
- * something failed.
+ * Prints every document of some paths through the printer, or writes their HTML without one. Paths of results go to stdout in the
+ * order of the documents, everything else to stderr. A failed document never stops the others. Returns true if one failed.
  */
 export async function renderDocuments(request: RenderRequest, printer: Printer | undefined, world: World): Promise<boolean> {
   const { outputs, messages: planMessages } = planOutputs({ ...request, cwd: world.cwd, ending: printer ? '.pdf' : '.html' });
@@ -61,7 +60,7 @@ export async function renderDocuments(request: RenderRequest, printer: Printer |
     if (request.signal.aborted) return;
     const written = result && ('bytes' in result ? await writeOutput(resolve(world.cwd, planned.output), planned.output, result.bytes) : result);
     if (written && 'message' in written) {
-      // Without a browser every document fails for the same reason; it is told once.
+      // Without a browser every document fails for the same reason, which is reported once.
       if (written.message.ruleId === 'no-browser') noBrowser = written.message;
       else messages.push(placed(written.message, planned.file));
     }
@@ -76,7 +75,7 @@ export async function renderDocuments(request: RenderRequest, printer: Printer |
     }
   };
 
-  /** The browser has a processor of its own: it prints while the document is judged, and what is not fit is thrown away. */
+  /** Prints a document while it is judged, because the browser has a processor of its own. Drops the result if the document has errors. */
   const judgeWhilePrinting = async (document: ReadDocument): Promise<Produced | undefined> => {
     const printing = document.printable && produce(document.source, document.printable);
     const [{ messages: found, assessment, summary }, result] = await Promise.all([document.judge(), printing]);
@@ -95,7 +94,7 @@ export async function renderDocuments(request: RenderRequest, printer: Printer |
   await eachOf(outputs, atOnce, async (planned, index) => {
     if (request.signal.aborted) return;
     await renderOne(planned, index).catch((error: unknown) => {
-      // Our own defect, but the other documents are printed all the same.
+      // A bug in one document does not stop the others.
       messages.push(internalError(planned.file, error));
       results[index] ??= '';
     });
@@ -122,7 +121,7 @@ function factsOf(source: Source, assessment: Assessment): PdfFacts {
   };
 }
 
-/** A fault of the machine's met while printing a document is told with the document. */
+/** Puts a message without a file, about the machine, at the document that was printed. */
 function placed(message: Message, file: string): Message {
   return message.place.file === '' ? { ...message, place: { ...message.place, file } } : message;
 }
@@ -137,7 +136,7 @@ function internalError(file: string, error: unknown): Message {
   };
 }
 
-/** What was thrown, and where. */
+/** Returns the first two lines of an error's stack: its message and its origin. */
 function stackHead(error: unknown): string {
   const lines = error instanceof Error ? (error.stack ?? error.message) : String(error);
   return lines

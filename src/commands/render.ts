@@ -11,7 +11,7 @@ interface RenderOptions extends FormOptions {
   readonly browser?: string;
 }
 
-/** `hyokasho render`: prints documents as the official PDF; fails when one could not be printed. */
+/** `hyokasho render`: prints documents as the official PDF. Exits 1 if one could not be printed. */
 export const renderCommand: AddCommand = (program, context) => {
   const { world } = context;
   program
@@ -31,7 +31,7 @@ export const renderCommand: AddCommand = (program, context) => {
         return;
       }
       const { openPrinter } = await import('../print/print-pdf.js');
-      // The browser starts while the rest of the program is still being loaded and the documents are read.
+      // The browser starts while the rest of the program is loaded and the documents are read.
       const printer =
         options.html === true
           ? undefined

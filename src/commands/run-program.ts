@@ -4,17 +4,17 @@ import type { Option } from 'commander';
 import { describeUsageError } from './usage-errors.js';
 import type { ExitCode, World } from './world.js';
 
-/** What a command gets to work with. */
+/** The world of a command, and its way to set the exit code. */
 export interface CommandContext {
   readonly world: World;
-  /** Says how the command ended; without it the program ends with 0. */
+  /** Sets the exit code. Without a call it is 0. */
   readonly exit: (code: ExitCode) => void;
 }
 
-/** Adds one command to the program; a command is a file that exports one of these. */
+/** A function that adds one command to the program. Each command is a file that exports one. */
 export type AddCommand = (program: Command, context: CommandContext) => void;
 
-/** Runs the command line `args` (without node and script) and returns the exit code. Throws for our own defects only. */
+/** Runs the command line `args` (without node and script) and returns the exit code. Throws for our own bugs only. */
 export async function runProgram(commands: readonly AddCommand[], args: readonly string[], world: World): Promise<ExitCode> {
   let code: ExitCode = 0;
   const program = makeProgram(world);
@@ -31,7 +31,7 @@ export async function runProgram(commands: readonly AddCommand[], args: readonly
     if (!(error instanceof CommanderError)) throw error;
     if (error.exitCode === 0) return 0;
     const [asked = '', unknown = ''] = args;
-    // After `help nonsense` the program has printed its help already.
+    // After `help nonsense` the program has written its help already.
     if (error.code === 'commander.help') world.stderr.write(unknown === '' ? '' : `\n「${unknown}」という命令はありません。\n`);
     else world.stderr.write(describeUsageError(error, program.commands.some((each) => each.name() === asked) ? `hyokasho ${asked}` : 'hyokasho'));
     return 2;
@@ -81,8 +81,12 @@ function describeOption(option: Option): string {
   return notes.length > 0 ? `${option.description}（${notes.join('。')}）` : option.description;
 }
 
-/** Kana and kanji take two columns of a terminal; without this the columns of a help text would not meet. */
-function displayWidth(text: string): number {
+/**
+ * Returns the width of a text on a terminal, in columns. Kana and kanji take two, so that the columns of a help text align.
+ * @example displayWidth('様式２ PDF') → 10
+ * @example displayWidth('ｶﾅ') → 2
+ */
+export function displayWidth(text: string): number {
   return Array.from(text).reduce((width, char) => width + (/[\u3000-\u9fff\uff01-\uff60…]/u.test(char) ? 2 : 1), 0);
 }
 

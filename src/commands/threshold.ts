@@ -18,7 +18,7 @@ interface ThresholdOptions extends FormOptions {
   readonly format: (typeof formats)[number];
 }
 
-/** `hyokasho threshold`: works out which assessment is obligatory and why, and fails unless the document says the same. */
+/** `hyokasho threshold`: judges which assessment is obligatory, and why. Exits 1 unless the document is filled in and states the same. */
 export const thresholdCommand: AddCommand = (program, { world, exit }) => {
   program
     .command('threshold')

@@ -1,6 +1,6 @@
 import type { CommanderError } from 'commander';
 
-/** What was wrong with the command line, in Japanese, with the nearest right word where there is one; `command` as it was called. */
+/** Phrases the fault of a command line in Japanese, with the nearest right word if there is one. `command` is the name as called. */
 export function describeUsageError(error: CommanderError, command: string): string {
   const [, first = '', second = ''] = /'([^']*)'(?:[^']*'([^']*)')?/u.exec(error.message) ?? [];
   const near = /\(Did you mean (?:one of )?([^?]*)\?\)/u.exec(error.message)?.[1];

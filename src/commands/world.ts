@@ -1,11 +1,11 @@
 /** A stream that takes text. */
 export interface Output {
   write(text: string): void;
-  /** True when a person watches: colour and progress are for them only. */
+  /** True for a terminal. Only a terminal gets colour and a changing line of progress. */
   readonly isTTY: boolean;
 }
 
-/** Everything outside the program that a command may touch, so that tests can bring their own. */
+/** Everything outside the program that a command may use. Tests bring their own. */
 export interface World {
   /** Results. */
   readonly stdout: Output;

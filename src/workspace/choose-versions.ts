@@ -6,37 +6,38 @@ import { clip } from '../core/clip.js';
 import { diskFiles } from './disk/disk-files.js';
 import { readSource } from '../load/read/read-source.js';
 import type { LinkedFiles } from '../core/files.js';
-import { readRevision, revisionName } from './disk/read-commit.js';
-import type { RevisionName } from './disk/read-commit.js';
+import { readCommit, splitCommitPath } from './disk/read-commit.js';
+import type { CommitPath } from './disk/read-commit.js';
+import type { GitWorld } from './disk/run-git.js';
 import type { Source } from '../load/read/source.js';
 import { defaultFolder, displayName } from './find-documents.js';
 import { kindAt } from './disk/kind-at.js';
 import { assessmentFolder, findVersions, namesIn, previousVersion, twoFiles, versionName } from './versions.js';
 
-/** The names of the two versions that are to be compared: files, or `REV:PATH`. */
+/** The names of the two versions to compare: files, or `REV:PATH`. */
 export interface ChosenVersions {
   readonly before: string;
   readonly after: string;
 }
 
-/** A version of an assessment, read from wherever it stands. */
+/** A version of an assessment, read from the disk or from a git commit. */
 export interface OpenVersion {
   readonly source: Source;
-  /** The document's name among `files`, which hold its figures. */
+  /** Name of the document among `files`, which hold its figures. */
   readonly document: string;
   readonly files: LinkedFiles;
 }
 
-/** What was asked for is not there; `mend` names what is. */
+/** Error for arguments that name no two versions. `mend` lists the versions that exist, or shows the right arguments. */
 type Refusal = { readonly message: Message };
 
 /**
- * Which two versions the arguments of `diff` name: two files; an assessment (its last two versions); an assessment, an older
- * version and, where it is not the last one, a newer. Whether what is named can be read shows when it is opened.
+ * Finds the two versions that the arguments of `diff` name. Accepts two files; an assessment (its last two versions); an assessment,
+ * an older version and, unless it is the last one, a newer. Reads neither: `openVersion` reports an unreadable one.
  */
 export function chooseVersions(given: readonly string[], cwd: string): ChosenVersions | Refusal {
   const [first = '', second, third] = given;
-  if (kindAt(resolve(cwd, first)) === 'file' || asRevision(first, cwd)) {
+  if (kindAt(resolve(cwd, first)) === 'file' || inCommit(first, cwd)) {
     if (second === undefined)
       return refuse(first, '比べる相手が指定されていません', '「hyokasho diff 前のファイル 後のファイル」のように、二つ指定してください');
     if (third === undefined) return { before: first, after: second };
@@ -50,17 +51,11 @@ export function chooseVersions(given: readonly string[], cwd: string): ChosenVer
   return folder === undefined ? noAssessment(first, cwd) : chooseFrom(folder, cwd, second, third);
 }
 
-/** The working folder and the environment of git. */
-interface CommitWorld {
-  readonly cwd: string;
-  readonly env: Readonly<Record<string, string | undefined>>;
-}
-
-/** Reads a version. A file of the whole name comes before a git revision. */
-export function openVersion(given: string, { cwd, env }: CommitWorld): OpenVersion {
-  const revision = asRevision(given, cwd);
-  if (revision) {
-    const { source, path, files } = readRevision(given, revision, { cwd, env });
+/** Reads a version. A file with the whole name comes before a git commit. */
+export function openVersion(given: string, { cwd, env }: GitWorld): OpenVersion {
+  const name = inCommit(given, cwd);
+  if (name) {
+    const { source, path, files } = readCommit(given, name, { cwd, env });
     return { source, document: path, files };
   }
   const [document, files] = [displayName(given, cwd), diskFiles(cwd)];
@@ -118,9 +113,12 @@ function assessmentsIn(cwd: string): readonly string[] {
     .sort(compareText);
 }
 
-/** Not `resolve`: in it a `..` would take back `HEAD:..`, which is no folder, and lead to a file. */
-function asRevision(given: string, cwd: string): RevisionName | undefined {
-  const name = revisionName(given);
+/**
+ * Reads a name as `REV:PATH`. Undefined if it has another form, or if a file has the whole name. Joins without `resolve`, in which a
+ * `..` would cancel `HEAD:..`, which is no folder, and lead to a file.
+ */
+function inCommit(given: string, cwd: string): CommitPath | undefined {
+  const name = splitCommitPath(given);
   return name && !existsSync(isAbsolute(given) ? given : `${cwd}/${given}`) ? name : undefined;
 }
 

@@ -6,22 +6,22 @@ import type { Message } from '../core/message.js';
 import { failureReason } from '../core/files.js';
 import { kindAt } from './disk/kind-at.js';
 
-/** Where documents are looked for when no path is given. */
+/** Folder of the documents if no path is given. */
 export const defaultFolder = 'assessments';
 
-/** The documents of some paths, named relative to `cwd` with forward slashes, and what was wrong with the paths. */
+/** The documents of some paths, named relative to `cwd` with forward slashes, and the faults of the paths. */
 export interface FoundDocuments {
   readonly files: readonly string[];
   readonly messages: readonly Message[];
 }
 
-/** What stands in a folder; throws what the system throws (`code`). */
+/** Lists a folder. Throws the system's error (`code`). */
 export type ListFolder = (folder: string) => readonly Dirent[];
 const listOnDisk: ListFolder = (folder) => readdirSync(folder, { withFileTypes: true });
 
 /**
- * A file stands for itself, whatever its ending; a folder for every *.yaml and *.yml in it, sorted by code unit. Hidden
- * names and node_modules are passed over, links to folders are not followed. A document named twice is found once.
+ * Finds the documents of some paths: a file with any ending, and every *.yaml and *.yml in a folder. Sorts each folder by code unit. Skips hidden
+ * names and node_modules, and does not follow links to folders. Returns a document named twice once.
  */
 export function findDocuments(paths: readonly string[], cwd: string, list: ListFolder = listOnDisk): FoundDocuments {
   const files = new Set<string>();
@@ -45,14 +45,14 @@ export function findDocuments(paths: readonly string[], cwd: string, list: ListF
   return { files: [...files], messages };
 }
 
-/** `diff` and `amend` take the name of an assessment alone; whoever gives it here learns where the assessment lies. */
+/** Phrases the mend for a missing path. Suggests the assessment's path for its name alone, which `diff` and `amend` accept. */
 function whereElse(path: string, cwd: string): string {
   const inside = join(defaultFolder, path);
   if (!existsSync(resolve(cwd, inside))) return '名前と場所を確かめてください';
   return `もしかして「${displayName(inside, cwd)}」ではありませんか`;
 }
 
-/** A path as messages show it. */
+/** Returns a path as messages show it: relative to `cwd`, with forward slashes. */
 export function displayName(path: string, cwd: string): string {
   const name = relative(cwd, resolve(cwd, path));
   return (name === '' ? '.' : name).split(sep).join('/');
@@ -75,7 +75,7 @@ function documentsIn(folder: string, cwd: string, list: ListFolder, messages: Me
 }
 
 function isLinkToFile(path: string): boolean {
-  // A broken link is a document that cannot be read: reading it says so.
+  // A broken link counts as a document: reading it reports the fault.
   return kindAt(path) !== 'folder';
 }
 

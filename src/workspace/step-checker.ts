@@ -11,18 +11,19 @@ import { parseDocument } from '../validate/parse-document.js';
 import { digestPictures } from '../figures/digest-pictures.js';
 import { meantVersion, previousVersion, versionTwice, versionsBeside } from './versions.js';
 
-/** Checks one document after the other against the version before it; only the last one is kept in memory. */
+/** A checker of documents, one after the other, against the version before each. Keeps only the last document in memory. */
 export interface StepChecker {
   /**
-   * What is wrong between a document that is right in shape and the version before it. Nothing for the first version, for what is no
-   * version (but for what only lacks its name), and where the one before is not right in shape itself.
+   * Reports the faults between a document of right shape and the version before it. Empty for the first version, for a file that is
+   * no version (unless only its name is wrong), and if the shape of the version before has errors.
    */
   check(file: string, version: Version): readonly Message[];
 }
 
+/** Returns a checker for the documents of the working folder. */
 export function stepChecker(cwd: string, files: LinkedFiles, forms?: FormLibrary): StepChecker {
-  let last: Known | undefined;
-  const neighbour = (file: string): Known | undefined => {
+  let last: KnownVersion | undefined;
+  const neighbour = (file: string): KnownVersion | undefined => {
     if (last?.file === file) return last;
     const version = readVersion(file, files, forms);
     return version && known(file, version, files);
@@ -42,7 +43,7 @@ export function stepChecker(cwd: string, files: LinkedFiles, forms?: FormLibrary
   };
 }
 
-/** Which of two files of one version comes before or after another nobody can tell: nothing is compared until one is left. */
+/** Error for a version with two files. Nothing is compared until one is left, because the order of the versions is unknown. */
 function undecidable(file: string, twice: string): Message {
   return {
     ruleId: 'version-twice',
@@ -63,14 +64,14 @@ function misnamed(file: string, meant: string): Message {
   };
 }
 
-interface Known {
+interface KnownVersion {
   readonly file: string;
   readonly version: Version;
   readonly pictures: ReadonlyMap<string, string>;
 }
 
-/** That a picture cannot be read is told of the document itself. */
-function known(file: string, version: Version, files: LinkedFiles): Known {
+/** Adds the digests of a version's pictures. Ignores unreadable pictures, which the check of the document itself reports. */
+function known(file: string, version: Version, files: LinkedFiles): KnownVersion {
   const { source, assessment } = version;
   return { file, version, pictures: digestPictures(assessment, { source, document: file, files }).digests };
 }

@@ -6,8 +6,8 @@ import type { FigureEntry } from '../../model/figure-entries.js';
 import type { Figure } from '../../figures/picture/figure.js';
 
 /**
- * Reports words of a picture file that may not be published: characters that do not print, and a possible 個人番号, which the message
- * never repeats. Empty for a diagram, because its words are in the YAML, where other checks read them.
+ * Reports words of a picture file that may not be published. They are characters that do not print, and a possible 個人番号, which the
+ * message never repeats. Empty for a diagram, because its words are in the YAML, where other checks read them.
  */
 export function checkFigureWords({ texts }: Figure, { entry, file }: FigureEntry, source: Source): readonly Message[] {
   if (file.text.trim() === '') return [];

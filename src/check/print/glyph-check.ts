@@ -8,8 +8,8 @@ import type { UncoveredCharacter } from '../../print/faces/glyph-coverage.js';
 const ruleId = 'missing-glyph';
 
 /**
- * Reports every character of an assessment that would print as an empty box (error), and every 異体字 that would print in its
- * usual form (warning). Reports each character once a text, at its first place there.
+ * Reports the characters of an assessment without a glyph. One that would print as an empty box is an error; a 異体字 that would print
+ * in its usual form is a warning. Reports each character once a text, at its first place there.
  */
 export function checkGlyphs(assessment: Assessment, source: Source): readonly Message[] {
   const messages: Message[] = [];

@@ -7,8 +7,8 @@ import { tickPath, isBlank, valueAt } from '../../model/value-at.js';
 import type { CheckRule, CheckContext } from './check-rule.js';
 
 /**
- * Reports 「ない」 beside its opposite in one section: 委託しない with 委託事項, 行っていない with 提供先, a tick without entries, entries
- * without a tick.
+ * Reports 「ない」 beside its opposite in one section. Examples: 委託しない with 委託事項, 行っていない with 提供先, a tick without entries,
+ * entries without a tick.
  */
 export const contradictingNone: CheckRule = {
   id: 'contradicting-none',

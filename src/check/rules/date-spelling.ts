@@ -4,7 +4,7 @@ import type { CheckRule } from './check-rule.js';
 /** R7.6.27, 令7.6.27, H30/4/1: an era in short. */
 const shortEra = /^\s*(?:[MTSHR]|明治?|大正?|昭和?|平成?|令和?)\s*\.?\s*\d{1,2}\s*[./-]\s*\d/iu;
 
-/** Reports a date item without `exact` whose text looks like a date but cannot be read as one, so that no rule checks it. */
+/** Reports a date item without `exact` that looks like a date but cannot be read as one. Rules about the order of dates skip such a text. */
 export const dateSpelling: CheckRule = {
   id: 'date-spelling',
   title: '読み取れない日付',

@@ -2,7 +2,7 @@ import { isBlank } from '../../model/value-at.js';
 import { figureEntries } from '../../model/figure-entries.js';
 import type { CheckRule } from './check-rule.js';
 
-/** Reports a figure with neither a diagram nor a file, or with both, because only one of them can be meant. */
+/** Reports a figure with neither a diagram nor a file, or with both. Of both only one can be meant. */
 export const figureWithoutPicture: CheckRule = {
   id: 'figure-without-picture',
   title: '図の中身がない、又は二つある',

@@ -43,7 +43,7 @@ const blockSign = /^[|>]/u;
 const wideSign = /^[｜＞]/u;
 
 /**
- * Finds the positions behind single blanks in a text, in UTF-16 units: the text may have had a line break there. Skips longer white
+ * Finds the positions behind single blanks in a text, in UTF-16 units. The text may have had a line break there. Skips longer white
  * space.
  * @example joints('一行目 二行目') → [4]
  * @example joints('一行目  二行目　三行目') → []

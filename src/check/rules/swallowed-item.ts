@@ -37,7 +37,7 @@ export const swallowedItem: CheckRule = {
 };
 
 /**
- * Finds the keys in a text that begin a line and end in a colon, with their positions in UTF-16 units. The colon is half-width, with
+ * Finds the keys in a text that begin a line and end in a colon. Positions are in UTF-16 units. The colon is half-width, with
  * white space behind it.
  * @example itemLikeLines('本文\n  対象人数: 10万人') → [{ key: '対象人数', index: 5 }]
  * @example itemLikeLines('対象人数：10万人\nhttps://example.jp') → []

@@ -5,8 +5,8 @@ import { isBlank, valueAt } from '../../model/value-at.js';
 import type { CheckRule, CheckContext } from './check-rule.js';
 
 /**
- * Keys of items that may stay empty by the 記載要領: remarks, the text before an addition, and the explanation that many bodies leave
- * out. Fixed here because no form description marks them.
+ * Keys of items that may stay empty by the 記載要領. They are remarks, the text before an addition, and the explanation that many bodies
+ * leave out. Fixed here because no form description marks them.
  */
 const optional: ReadonlySet<string> = new Set(['特記事項', '備考', '変更前の記載', '提出時期に係る説明']);
 /** Notes of sections that some bodies may leave out as a whole. The second is in labels too. */

@@ -10,7 +10,7 @@ import { rowWithoutChange } from './row-without-change.js';
 import type { StepRule } from './step-rule.js';
 
 /**
- * Checks of two neighbouring versions, in order: the table only grows; it covers every change and nothing else; its 提出時期 follows
+ * Checks of two neighbouring versions, in order. The table only grows; it covers every change and nothing else; its 提出時期 follows
  * the law; its quotes are found.
  */
 export const stepRules: readonly StepRule[] = Object.freeze([

@@ -4,19 +4,23 @@ import type { Stats } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { Message } from '../../core/message.js';
 
-/** The part of `node:fs/promises` that writing needs; tests bring their own to fail at will. */
+/**
+ * The part of `node:fs/promises` that atomic writing needs; tests bring their own to fail at will. Written by hand beside the package
+ * write-file-atomic: its version 7.0.1 replaces a link that leads to no file yet, rewrites equal bytes, does not synchronise the folder,
+ * and leaves the temporary files of killed processes behind.
+ */
 export type WritingFiles = Pick<typeof disk, 'access' | 'open' | 'readFile' | 'readdir' | 'readlink' | 'realpath' | 'rename' | 'stat' | 'unlink'>;
 
-/** `unchanged`: the file held these bytes already and was not touched. */
+/** Result of a write. unchanged: the file held these bytes already and was not touched. */
 export type WriteOutcome = 'written' | 'unchanged';
 
-/** The machine refused to write a file; the file is as it was. */
+/** Error for a file that the machine refused to write. The file is as it was. */
 export class WriteFailure extends Error {
   override readonly name = 'WriteFailure';
   constructor(
-    /** The path as the caller gave it. */
+    /** Path as the caller gave it. */
     readonly path: string,
-    /** Node's code of the refusal: ENOSPC, EACCES … */
+    /** Node's error code: ENOSPC, EACCES … */
     readonly code: string,
     cause: unknown,
   ) {
@@ -24,19 +28,19 @@ export class WriteFailure extends Error {
   }
 }
 
-/** Links that are followed before they count as a circle, as Linux has it. */
+/** Most links that are followed before they count as a circle, as in Linux. */
 const maxLinks = 40;
-/** Of the target's name, so that a name near the limit of 255 bytes still leaves room for what the temporary name adds. */
+/** Most bytes of the target's name in the temporary name. A name near the limit of 255 bytes leaves no room for the rest. */
 const maxStemBytes = 200;
-/** What file systems that cannot synchronise a folder answer. */
+/** Error codes of file systems that cannot synchronise a folder. */
 const noFolderSync: ReadonlySet<string> = new Set(['EACCES', 'EBADF', 'EINVAL', 'EISDIR', 'ENOTSUP', 'EPERM']);
 
 let counter = 0;
 
 /**
- * Writes a file so that a reader, a crash or a full disk never meets half of it: a temporary file beside it is written,
- * synchronised and renamed onto it. A link is written through to the file that it leads to, an existing file keeps its
- * mode, and, as far as the system lets us, its owner and group, and a file that holds the bytes already is left alone. Throws {@link WriteFailure}; nothing is left behind then.
+ * Writes a file so that a reader, a crash or a full disk never meets half of it. Writes and synchronises a temporary file beside it,
+ * then renames it onto the target. Follows a link to its file. An existing file keeps its mode and, if the system allows it, its owner
+ * and group; a file that holds the bytes already is not touched. Throws {@link WriteFailure} and then leaves nothing behind.
  */
 export async function writeFileAtomically(path: string, bytes: string | Uint8Array, files: WritingFiles = disk): Promise<WriteOutcome> {
   const content = Buffer.from(bytes);
@@ -55,7 +59,7 @@ export async function writeFileAtomically(path: string, bytes: string | Uint8Arr
   }
 }
 
-/** Makes a folder and those above it, where there are none. Throws {@link WriteFailure}. */
+/** Makes a folder and the missing ones above it. Throws {@link WriteFailure}. */
 export async function makeFolder(path: string, files: Pick<typeof disk, 'mkdir'> = disk): Promise<void> {
   try {
     await files.mkdir(path, { recursive: true });
@@ -66,7 +70,7 @@ export async function makeFolder(path: string, files: Pick<typeof disk, 'mkdir'>
   }
 }
 
-/** Where a path leads in the end, links that lead to no file yet included. */
+/** Returns the path that all links lead to, even if there is no file yet. */
 async function realTarget(path: string, files: WritingFiles, links = 0): Promise<string> {
   try {
     return await files.realpath(path);
@@ -82,7 +86,7 @@ async function realTarget(path: string, files: WritingFiles, links = 0): Promise
   return realTarget(resolve(dirname(path), link), files, links + 1);
 }
 
-/** What stands at the target; a folder or a device is refused, because renaming would replace it. */
+/** Returns the file at the target. Undefined if there is none. Throws for a folder or a device, because renaming would replace it. */
 async function existingFile(target: string, files: WritingFiles): Promise<Stats | undefined> {
   const found = await files.stat(target).catch((error: unknown) => {
     if (codeOf(error) === 'ENOENT') return undefined;
@@ -95,7 +99,7 @@ async function existingFile(target: string, files: WritingFiles): Promise<Stats 
 
 async function holds(target: string, content: Buffer, existing: Stats, files: WritingFiles): Promise<boolean> {
   if (existing.size !== content.length) return false;
-  // A file that may be written but not read is simply written.
+  // A file that may not be read is simply written.
   return files.readFile(target).then(
     (found) => content.equals(found),
     () => false,
@@ -123,14 +127,17 @@ async function replace(target: string, content: Buffer, existing: Stats | undefi
   await syncFolder(dirname(target), files);
 }
 
-/** Only an administrator can give a file away, but whoever belongs to a group can leave it to the group: who could read it, still can. */
+/**
+ * Gives the new file the owner and group of the old one, or at least the group. Only an administrator can give a file away, but a member
+ * of a group can leave it to the group, so that its readers still can read it.
+ */
 async function keepOwner(handle: disk.FileHandle, { uid, gid }: Stats): Promise<void> {
   const made = await handle.stat();
   if (made.uid === uid && made.gid === gid) return;
   await handle.chown(uid, gid).catch(() => handle.chown(-1, gid).catch(() => undefined));
 }
 
-/** A new file beside the target; a name left over from an earlier process with our number is passed over. */
+/** Opens a new file beside the target. Skips a name left over from an earlier process with this process's number. */
 async function openTemporary(target: string, files: WritingFiles): Promise<{ handle: disk.FileHandle; temporary: string }> {
   for (;;) {
     counter += 1;
@@ -143,7 +150,7 @@ async function openTemporary(target: string, files: WritingFiles): Promise<{ han
   }
 }
 
-/** Makes the rename last through a power cut, where the file system can. The new file stands in any case. */
+/** Synchronises a folder, so that a rename in it survives a power cut. Accepts file systems that cannot; the new file is there anyway. */
 async function syncFolder(folder: string, files: WritingFiles): Promise<void> {
   try {
     const handle = await files.open(folder, 'r');
@@ -157,7 +164,7 @@ async function syncFolder(folder: string, files: WritingFiles): Promise<void> {
   }
 }
 
-/** Clears away what writers of the same file left behind when they were killed. */
+/** Removes the temporary files that killed writers of the same target left behind. */
 async function removeStale(target: string, files: WritingFiles): Promise<void> {
   const before = `.${stemOf(target)}.`;
   const names = await files.readdir(dirname(target)).catch(() => []);
@@ -213,7 +220,7 @@ const reasons: Readonly<Record<string, { readonly reason: string; readonly mend:
   EXDEV: { reason: '別の装置に置き換えることはできません', mend: '別の場所を指定してください' },
 };
 
-/** What a {@link WriteFailure} means and what to do about it; anything else is a defect of ours and is thrown on. */
+/** Phrases a {@link WriteFailure} and its mend. Throws any other error on, because it is a bug. */
 export function describeWriteFailure(error: unknown): Message {
   if (!(error instanceof WriteFailure)) throw error;
   const { reason, mend } = reasons[error.code] ?? { reason: error.code, mend: '場所と権限を確かめ、もう一度実行してください' };

@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 
-/** What stands at a path; whatever is no folder is a file. A place that may not be looked at counts as nothing: reading or writing there says why it fails. */
+/** Returns whether a path is a folder or a file. Undefined if it does not exist or may not be read; the caller's own read reports why. */
 export function kindAt(path: string): 'folder' | 'file' | undefined {
   try {
     const found = statSync(path, { throwIfNoEntry: false });

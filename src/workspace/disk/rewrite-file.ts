@@ -6,8 +6,8 @@ import { failureReason } from '../../core/files.js';
 import type { Source } from '../../load/read/source.js';
 
 /**
- * Puts another text into a document that still says what was read from it: what somebody saved meanwhile is not written over. That,
- * and a machine that refuses, is a message at the document's name.
+ * Writes a new text into a document, unless its text changed since it was read. Returns a message at the document's name if it did,
+ * or if the machine refuses. Undefined if the text was written.
  */
 export async function rewriteFile(path: string, read: Source, text: string): Promise<Message | undefined> {
   const { file } = read;
@@ -16,7 +16,7 @@ export async function rewriteFile(path: string, read: Source, text: string): Pro
   const now = decodeText(found);
   if (!now.ok || now.text !== read.text) return changedMeanwhile(file, '読んだ後に、他のプログラムがファイルを書き換えました');
   try {
-    // The mark at the beginning of some files is no part of their text, but of their bytes.
+    // The byte order mark at the beginning of some files is no part of their text, but of their bytes.
     const mark = found.subarray(0, 3).equals(Buffer.from([0xef, 0xbb, 0xbf])) ? '\ufeff' : '';
     await writeFileAtomically(path, mark + text);
     return undefined;

@@ -1,23 +1,23 @@
 import { execFileSync } from 'node:child_process';
 
-/** Where git runs: the folder it is asked from, and the environment (PATH, HOME, GIT_DIR …) that it gets. */
-export interface GitPlace {
+/** The working folder of git and its environment (PATH, HOME, GIT_DIR …). */
+export interface GitWorld {
   readonly cwd: string;
   readonly env: Readonly<Record<string, string | undefined>>;
 }
 
 export type GitOutcome =
   | { readonly ok: true; readonly output: Buffer }
-  /** git said no; `said` is its own words, in English. */
-  | { readonly ok: false; readonly why: 'refused'; readonly said: string }
+  /** git exited with an error; `stderr` is its reason in English. */
+  | { readonly ok: false; readonly why: 'refused'; readonly stderr: string }
   | { readonly ok: false; readonly why: 'absent' | 'too-long' | 'too-slow' };
 
-/** A question about one name takes milliseconds; a repository on a dead network drive would take for ever. */
-const patience = 30_000;
+/** Timeout of one git call, in ms. Without it a repository on a dead network drive blocks the command. */
+const timeout = 30_000;
 
 /**
- * Only what reads objects is called, so nothing here takes locks, asks for passwords, opens a pager or fetches what a partial
- * clone left out; names of files are never patterns, and git speaks the one language in which it is understood.
+ * Environment for commands that only read objects. Nothing takes locks, asks for passwords, opens a pager or fetches objects that a
+ * partial clone left out; file names are never patterns, and git answers in English, because the program reads its errors.
  */
 const quiet: Readonly<Record<string, string>> = {
   GIT_OPTIONAL_LOCKS: '0',
@@ -29,14 +29,14 @@ const quiet: Readonly<Record<string, string>> = {
   LANGUAGE: 'C',
 };
 
-/** Runs git without a shell and returns what it put out, at most `maxBytes`. Throws for our own defects only. */
-export function runGit(args: readonly string[], maxBytes: number, { cwd, env }: GitPlace): GitOutcome {
+/** Runs git without a shell and returns its output, at most `maxBytes`. Throws for our own bugs only. */
+export function runGit(args: readonly string[], maxBytes: number, { cwd, env }: GitWorld): GitOutcome {
   try {
     const output = execFileSync('git', ['--no-pager', ...args], {
       cwd,
       env: { ...env, ...quiet },
       maxBuffer: maxBytes,
-      timeout: patience,
+      timeout,
       stdio: ['ignore', 'pipe', 'pipe'],
       windowsHide: true,
     });
@@ -53,5 +53,5 @@ function explain(error: unknown): GitOutcome {
   if (code === 'ENOBUFS') return { ok: false, why: 'too-long' };
   if (code === 'ETIMEDOUT') return { ok: false, why: 'too-slow' };
   if (status === undefined) throw error;
-  return { ok: false, why: 'refused', said: Buffer.isBuffer(stderr) ? stderr.toString('utf8').trim() : '' };
+  return { ok: false, why: 'refused', stderr: Buffer.isBuffer(stderr) ? stderr.toString('utf8').trim() : '' };
 }

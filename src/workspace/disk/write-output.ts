@@ -4,7 +4,7 @@ import { describeWriteFailure, WriteFailure, writeFileAtomically } from './atomi
 import type { WriteOutcome } from './atomic-write.js';
 import type { Message } from '../../core/message.js';
 
-/** Writes a result with the folders it needs; a machine that refuses is a message at the result's name. */
+/** Writes a result with the folders it needs. Returns a message at the result's name if the machine refuses. */
 export async function writeOutput(path: string, name: string, bytes: Uint8Array): Promise<{ readonly outcome: WriteOutcome } | { readonly message: Message }> {
   try {
     await makeOutputFolder(dirname(path)).catch((error: unknown) => {
@@ -17,7 +17,7 @@ export async function writeOutput(path: string, name: string, bytes: Uint8Array)
   }
 }
 
-/** Not `mkdir` with `recursive`: where nothing can be made (/proc), that of Node 20 tries for ever. */
+/** Makes a folder and the missing ones above it. Avoids recursive `mkdir`, which in Node 20 tries for ever where nothing can be made (/proc). */
 async function makeOutputFolder(path: string): Promise<void> {
   try {
     await mkdir(path);
@@ -31,7 +31,7 @@ async function makeOutputFolder(path: string): Promise<void> {
   }
 }
 
-/** An error of making a folder is none when the folder is there. */
+/** Returns a handler for the error of making a folder, which accepts an existing folder. Throws any other error on. */
 function requireFolder(path: string): (error: unknown) => Promise<void> {
   return async (error) => {
     if (codeOf(error) !== 'EEXIST') throw error;

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { diffCommand } from '../../../src/commands/diff.js';
 import { runProgram } from '../../../src/commands/run-program.js';
-import { readRevision } from '../../../src/workspace/disk/read-commit.js';
+import { readCommit } from '../../../src/workspace/disk/read-commit.js';
 import { testWorld } from '../test-world.js';
 
 const cases = fileURLToPath(new URL('cases/', import.meta.url));
@@ -184,7 +184,7 @@ test('a broken repository is a message', async () => {
 });
 
 test('a document of a revision knows its files', () => {
-  const { source, path, files } = readRevision('HEAD:./picture/document.yaml', { revision: 'HEAD', path: './picture/document.yaml' }, { cwd: repository, env });
+  const { source, path, files } = readCommit('HEAD:./picture/document.yaml', { commit: 'HEAD', path: './picture/document.yaml' }, { cwd: repository, env });
   expect([source.file, source.messages, path]).toEqual(['HEAD:./picture/document.yaml', [], 'picture/document.yaml']);
   expect(files.size('picture/flow.svg')).toBe(readFileSync(join(cases, 'picture/new/flow.svg')).length);
   expect(files.size('picture')).toBeUndefined();
