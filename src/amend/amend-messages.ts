@@ -10,7 +10,7 @@ import { maxBytes } from '../load/read/parse-source.js';
 import { isGone } from './amend-edits.js';
 import type { MergedRow } from './merge-rows.js';
 import type { AppendixFault } from './prove-appendix.js';
-import type { UntoldChange } from '../appendix/match/row-coverage.js';
+import type { UncoveredChange } from '../appendix/match/row-coverage.js';
 import type { Version } from '../model/version.js';
 
 /** Error for a form without a change table. */
@@ -66,7 +66,7 @@ export function unproven(fault: AppendixFault, diff: AssessmentDiff, { source }:
 }
 
 /** Warns of changes that hand-written rows cover only in part. No drafted row is put beside them: their author knows what to add. */
-export function partlyCovered(partly: readonly UntoldChange[], toDraft: readonly Judgement[], { source }: Version): readonly Message[] {
+export function partlyCovered(partly: readonly UncoveredChange[], toDraft: readonly Judgement[], { source }: Version): readonly Message[] {
   const inDrafts = new Set(toDraft.map(({ change }) => change.key));
   return partly.flatMap(({ change, texts }): Message[] => {
     if (inDrafts.has(change.key)) return [];

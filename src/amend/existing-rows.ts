@@ -9,7 +9,7 @@ import { matchRows } from '../appendix/match/match-rows.js';
 import type { ExistingRow } from './merge-rows.js';
 import { cellText } from '../appendix/rows/change-table.js';
 import type { ChangeTable } from '../appendix/rows/change-table.js';
-import type { UntoldChange } from '../appendix/match/row-coverage.js';
+import type { UncoveredChange } from '../appendix/match/row-coverage.js';
 import { digest, readRecords, recordText } from './row-records.js';
 import type { RowRecord, StoredRecord } from './row-records.js';
 import { stepRows } from '../appendix/rows/step-rows.js';
@@ -25,7 +25,7 @@ export interface ExistingRows {
   /** Changes that the rows without a record cover, by the row's position. */
   readonly covered: ReadonlyMap<number, readonly ItemKey[]>;
   /** Changes that those rows cover only in part, with the texts left out. */
-  readonly partlyCovered: readonly UntoldChange[];
+  readonly partlyCovered: readonly UncoveredChange[];
   /** Comments of `amend` above rows, by position. Undefined if the list has no place for comments. */
   readonly notes: ReadonlyMap<number, string> | undefined;
 }
@@ -55,7 +55,7 @@ export function readExistingRows(before: Version, after: Version, diff: Assessme
     records,
     recordByRow,
     covered,
-    partlyCovered: matching?.untold.filter(({ change, texts }) => texts.length > 0 && byHand.has(change.key)) ?? [],
+    partlyCovered: matching?.uncovered.filter(({ change, texts }) => texts.length > 0 && byHand.has(change.key)) ?? [],
     notes,
   };
 }

@@ -7,7 +7,7 @@ import { matchEntries } from './pairs/match-entries.js';
 import { markMovedTexts } from './moves/moved-texts.js';
 import { orderChanges, orderMatches } from './changes/order-changes.js';
 import { pairForms } from './pairs/pair-forms.js';
-import { saidIn } from '../model/item-values.js';
+import { comparedText } from '../model/item-values.js';
 
 /** Digests of the figure files of both versions, by file name. A file that is not in both is not compared. */
 export interface Pictures {
@@ -80,6 +80,6 @@ function movesIn(pairs: readonly { readonly before: { readonly entry: Entry }; r
 
 /** Returns a label that identifies a pair of entries, equally in both directions of the comparison. */
 function labelOf(before: Entry, after: Entry): string {
-  const values = ({ fields }: Entry): string => JSON.stringify(fields.map(saidIn));
+  const values = ({ fields }: Entry): string => JSON.stringify(fields.map(comparedText));
   return JSON.stringify([[before.id, after.id].sort(), [before.called, after.called].sort(), [values(before), values(after)].sort()]);
 }

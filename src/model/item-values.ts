@@ -31,7 +31,7 @@ export function looksEmpty(node: FieldNode): boolean {
 }
 
 /** Returns the value of a field as one text, by which entries are compared. */
-export function saidIn(node: FieldNode): string {
+export function comparedText(node: FieldNode): string {
   switch (node.kind) {
     case 'text':
       return node.text;
@@ -51,12 +51,12 @@ export function saidIn(node: FieldNode): string {
  * items are those of the form, joined by `/`. Empty items are left out; empty entries stay, because the others take their numbers from them.
  */
 export interface Content {
-  readonly items: Readonly<Record<string, Saying>>;
+  readonly items: Readonly<Record<string, ItemValue>>;
   readonly lists: Readonly<Record<string, readonly Content[]>>;
 }
 
 /** Value of one item: a text, a choice with its number of 件, the boxes that are ticked or have a text, or a tick. */
-export type Saying =
+export type ItemValue =
   | string
   | { readonly choice: string; readonly count?: number }
   | { readonly options: Readonly<Record<string, { readonly ticked: boolean; readonly text: string }>> }
@@ -68,7 +68,7 @@ export function contentOf(assessment: Assessment): Content {
 }
 
 function contentIn(scope: Scope): Content {
-  const items = [...scope.fields].flatMap(([key, node]) => (isEmptyField(node) ? [] : [[contentKey(key), sayingOf(node)] as const]));
+  const items = [...scope.fields].flatMap(([key, node]) => (isEmptyField(node) ? [] : [[contentKey(key), itemValue(node)] as const]));
   const lists = [...scope.lists].map(([key, entries]) => [contentKey(key), entries.map(contentIn)] as const);
   return { items: Object.fromEntries(items), lists: Object.fromEntries(lists) };
 }
@@ -79,14 +79,14 @@ export function contentKey(key: string): string {
 }
 
 /** Returns the value of a field that is not empty. */
-export function sayingOf(node: FieldNode): Saying {
+export function itemValue(node: FieldNode): ItemValue {
   switch (node.kind) {
     case 'text':
       return node.text;
     case 'choice':
       return { choice: node.choice, ...(node.count?.count === undefined ? {} : { count: node.count.count }) };
     case 'boxes':
-      return saidByBoxes(node.options);
+      return boxesValue(node.options);
     case 'check':
       return true;
     case 'static':
@@ -95,7 +95,7 @@ export function sayingOf(node: FieldNode): Saying {
 }
 
 /** Returns the options of a group of boxes that are ticked or have a text. */
-export function saidByBoxes(options: readonly { readonly label: string; readonly ticked: boolean; readonly text: string }[]): Saying {
+export function boxesValue(options: readonly { readonly label: string; readonly ticked: boolean; readonly text: string }[]): ItemValue {
   const filled = options.filter(({ ticked, text }) => ticked || text !== '').map(({ label, ticked, text }) => [label, { ticked, text }] as const);
   return { options: Object.fromEntries(filled) };
 }

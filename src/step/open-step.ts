@@ -63,7 +63,7 @@ export function openStep(before: Version, after: Version, pictures?: Pictures): 
 function matchStep({ diff, rows: { added }, classification: { judgements } }: Step): RowMatching {
   const match = rowMatcher(diff, added);
   const matching = match();
-  if (added.length === 0 || (matching.untold.length === 0 && matching.rows.every(({ changes, missing }) => changes.length > 0 && missing.length === 0)))
+  if (added.length === 0 || (matching.uncovered.length === 0 && matching.rows.every(({ changes, missing }) => changes.length > 0 && missing.length === 0)))
     return matching;
   const drafted = excerpts.flatMap((excerpt) => phraseRows(judgements, diff, { excerpt, date: '' }));
   return match(drafted);

@@ -2,7 +2,7 @@ import { sideOf } from '../../src/diff/changes/change.js';
 import { isImportant } from '../../src/model/assessment.js';
 import type { AssessmentDiff, Change, FieldChange, Hunk } from '../../src/diff/changes/change.js';
 import type { Entry, FieldNode } from '../../src/model/assessment.js';
-import { saidIn } from '../../src/model/item-values.js';
+import { comparedText } from '../../src/model/item-values.js';
 
 /**
  * A diff as a list that a person can check. Texts are printed with their edits written in: 「[-旧-]」 went, 「{+新+}」 came,
@@ -43,7 +43,7 @@ function detailOf(change: Change): string[] {
 
 function entryDetail(entry: Entry | undefined): string[] {
   if (!entry) return [];
-  const said = (node: FieldNode): string => `・${node.key.slice(entry.key.length + 1)}: ${shown(saidIn(node))}`;
+  const said = (node: FieldNode): string => `・${node.key.slice(entry.key.length + 1)}: ${shown(comparedText(node))}`;
   return [
     `${entry.of}${String(entry.number)}「${entry.called}」`,
     ...entry.fields.map(said),

@@ -13,7 +13,7 @@ import type { TextsVerdict } from './judge-texts.js';
 import { readBothVersions } from '../../names/read-item-name.js';
 import type { ItemCandidate } from '../../names/read-item-name.js';
 import { rowCells } from '../rows/change-table.js';
-import type { RowCoverage, UntoldChange } from './row-coverage.js';
+import type { RowCoverage, UncoveredChange } from './row-coverage.js';
 import { rowCoverage } from './row-coverage.js';
 import { rowEvidence } from './row-evidence.js';
 import type { MissingQuote } from './row-evidence.js';
@@ -24,7 +24,7 @@ export interface RowMatching {
   /** One for each row, in their order. */
   readonly rows: readonly RowMatch[];
   /** Changes that need a row, and that rows cover in part or not at all. In the order of the diff. */
-  readonly untold: readonly UntoldChange[];
+  readonly uncovered: readonly UncoveredChange[];
 }
 
 export interface RowMatch {
@@ -93,8 +93,8 @@ function settleRows(diff: AssessmentDiff, { byItem, rows }: Readings, drafted: r
   for (const builder of builders) if (builder.covered.size === 0) coverNamed(builder, coverage);
   for (const builder of builders) if (builder.covered.size === 0) coverLeft(builder, byItem, coverage);
   coverCounts(builders, byItem, coverage);
-  const untold = byItem.changes.flatMap((change) => coverage.untold(change) ?? []);
-  return { rows: builders.map((builder) => settle(builder, byItem)), untold };
+  const untold = byItem.changes.flatMap((change) => coverage.uncovered(change) ?? []);
+  return { rows: builders.map((builder) => settle(builder, byItem)), uncovered: untold };
 }
 
 interface RowBuilder {
@@ -177,7 +177,7 @@ function coverLeft(builder: RowBuilder, byItem: ChangesByItem, coverage: RowCove
   }
   for (const { at, share } of choices) {
     if (share >= nearlyAll) continue;
-    for (const itemChange of at) if (coverage.untold(itemChange.change)) coverAll(builder, itemChange, coverage);
+    for (const itemChange of at) if (coverage.uncovered(itemChange.change)) coverAll(builder, itemChange, coverage);
   }
 }
 
@@ -185,7 +185,7 @@ function mostTouched(question: RowInQuestion, byItem: ChangesByItem, coverage: R
   if (isWordsOnly(question.texts)) return undefined;
   let best: Touched | undefined;
   for (const change of byItem.changes) {
-    if (!coverage.untold(change)) continue;
+    if (!coverage.uncovered(change)) continue;
     for (const touched of touchedAt(question, { change, texts: byItem.textsOf(change), whole: true }))
       if (touched.amount >= surelyAbout && touched.amount > (best?.amount ?? 0)) best = touched;
   }

@@ -18,17 +18,17 @@ export interface RowCoverage {
   /** Records the spans of one item that a row quotes. */
   coverSpans(change: Change, item: ItemTexts, quoted: Quoted): void;
   /** Returns the parts of a change that no row covers. Undefined if all are covered, or no row is needed. */
-  untold(change: Change): UntoldChange | undefined;
+  uncovered(change: Change): UncoveredChange | undefined;
 }
 
 /** A change that rows cover only in part, or not at all. */
-export interface UntoldChange {
+export interface UncoveredChange {
   readonly change: Change;
   /** Uncovered texts, if rows cover others. Empty if no row covers any part of the change. */
-  readonly texts: readonly UntoldText[];
+  readonly texts: readonly UncoveredText[];
 }
 
-export interface UntoldText {
+export interface UncoveredText {
   readonly key: ItemKey;
   /** Last label of the item's official name. */
   readonly label: string;
@@ -80,7 +80,7 @@ export function rowCoverage(diff: AssessmentDiff, byItem: ChangesByItem): RowCov
       known.before.push(...quoted.before);
       known.after.push(...quoted.after);
     },
-    untold: (change) => {
+    uncovered: (change) => {
       const known = covered.get(change);
       if (known?.whole === true || !needsRow(change, diff, byItem)) return undefined;
       if (!known) return { change, texts: [] };
@@ -100,7 +100,7 @@ function needsRow(change: Change, diff: AssessmentDiff, byItem: ChangesByItem): 
   return differences.length === 0 || differences.some(({ optional }) => !optional);
 }
 
-function untoldTexts(item: ItemTexts, covered: CoveredItem | undefined): readonly UntoldText[] {
+function untoldTexts(item: ItemTexts, covered: CoveredItem | undefined): readonly UncoveredText[] {
   if (covered?.whole === true) return [];
   const quoted: Quoted = { before: merge(covered?.before ?? []), after: merge(covered?.after ?? []) };
   const texts = { before: new Set<string>(), after: new Set<string>() };

@@ -3,7 +3,7 @@ import type { Change } from '../../diff/changes/change.js';
 import { declarationKeys as keys, declarationsKey, withoutRow } from '../../forms/internal-keys.js';
 import { clip } from '../../core/clip.js';
 import { changeName, pathInNew } from '../../diff/changes/change-place.js';
-import type { UntoldChange, UntoldText } from '../../appendix/match/row-coverage.js';
+import type { UncoveredChange, UncoveredText } from '../../appendix/match/row-coverage.js';
 import type { StepRule } from './step-rule.js';
 
 /** Most texts that a message quotes. Beyond it, the message gives their number. */
@@ -14,7 +14,7 @@ export const changeWithoutRow: StepRule = {
   id: 'change-without-row',
   title: '変更箇所に行のない変更',
   *check({ after: { source }, matching, classification: { declarations } }) {
-    for (const uncovered of matching.untold) {
+    for (const uncovered of matching.uncovered) {
       const { change } = uncovered;
       if (declarations.some((declaration) => declaration.kind === 'omission' && closenessOf(change, declaration.scopes))) continue;
       // A change of width or of a space is seldom worth a row, but a person should decide so.
@@ -31,7 +31,7 @@ export const changeWithoutRow: StepRule = {
   },
 };
 
-function whole({ change }: UntoldChange, formOnly: boolean): string {
+function whole({ change }: UncoveredChange, formOnly: boolean): string {
   return `${happened(change, formOnly)}が、変更箇所に行がありません`;
 }
 
@@ -42,14 +42,14 @@ function happened(change: Change, formOnly: boolean): string {
   return formOnly ? '前の版から表記だけが変わりました' : '前の版から記載が変わりました';
 }
 
-function partly({ texts, change }: UntoldChange): string {
+function partly({ texts, change }: UncoveredChange): string {
   const inEntry = change.kind === 'entry';
   const lines = texts.flatMap((text) => text.lines.map((line) => quotedLine(text, line, inEntry)));
   const more = lines.length > mostTexts ? `など${String(lines.length)}か所` : '';
   return `変更箇所の行は、この${inEntry ? '記載' : '変更'}の一部しか述べていません。行にない所: ${lines.slice(0, mostTexts).join('、')}${more}`;
 }
 
-function quotedLine({ side, label }: UntoldText, line: string, inEntry: boolean): string {
+function quotedLine({ side, label }: UncoveredText, line: string, inEntry: boolean): string {
   if (inEntry) return `${label}「${clip(line)}」`;
   return `${side === 'before' ? '前の版の' : ''}「${clip(line)}」`;
 }

@@ -2,7 +2,7 @@ import { foldText } from '../../core/fold.js';
 import type { Entry } from '../../model/assessment.js';
 import { bigramsOf, diceLikeness } from '../../core/likeness.js';
 import type { Bigrams } from '../../core/likeness.js';
-import { saidIn } from '../../model/item-values.js';
+import { comparedText } from '../../model/item-values.js';
 
 /** Two entries of a list that match. `confidence` (0 to 1) is missing if their ids decide. */
 export interface EntryPair<T> {
@@ -96,7 +96,7 @@ function lookReader(before: readonly { readonly entry: Entry }[], after: readonl
 }
 
 function lookOf(entry: Entry | undefined): Look {
-  const values = entry?.fields.map(saidIn) ?? [];
+  const values = entry?.fields.map(comparedText) ?? [];
   const name = entry?.called ?? '';
   let names: Bigrams | undefined;
   let contents: Bigrams | undefined;

@@ -4,15 +4,15 @@ import { pathKey } from '../../load/read/source.js';
 import type { Path } from '../../load/read/source.js';
 import type { Assessment, BoxesNode, Entry, FieldNode, Scope } from '../../model/assessment.js';
 import type { AssessmentDiff, BoxesDetail, FieldChange, Hunk } from '../changes/change.js';
-import type { Content, Saying } from '../../model/item-values.js';
-import { contentKey, saidByBoxes, sayingOf, isEmptyField } from '../../model/item-values.js';
+import type { Content, ItemValue } from '../../model/item-values.js';
+import { contentKey, boxesValue, itemValue, isEmptyField } from '../../model/item-values.js';
 import { newNumbers } from '../changes/new-numbers.js';
 import { pairForms } from '../pairs/pair-forms.js';
 import type { FormPairs } from '../pairs/pair-forms.js';
 import { pairOptions } from '../pairs/pair-options.js';
 
 interface ContentBuilder {
-  readonly items: Record<string, Saying>;
+  readonly items: Record<string, ItemValue>;
   readonly lists: Record<string, ContentBuilder[]>;
 }
 
@@ -73,12 +73,12 @@ function emptyContent(): ContentBuilder {
 function keepField(key: string, node: FieldNode, change: FieldChange | undefined, forms: FormPairs, into: ContentBuilder): void {
   if (change && !change.after) return;
   const newKey = change?.after ? formPathKey(change.after.path) : (forms.after(key) ?? key);
-  const value = change ? newValue(change, node, change.after) : isEmptyField(node) ? undefined : sayingOf(node);
+  const value = change ? newValue(change, node, change.after) : isEmptyField(node) ? undefined : itemValue(node);
   if (value !== undefined) into.items[contentKey(newKey)] = value;
 }
 
 /** Returns the value of an item after its change. Undefined if it is empty then. Reads only the options of `now`, which the form names. */
-function newValue({ detail }: FieldChange, old: FieldNode | undefined, now: FieldNode | undefined): Saying | undefined {
+function newValue({ detail }: FieldChange, old: FieldNode | undefined, now: FieldNode | undefined): ItemValue | undefined {
   switch (detail.kind) {
     case 'text': {
       const text = applyHunks(old?.kind === 'text' ? old.text : '', detail.hunks, detail.after);
@@ -96,7 +96,7 @@ function newValue({ detail }: FieldChange, old: FieldNode | undefined, now: Fiel
   }
 }
 
-function newBoxes({ options }: BoxesDetail, old: BoxesNode | undefined, now: BoxesNode | undefined): Saying | undefined {
+function newBoxes({ options }: BoxesDetail, old: BoxesNode | undefined, now: BoxesNode | undefined): ItemValue | undefined {
   const states = new Map<string, { readonly label: string; readonly ticked: boolean; readonly text: string }>();
   for (const { before, after } of pairOptions(old, now)) if (before && after) states.set(after.label, { ...before, label: after.label });
   for (const { label, after, hunks } of options) {
@@ -104,7 +104,7 @@ function newBoxes({ options }: BoxesDetail, old: BoxesNode | undefined, now: Box
     if (after) states.set(label, { label, ticked: after.ticked, text: applyHunks(former?.text ?? '', hunks, after.text) });
   }
   const left = [...states.values()];
-  return left.every(({ ticked, text }) => !ticked && text === '') ? undefined : saidByBoxes(left);
+  return left.every(({ ticked, text }) => !ticked && text === '') ? undefined : boxesValue(left);
 }
 
 /** Returns the old text with every hunk replaced. Reads only the spans of the hunks from the new text. */
@@ -122,7 +122,7 @@ function addEntry({ fields, entries, path }: Entry): ContentBuilder {
   const added = emptyContent();
   const inside = path.length;
   for (const node of fields) {
-    if (node.path.slice(inside).every((key) => typeof key === 'string')) added.items[stringKeys(node.path)] = sayingOf(node);
+    if (node.path.slice(inside).every((key) => typeof key === 'string')) added.items[stringKeys(node.path)] = itemValue(node);
   }
   for (const entry of entries) (added.lists[stringKeys(entry.path)] ??= []).push(addEntry(entry));
   return added;

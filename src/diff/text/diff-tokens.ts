@@ -1,7 +1,7 @@
 import { alignIds } from '../align/align-ids.js';
 import type { CommonRun } from '../align/align-ids.js';
 import type { Span } from '../../core/span.js';
-import { cutEdit, editLength } from './edit.js';
+import { spanText, spanLength } from './edit.js';
 import type { TextEdit, Spans, TextPair } from './edit.js';
 import type { Sides } from '../../core/side.js';
 import { scriptAt, tokenEnds, tokenKey } from './tokens.js';
@@ -21,7 +21,7 @@ export function diffTokens(texts: TextPair, spans: Spans): TextEdit[] {
   const ids = tokenIds(texts, tokens);
   const runs = alignIds(ids.before, ids.after, 8);
   const whole = trimEdit(texts, spans);
-  if (editLength(whole.before) > 0 && editLength(whole.after) > 0 && isAnother(texts, tokens, runs)) return [whole];
+  if (spanLength(whole.before) > 0 && spanLength(whole.after) > 0 && isAnother(texts, tokens, runs)) return [whole];
   return between(spans, equalTokens(texts, tokens, runs)).map((edit) => trimEdit(texts, edit));
 }
 
@@ -47,8 +47,8 @@ function tokenIds(texts: TextPair, tokens: Sides<readonly Span[]>): Sides<number
     return id;
   };
   return {
-    before: tokens.before.map((token) => number(cutEdit(texts.before, token))),
-    after: tokens.after.map((token) => number(cutEdit(texts.after, token))),
+    before: tokens.before.map((token) => number(spanText(texts.before, token))),
+    after: tokens.after.map((token) => number(spanText(texts.after, token))),
   };
 }
 
@@ -58,7 +58,7 @@ function tokenIds(texts: TextPair, tokens: Sides<readonly Span[]>): Sides<number
  */
 function isAnother(texts: TextPair, tokens: Sides<readonly Span[]>, runs: readonly CommonRun[]): boolean {
   const weight = (text: string, list: readonly Span[]): number =>
-    list.reduce((sum, token) => sum + (carriesMeaning(text, token.start) ? editLength(token) : 0), 0);
+    list.reduce((sum, token) => sum + (carriesMeaning(text, token.start) ? spanLength(token) : 0), 0);
   const least = Math.min(weight(texts.before, tokens.before), weight(texts.after, tokens.after));
   const same = runs.reduce((sum, run) => sum + weight(texts.before, tokens.before.slice(run.before, run.before + run.length)), 0);
   return same < least * leastInCommon;
@@ -76,7 +76,7 @@ function equalTokens(texts: TextPair, tokens: Sides<readonly Span[]>, runs: read
     for (let step = 0; step < run.length; step++) {
       const before = tokens.before[run.before + step];
       const after = tokens.after[run.after + step];
-      if (before && after && cutEdit(texts.before, before) === cutEdit(texts.after, after)) same.push({ before, after });
+      if (before && after && spanText(texts.before, before) === spanText(texts.after, after)) same.push({ before, after });
     }
   }
   return same;

@@ -1,7 +1,7 @@
 import { alignIds } from '../align/align-ids.js';
 import type { Span } from '../../core/span.js';
 import { diffTokens } from './diff-tokens.js';
-import { cutEdit } from './edit.js';
+import { spanText } from './edit.js';
 import type { TextEdit, Spans, TextPair } from './edit.js';
 import type { Sides } from '../../core/side.js';
 import { pairUnits } from './pair-units.js';
@@ -44,7 +44,7 @@ function diffUnits(texts: TextPair, spans: Spans, level: Level): TextEdit[] {
     for (let step = 0; step < run.length; step++) {
       const before = units.before[run.before + step];
       const after = units.after[run.after + step];
-      if (before && after && cutEdit(texts.before, before) !== cutEdit(texts.after, after)) append(edits, level.refine(texts, { before, after }));
+      if (before && after && spanText(texts.before, before) !== spanText(texts.after, after)) append(edits, level.refine(texts, { before, after }));
     }
     from = { before: run.before + run.length, after: run.after + run.length };
   }

@@ -9,7 +9,7 @@ export interface TextEdit extends Spans {
   readonly move?: number;
 }
 
-export const editLength = ({ start, end }: Span): number => end - start;
-export const cutEdit = (text: string, { start, end }: Span): string => text.slice(start, end);
+export const spanLength = ({ start, end }: Span): number => end - start;
+export const spanText = (text: string, { start, end }: Span): string => text.slice(start, end);
 /** Length of the longer side, in UTF-16 units. */
-export const sizeOf = ({ before, after }: Spans): number => Math.max(editLength(before), editLength(after));
+export const sizeOf = ({ before, after }: Spans): number => Math.max(spanLength(before), spanLength(after));

@@ -1,5 +1,5 @@
 import { foldForm } from '../../core/fold-form.js';
-import { cutEdit, editLength, sizeOf } from './edit.js';
+import { spanText, spanLength, sizeOf } from './edit.js';
 import type { TextEdit, TextPair } from './edit.js';
 import { trimEdit } from './trim-edit.js';
 
@@ -33,17 +33,17 @@ export function joinEdits(texts: TextPair, edits: readonly TextEdit[]): TextEdit
 function trimmed(texts: TextPair, edit: TextEdit): TextEdit {
   if (edit.move !== undefined) return edit;
   const inner = trimEdit(texts, edit);
-  const whole = beginsParagraph(texts.before, edit.before.start) && (cutEdit(texts.before, edit.before) + cutEdit(texts.after, edit.after)).includes('\n');
-  return whole && editLength(inner.before) > 0 && editLength(inner.after) > 0 ? edit : inner;
+  const whole = beginsParagraph(texts.before, edit.before.start) && (spanText(texts.before, edit.before) + spanText(texts.after, edit.after)).includes('\n');
+  return whole && spanLength(inner.before) > 0 && spanLength(inner.after) > 0 ? edit : inner;
 }
 
 function belongTogether(texts: TextPair, one: TextEdit, other: TextEdit): boolean {
   if (one.move !== undefined || other.move !== undefined) return false;
   const same = { start: one.before.end, end: other.before.start };
-  const length = editLength(same);
+  const length = spanLength(same);
   if (paragraphsBeside(texts, one, other)) return length === 0 && (goOrComeBoth(one, other) || isSplit(texts, one, other));
   if (length === 0) return true;
-  if (length > mostSwallowed || boundary.test(cutEdit(texts.before, same))) return false;
+  if (length > mostSwallowed || boundary.test(spanText(texts.before, same))) return false;
   return length <= particle || length < Math.min(sizeOf(one), sizeOf(other));
 }
 
@@ -64,7 +64,7 @@ function endsParagraph(text: string, at: number): boolean {
 }
 
 function goOrComeBoth(one: TextEdit, other: TextEdit): boolean {
-  return (['before', 'after'] as const).some((side) => editLength(one[side]) === 0 && editLength(other[side]) === 0);
+  return (['before', 'after'] as const).some((side) => spanLength(one[side]) === 0 && spanLength(other[side]) === 0);
 }
 
 /** True if a paragraph was split: it was added, and the same words are gone from the next one. */

@@ -1,7 +1,7 @@
 import { foldForm } from '../../core/fold-form.js';
 import type { Span } from '../../core/span.js';
 import { isBetweenCharacters } from '../../core/characters.js';
-import { cutEdit } from './edit.js';
+import { spanText } from './edit.js';
 import type { TextEdit, TextPair } from './edit.js';
 
 /** An edit that is judged: `formOnly` is true if it is 表記のみ. */
@@ -62,12 +62,12 @@ function isWhole(text: string, { start, end }: Span): boolean {
 }
 
 function foldsAlone(texts: TextPair, edit: TextEdit): boolean {
-  return foldForm(cutEdit(texts.before, edit.before)) === foldForm(cutEdit(texts.after, edit.after));
+  return foldForm(spanText(texts.before, edit.before)) === foldForm(spanText(texts.after, edit.after));
 }
 
 function foldsInPlace(texts: TextPair, edit: TextEdit): boolean {
-  const went = cutEdit(texts.before, edit.before);
-  const came = cutEdit(texts.after, edit.after);
+  const went = spanText(texts.before, edit.before);
+  const came = spanText(texts.after, edit.after);
   return [frame(texts.before, edit.before), frame(texts.after, edit.after)].every(
     ([left, right]) => foldForm(left + went + right) === foldForm(left + came + right),
   );

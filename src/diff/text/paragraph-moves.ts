@@ -1,7 +1,7 @@
 import { foldForm } from '../../core/fold-form.js';
 import type { CommonRun } from '../align/align-ids.js';
 import type { Span } from '../../core/span.js';
-import { cutEdit } from './edit.js';
+import { spanText } from './edit.js';
 import type { Sides } from '../../core/side.js';
 import type { TextPair } from './edit.js';
 
@@ -32,7 +32,7 @@ export function paragraphMoves(texts: TextPair, units: Sides<readonly Span[]>, i
   for (const index of free.before) {
     const unit = units.before[index];
     const target = unit && waiting.get(ids.before[index] ?? -1)?.at(-1);
-    if (!unit || target === undefined || foldForm(cutEdit(texts.before, unit)).length < shortest) continue;
+    if (!unit || target === undefined || foldForm(spanText(texts.before, unit)).length < shortest) continue;
     waiting.get(ids.before[index] ?? -1)?.pop();
     const move = continued(moves, index, target) ?? count++;
     moves.before.set(index, move);

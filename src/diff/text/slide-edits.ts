@@ -1,6 +1,6 @@
 import { isBetweenCharacters } from '../../core/characters.js';
 import type { Span } from '../../core/span.js';
-import { editLength } from './edit.js';
+import { spanLength } from './edit.js';
 import type { TextEdit, TextPair } from './edit.js';
 import { scriptAt } from './tokens.js';
 
@@ -15,8 +15,8 @@ const furthest = 200;
  */
 export function slideEdits(texts: TextPair, edits: readonly TextEdit[]): TextEdit[] {
   return edits.map((edit, index) => {
-    if (edit.move !== undefined || (editLength(edit.before) > 0 && editLength(edit.after) > 0)) return edit;
-    const side = editLength(edit.before) > 0 ? 'before' : 'after';
+    if (edit.move !== undefined || (spanLength(edit.before) > 0 && spanLength(edit.after) > 0)) return edit;
+    const side = spanLength(edit.before) > 0 ? 'before' : 'after';
     const text = texts[side];
     const room = { start: edits[index - 1]?.[side].end ?? 0, end: edits[index + 1]?.[side].start ?? text.length };
     const by = bestShift(text, edit[side], room);

@@ -1,5 +1,5 @@
 import type { Span } from '../../core/span.js';
-import { editLength } from './edit.js';
+import { spanLength } from './edit.js';
 import type { TextEdit, TextPair } from './edit.js';
 
 /** Ends the last paragraph with a line break like all others, so that a paragraph is equal at the end of a text and inside it. */
@@ -24,7 +24,7 @@ export function withoutLastBreak(edits: readonly TextEdit[], texts: TextPair): T
     before: oneSided ? moved(edit.before, -1) : clipped(edit.before, texts.before.length),
     after: oneSided ? moved(edit.after, -1) : clipped(edit.after, texts.after.length),
   }));
-  return [...edits.slice(0, first), ...carried.filter((edit) => editLength(edit.before) + editLength(edit.after) > 0)];
+  return [...edits.slice(0, first), ...carried.filter((edit) => spanLength(edit.before) + spanLength(edit.after) > 0)];
 }
 
 function touch(one: TextEdit | undefined, other: TextEdit | undefined): boolean {

@@ -1,5 +1,5 @@
 import { isBetweenCharacters } from '../../core/characters.js';
-import { editLength } from './edit.js';
+import { spanLength } from './edit.js';
 import type { Spans, TextPair } from './edit.js';
 import { isInsideNumber, scriptAt } from './tokens.js';
 
@@ -13,7 +13,7 @@ const leastHiragana = 2;
  */
 export function trimEdit(texts: TextPair, edit: Spans): Spans {
   const { before, after } = edit;
-  const most = Math.min(editLength(before), editLength(after));
+  const most = Math.min(spanLength(before), spanLength(after));
   let head = 0;
   while (head < most && texts.before.charCodeAt(before.start + head) === texts.after.charCodeAt(after.start + head)) head += 1;
   while (head > 0 && !mayCut(texts, { before: before.start + head, after: after.start + head }, head, -1)) head -= 1;

@@ -1,6 +1,6 @@
 import { foldForm } from '../../core/fold-form.js';
 import type { Span } from '../../core/span.js';
-import { cutEdit } from './edit.js';
+import { spanText } from './edit.js';
 import type { Sides } from '../../core/side.js';
 import type { TextPair } from './edit.js';
 
@@ -9,8 +9,8 @@ import type { TextPair } from './edit.js';
  * occurs equally often in both texts is not folded, which keeps long texts cheap.
  */
 export function unitIds(texts: TextPair, units: Sides<readonly Span[]>): Sides<number[]> {
-  const before = units.before.map((unit) => cutEdit(texts.before, unit));
-  const after = units.after.map((unit) => cutEdit(texts.after, unit));
+  const before = units.before.map((unit) => spanText(texts.before, unit));
+  const after = units.after.map((unit) => spanText(texts.after, unit));
   const surplus = new Map<string, number>();
   for (const text of before) surplus.set(text, (surplus.get(text) ?? 0) + 1);
   for (const text of after) surplus.set(text, (surplus.get(text) ?? 0) - 1);

@@ -1,5 +1,5 @@
 import type { Span } from '../../core/span.js';
-import { cutEdit } from './edit.js';
+import { spanText } from './edit.js';
 import type { Sides } from '../../core/side.js';
 import type { Link } from '../align/heaviest-chain.js';
 import { bagOf, common, gist, sameBeginning } from './similarity.js';
@@ -31,7 +31,7 @@ export interface TextUnit {
 /** Reads the units of a text for {@link unitLinks}. */
 export function knownUnits(text: string, units: readonly Span[]): TextUnit[] {
   return units.map((span) => {
-    const plain = gist(cutEdit(text, span));
+    const plain = gist(spanText(text, span));
     return { span, gist: plain, bag: bagOf(plain) };
   });
 }

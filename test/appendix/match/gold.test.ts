@@ -35,7 +35,7 @@ describe.each(steps)('$name', ({ step, diff, rows, matching }) => {
   });
 
   test('no change is left without a row', () => {
-    expect(matching.untold.map(({ change, texts }) => ({ key: change.key, texts }))).toEqual([]);
+    expect(matching.uncovered.map(({ change, texts }) => ({ key: change.key, texts }))).toEqual([]);
   });
 
   test('the same rows match the same again, in whatever order they stand', () => {
@@ -51,7 +51,7 @@ describe.each(steps)('$name', ({ step, diff, rows, matching }) => {
     const data = { [table.listKey]: generated.map((row) => rowData(row, table.columns)) };
     const ours = matchRows(diff, buildAssessment(step.after.assessment.form, data).rows);
     expect(ours.rows.map(({ changes }) => changes.map(({ change }) => change.key).sort())).toEqual(generated.map(({ keys }) => [...keys].sort()));
-    expect(ours.untold).toEqual([]);
+    expect(ours.uncovered).toEqual([]);
     expect(ours.rows.flatMap(({ missing }) => missing.filter(({ quote }) => !quote.describes).map(({ quote }) => quote.text))).toEqual([]);
   });
 });

@@ -19,7 +19,7 @@ describe.each(['paragraph', 'full'] as const)('rows that we write (%s)', (excerp
       fc.property(twoVersions, (versions) => {
         const diff = diffOf(versions);
         const ours = rowsOf(diff, excerpt);
-        const { rows, untold } = matchRows(diff, written(diff, ours), ours);
+        const { rows, uncovered: untold } = matchRows(diff, written(diff, ours), ours);
         expect(untold).toEqual([]);
         expect(rows.map(({ changes }) => changes.map(({ change }) => change.key).sort())).toEqual(ours.map(({ keys }) => [...keys].sort()));
       }),
@@ -44,10 +44,10 @@ test('without rows every change that needs one is untold, with one that tells of
   fc.assert(
     fc.property(twoVersions, (versions) => {
       const diff = diffOf(versions);
-      const without = matchRows(diff, []).untold.map(({ change }) => change.key);
+      const without = matchRows(diff, []).uncovered.map(({ change }) => change.key);
       const [stranger] = assessmentOf({ 変更箇所: [{ 項目: '住民への説明会', 変更前の記載: '（追加）', 変更後の記載: '説明会を開くこととした。' }] }).rows;
       const beside = matchRows(diff, stranger ? [stranger] : []);
-      expect(beside.untold.map(({ change }) => change.key)).toEqual(without);
+      expect(beside.uncovered.map(({ change }) => change.key)).toEqual(without);
       expect(beside.rows.map(({ changes }) => changes)).toEqual([[]]);
     }),
   );
@@ -56,7 +56,7 @@ test('without rows every change that needs one is untold, with one that tells of
 test('the same rows match the same again', () => {
   fc.assert(
     fc.property(twoVersions, (versions) => {
-      const keys = ({ rows, untold }: RowMatching): unknown => [
+      const keys = ({ rows, uncovered: untold }: RowMatching): unknown => [
         rows.map(({ changes, texts }) => [changes.map(({ items }) => items), texts]),
         untold.map(({ texts }) => texts),
       ];

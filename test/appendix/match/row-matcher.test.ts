@@ -13,7 +13,7 @@ test('rows that are matched again are matched as if for the first time', () => {
   const diff = diffAssessments(before, after);
   const rows = after.rows;
   const match = rowMatcher(diff, rows);
-  const told = ({ rows: matched, untold }: RowMatching): unknown => [
+  const told = ({ rows: matched, uncovered: untold }: RowMatching): unknown => [
     matched.map(({ changes, texts, missing, named }) => [changes.map(({ change, items }) => [change.key, items]), texts, missing, named]),
     untold.map(({ change, texts }) => [change.key, texts]),
   ];
