@@ -112,9 +112,9 @@ function laidOut(data) {
 
 /** The texts of a document that a reader would call texts, with their places. */
 function textsOf(data) {
-  return leavesOf(laidOut(data)).flatMap(({ node, place }) =>
-    node.kind === 'text' && node.item.kind === 'text' && node.text.length > 10 && typeof getAt(data, place.path) === 'string'
-      ? [{ path: place.path, name: place.name, text: getAt(data, place.path) }]
+  return laidOut(data).fields.flatMap((field) =>
+    field.kind === 'text' && field.item.kind === 'text' && field.text.length > 10 && typeof getAt(data, field.path) === 'string'
+      ? [{ path: field.path, name: field.name, text: getAt(data, field.path) }]
       : [],
   );
 }
