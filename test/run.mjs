@@ -1,4 +1,5 @@
 // `npm test`: the source first (types, lint and style beside each other), then every test. Ends with 1 when one of them fails.
+import { Buffer } from 'node:buffer';
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 
@@ -18,7 +19,11 @@ function runScript(name) {
 }
 
 const checked = await Promise.all([runScript('lint'), runScript('types').then(async (types) => (await runScript('style')) && types)]);
-const tests = spawn('npx', ['vitest', 'run', ...process.argv.slice(2)], { cwd: root, stdio: ['ignore', 'inherit', 'inherit'], shell: process.platform === 'win32' });
+const tests = spawn('npx', ['vitest', 'run', ...process.argv.slice(2)], {
+  cwd: root,
+  stdio: ['ignore', 'inherit', 'inherit'],
+  shell: process.platform === 'win32',
+});
 tests.on('close', (code) => {
   process.exitCode = code === 0 && checked.every(Boolean) ? 0 : 1;
 });
