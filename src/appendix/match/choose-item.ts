@@ -113,7 +113,7 @@ function isNamedEntry({ change, whole }: ItemChange, { kind, path }: NameNode): 
 /** True if the row describes in words that an entry was added or removed. */
 export function isDescribedInWords(change: Change, { before, after }: RowTexts): boolean {
   if (change.kind !== 'entry') return false;
-  return change.what === 'removed' ? after.tells.has('removed') : before.tells.has('nothing') || after.tells.has('added');
+  return change.what === 'removed' ? after.statements.has('removed') : before.statements.has('nothing') || after.statements.has('added');
 }
 
 /** Returns the items of a change whose changed text the row quotes. */
@@ -152,7 +152,7 @@ function samePath({ path }: { readonly path: ItemTexts['path'] }, { path: other 
 
 /** True if the row names the new number as a change: 「委託事項３に関する記載を委託事項２に変更」. */
 function namesNewNumber({ after }: RowTexts, { after: entry }: MoveChange): boolean {
-  return after.tells.has('changed') && after.folded.includes(foldForm(`${entry.of}${String(entry.number)}`));
+  return after.statements.has('changed') && after.folded.includes(foldForm(`${entry.of}${String(entry.number)}`));
 }
 
 /** True for a row without a quote that a version could hold. */

@@ -93,8 +93,8 @@ function settleRows(diff: AssessmentDiff, { byItem, rows }: Readings, drafted: r
   for (const builder of builders) if (builder.covered.size === 0) coverNamed(builder, coverage);
   for (const builder of builders) if (builder.covered.size === 0) coverLeft(builder, byItem, coverage);
   coverCounts(builders, byItem, coverage);
-  const untold = byItem.changes.flatMap((change) => coverage.uncovered(change) ?? []);
-  return { rows: builders.map((builder) => settle(builder, byItem)), uncovered: untold };
+  const uncovered = byItem.changes.flatMap((change) => coverage.uncovered(change) ?? []);
+  return { rows: builders.map((builder) => settle(builder, byItem)), uncovered };
 }
 
 interface RowBuilder {
@@ -215,7 +215,7 @@ function coverQuoted(builder: RowBuilder, { itemChange, item }: Touched, coverag
     return;
   }
   // A row does not quote the source of a diagram, and a row about a removed box does not quote the others.
-  if (item.isPicture || (change.detail.kind === 'boxes' && (texts.after.tells.has('removed') || texts.after.tells.has('nothing'))))
+  if (item.isPicture || (change.detail.kind === 'boxes' && (texts.after.statements.has('removed') || texts.after.statements.has('nothing'))))
     coverage.coverItem(change, item);
   else coverage.coverSpans(change, item, rowEvidence(texts, item, true).quoted);
   addItems(builder, change, [item]);

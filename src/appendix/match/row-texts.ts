@@ -13,12 +13,12 @@ export interface CellTexts {
   /** Texts that the version may hold, line by line. */
   readonly quotes: readonly Quote[];
   /** Statements instead of quotes: there was nothing, or something was added, removed, or changed. */
-  readonly tells: ReadonlySet<Telling>;
+  readonly statements: ReadonlySet<Statement>;
   /** The whole cell, folded. */
   readonly folded: string;
 }
 
-export type Telling = 'nothing' | 'added' | 'removed' | 'changed';
+export type Statement = 'nothing' | 'added' | 'removed' | 'changed';
 
 export interface Quote {
   /** As written. */
@@ -56,7 +56,7 @@ const brackets = /[［］\][\]〔〕【】「」『』]/gu;
 /**
  * Reads the cells 変更前 and 変更後 of a row.
  *
- * @example rowTexts({ row: { cells: ['Ⅱ４', '委託事項２に関する記載', '記載は全て削除'].map((text) => ({ kind: 'text', item: {}, text })) } }).after.tells → new Set(['removed'])
+ * @example rowTexts({ row: { cells: ['Ⅱ４', '委託事項２に関する記載', '記載は全て削除'].map((text) => ({ kind: 'text', item: {}, text })) } }).after.statements → new Set(['removed'])
  * @example rowTexts({ row: { cells: ['Ⅱ４', '', '⑦再委託する'].map((text) => ({ kind: 'text', item: {}, text })) } }).after.quotes[0].forms → ['(7)再委託する', '再委託する']
  * @example rowTexts({ row: { cells: ['Ⅱ４', '', `${'異動に伴う登録、'.repeat(8)}権限の変更`].map((text) => ({ kind: 'text', item: {}, text })) } }).after.quotes[0].describes → false
  */
@@ -66,20 +66,20 @@ export function rowTexts(row: ChangeRow): RowTexts {
 }
 
 function readCell(cell: string): CellTexts {
-  const tells = new Set<Telling>();
+  const statements = new Set<Statement>();
   const quotes: Quote[] = [];
   const lines = cell.split('\n').flatMap((line) => line.split(omission).flatMap((piece) => piece.split(box)));
   for (const line of lines) {
     const text = line.trim();
     if (text === '') continue;
     const telling = tellingOf(text);
-    if (telling) tells.add(telling);
+    if (telling) statements.add(telling);
     if (telling && (isMark(text) || isWord(text))) continue;
     const quote = quoteOf(text, telling !== undefined);
     if (quote) quotes.push(quote);
   }
-  if (quotes.length === 0 && tells.size === 0) tells.add('nothing');
-  return { quotes, tells, folded: foldForm(cell) };
+  if (quotes.length === 0 && statements.size === 0) statements.add('nothing');
+  return { quotes, statements, folded: foldForm(cell) };
 }
 
 /** True for a word like 「追加」 alone, which quotes no version. */
@@ -88,7 +88,7 @@ function isWord(text: string): boolean {
   return nothing.test(plain) || /^(?:の|を)?(?:追加|新設|追記|追加記載|記載を?削除|削除|修正|変更)$/u.test(plain);
 }
 
-function tellingOf(text: string): Telling | undefined {
+function tellingOf(text: string): Statement | undefined {
   const plain = plainOf(text);
   if (nothing.test(plain)) return 'nothing';
   if (plain.length > longestTelling) return trailing.test(plain) ? 'added' : undefined;

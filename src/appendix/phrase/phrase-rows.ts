@@ -47,7 +47,7 @@ function contextOf({ before, after, changes }: AssessmentDiff): Context {
   return {
     figures: { before: figuresOf(before), after: figuresOf(after) },
     lists: new Set(changes.filter(({ kind }) => kind !== 'field').map(({ key }) => listKey(key))),
-    changed: new Map(changes.map((change) => [change.key, nameOf(change)])),
+    changed: new Map(changes.filter((change) => hasRow(change, { before, after })).map((change) => [change.key, nameOf(change)])),
   };
 }
 

@@ -18,7 +18,7 @@ test.each([
   ['[　]紙　　[○]その他（医療機関）', ['紙', 'その他（医療機関）'], []],
   ['専用線「〇」', ['専用線'], []],
 ])('%j quotes %j and tells %j', (cell, quotes, tells) => {
-  const { quotes: found, tells: told } = read(cell);
+  const { quotes: found, statements: told } = read(cell);
   expect(found.map(({ text }) => text)).toEqual(quotes);
   expect([...told]).toEqual(tells);
 });
@@ -32,7 +32,7 @@ test.each([
   ['併せて、図の修正を実施', 'changed'],
   ['該当箇所参照', 'changed'],
 ])('%j describes and says %s', (cell, telling) => {
-  const { quotes, tells } = read(cell);
+  const { quotes, statements: tells } = read(cell);
   expect(quotes.every(({ describes }) => describes)).toBe(true);
   expect([...tells]).toEqual([telling]);
 });
