@@ -52,7 +52,7 @@ export interface RestOfRows {
   readonly columns: readonly Column[];
   /** Changes that rows without a record cover, by the row's position. Empty for a row that covers no known change. */
   readonly covered: ReadonlyMap<number, readonly ItemKey[]>;
-  /** True for a row that stays in the document. Only such rows limit the gaps in which records are recordByRow. */
+  /** True for a row that stays in the document. Only such rows limit the gaps in which records are bound. */
   readonly stays: (index: number, record: RowRecord) => boolean;
 }
 

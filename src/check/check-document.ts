@@ -8,7 +8,7 @@ import type { Source } from '../load/read/source.js';
 import type { Assessment } from '../model/assessment.js';
 import type { Figure } from '../figures/picture/figure.js';
 import { prepareFigures } from '../figures/prepare-figures.js';
-import { checkGlyphs } from './print/glyph-check.js';
+import { checkGlyphs } from './print/check-glyphs.js';
 import { parseDocument } from '../validate/parse-document.js';
 import { applyRules } from './check-text.js';
 import { checkFigures } from './print/check-figures.js';

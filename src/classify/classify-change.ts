@@ -48,12 +48,12 @@ function judge(context: ClassifyContext, asked: readonly ClassifyRule[], publica
     if (!answer) continue;
     const law = classifyLaw().rule(rule.id);
     const timing = timingOf(law, context, publication);
-    return { ruleId: rule.id, judgement: phrase(context, law, timing, answer.detail) };
+    return { ruleId: rule.id, judgement: judgementBy(context, law, timing, answer.detail) };
   }
   throw new Error(`no rule answers for ${context.change.key}`);
 }
 
-function phrase({ change, declared, important, onCover, published }: ClassifyContext, law: RuleLaw, timing: JudgedTiming, detail: string): Judgement {
+function judgementBy({ change, declared, important, onCover, published }: ClassifyContext, law: RuleLaw, timing: JudgedTiming, detail: string): Judgement {
   const standard = timing === undecided ? '' : law.wording[important ? 'marked' : 'unmarked'][timing];
   return {
     change,

@@ -75,10 +75,10 @@ function boxesBetween(before: BoxesNode | undefined, after: BoxesNode | undefine
   const { pairs, cause } = differingOptions(before, after);
   if (pairs.length === 0) return undefined;
   const detail: Detail = { kind: 'boxes', options: pairs.map(optionChange) };
-  return cause === 'content' ? content(detail, pairs.every(isFormOnly)) : { formOnly: false, cause, detail };
+  return cause === 'content' ? content(detail, pairs.every(optionsFoldAlike)) : { formOnly: false, cause, detail };
 }
 
-function isFormOnly({ before, after }: OptionPair): boolean {
+function optionsFoldAlike({ before, after }: OptionPair): boolean {
   return before?.ticked === after?.ticked && foldForm(before?.text ?? '') === foldForm(after?.text ?? '');
 }
 

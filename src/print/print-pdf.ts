@@ -1,6 +1,6 @@
 import type { Message } from '../core/message.js';
-import { openEngine } from './engine/engine.js';
-import type { EngineOptions, OpenedEngine } from './engine/engine.js';
+import { openEngine } from './engine/open-engine.js';
+import type { EngineOptions, OpenedEngine } from './engine/open-engine.js';
 import type { EngineProcess } from './engine/engine-process.js';
 import { finishPdf } from './finish/finish-pdf.js';
 import type { PdfFacts } from './finish/finish-pdf.js';

@@ -1,7 +1,7 @@
 import type { Message } from '../../core/message.js';
 import type { Source } from '../../load/read/source.js';
 import type { FigureEntry } from '../../model/figure-entries.js';
-import { describeUncovered } from './glyph-check.js';
+import { describeUncovered } from './check-glyphs.js';
 import { uncoveredCharacters } from '../../print/faces/glyph-coverage.js';
 import type { Figure } from '../../figures/picture/figure.js';
 

@@ -12,7 +12,7 @@ export interface EntryPair<T> {
 }
 
 /** Lowest likeness (0 to 1) at which two entries match by name and content. Below it a new name is over half a new text. */
-const threshold = 0.5;
+const leastLikeness = 0.5;
 /** Most pairs of entries that are all compared, by far more than a form has room for. Beyond it only equal entries match. */
 const manyPairs = 40_000;
 
@@ -46,7 +46,7 @@ export function matchEntries<T extends { readonly entry: Entry }>(before: readon
     leftBefore.push(...mine.filter((index) => !found.some((pair) => pair.before === index)));
     leftAfter.push(...theirs.filter((index) => !found.some((pair) => pair.after === index)));
   }
-  pairs.push(...bestPairs(leftBefore, leftAfter, looks, threshold));
+  pairs.push(...bestPairs(leftBefore, leftAfter, looks, leastLikeness));
   return pairs
     .sort((a, b) => a.after - b.after)
     .flatMap(({ before: mine, after: theirs, confidence }) => {
@@ -108,7 +108,7 @@ function lookOf(entry: Entry | undefined): Look {
 }
 
 /** Returns the likeness of two entries, 0 to 1. Name and content weigh the same: the contents of a list are much alike, and a name changes easily. */
-function score(a: Look, b: Look): number {
+function entryLikeness(a: Look, b: Look): number {
   if (a === b) return 1;
   const name = diceLikeness(a.name(), b.name());
   const content = diceLikeness(a.content(), b.content());
@@ -129,7 +129,7 @@ function bestPairs(mine: readonly number[], theirs: readonly number[], looks: Lo
     const [a, b] = [looks.before(before), looks.after(after)];
     const scoresOfA = scores.get(a) ?? new Map<Look, number>();
     scores.set(a, scoresOfA);
-    const known = scoresOfA.get(b) ?? score(a, b);
+    const known = scoresOfA.get(b) ?? entryLikeness(a, b);
     scoresOfA.set(b, known);
     return known;
   };

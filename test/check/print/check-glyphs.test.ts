@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { loadForm } from '../../../src/forms/form-library.js';
 import { parseSource } from '../../../src/load/read/parse-source.js';
 import { buildAssessment } from '../../../src/model/build-parts.js';
-import { checkGlyphs } from '../../../src/check/print/glyph-check.js';
+import { checkGlyphs } from '../../../src/check/print/check-glyphs.js';
 import { uncoveredCharacters } from '../../../src/print/faces/glyph-coverage.js';
 
 test.each([
