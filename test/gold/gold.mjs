@@ -45,7 +45,7 @@ function compareStep(assessment, key) {
   const declared = judgementsOf(diff, after.source);
   const undeclared = judgementsOf(diff, withoutDeclarations(after.source));
   const published = stepRows(before.assessment, after.assessment).added;
-  const { rows: matches, untold } = matchRows(diff, published);
+  const { rows: matches, uncovered } = matchRows(diff, published);
   const generated = phraseRows([...declared.values()].flat(), diff, { excerpt: 'paragraph', date: key.new });
   const whole = phraseRows([...declared.values()].flat(), diff, { excerpt: 'full', date: key.new });
 
@@ -100,7 +100,7 @@ function compareStep(assessment, key) {
   const told = new Set(matches.flatMap((match) => match.changes.map(({ change }) => change.key)));
   const extra = generated.filter((row) => !row.keys.some((rowKey) => told.has(rowKey)));
   for (const row of extra) differ(`作った行「${oneLine(row.item)}」`, '公表の表にない', key.extra?.[row.keys[0]]);
-  for (const { change } of untold.filter(({ change }) => told.has(change.key))) {
+  for (const { change } of uncovered.filter(({ change }) => told.has(change.key))) {
     differ(`「${(change.after ?? change.before).name}」`, '公表の行が一部しか述べていない', key.extra?.[change.key]);
   }
 
