@@ -4,7 +4,6 @@ import type { Judgement } from '../classify/judgement.js';
 import { undecidedRule } from '../classify/timing-messages.js';
 import type { Message } from '../core/message.js';
 import type { AssessmentDiff } from '../diff/changes/change.js';
-import type { Form } from '../forms/form.js';
 import { editSource } from '../load/edit/edit-source.js';
 import type { Source } from '../load/read/source.js';
 import { buildAssessment } from '../model/build-parts.js';
@@ -16,10 +15,10 @@ import type { AmendReport } from './amend-report.js';
 import type { AppendixRow } from '../appendix/rows/appendix-row.js';
 import type { ExcerptKind } from '../appendix/phrase/excerpt.js';
 import { mergeRows } from './merge-rows.js';
-import type { DraftedRow, MergedRow } from './merge-rows.js';
+import type { MergedRow } from './merge-rows.js';
 import { phraseRows } from '../appendix/phrase/phrase-rows.js';
 import { proveAppendix } from './prove-appendix.js';
-import { cellText, changeTable, rowData } from '../appendix/rows/change-table.js';
+import { cellsAsRead, changeTable } from '../appendix/rows/change-table.js';
 import type { ChangeTable } from '../appendix/rows/change-table.js';
 import { readExistingRows } from './existing-rows.js';
 import type { ExistingRows } from './existing-rows.js';
@@ -93,7 +92,7 @@ function amendOnce(input: AmendInput, after: Version): Required<Amendment> | { r
   const { before, diff, judgements, declarations, table } = input;
   const existing = readExistingRows(before, after, diff, table);
   const uncovered = judgementsToDraft(judgements, declarations, existing);
-  const drafted = readDrafted(rowsFor(uncovered, input), after.assessment.form, table);
+  const drafted = rowsFor(uncovered, input).map((row) => ({ row, cells: cellsAsRead(row, table) }));
   const merged = settleDeclared(mergeRows({ ...existing, drafted }), declarations);
   const edits = amendEdits(merged, { data: after.source.data, ...table, ...existing });
   const source = edits.length === 0 ? after.source : editSource(after.source, edits);
@@ -143,10 +142,4 @@ function settleDeclared(merged: readonly MergedRow[], declarations: readonly Dec
     if (!isDeclared || row.kind === 'existing') return row;
     return { kind: 'hand', row: row.row, keys: row.kind === 'hand' ? row.keys : [], declared: true };
   });
-}
-
-/** Reads drafted rows as a document does. An ISO day becomes a day of an era, and a text loses its last line break. */
-function readDrafted(rows: readonly AppendixRow[], form: Form, { listKey, columns }: ChangeTable): readonly DraftedRow[] {
-  const read = buildAssessment(form, { [listKey]: rows.map((row) => rowData(row, columns)) }).rows;
-  return rows.map((row, index) => ({ row, cells: read[index]?.row.cells.map(cellText) ?? [] }));
 }

@@ -1,5 +1,4 @@
 import type { Assessment, Entry, EntryScope, FieldNode, Scope } from '../model/assessment.js';
-import { figureEntries } from '../model/figure-entries.js';
 import type { AssessmentDiff, Change, EntryMatch } from './changes/change.js';
 import { diffField } from './diff-fields.js';
 import { longestChain } from './align/longest-chain.js';
@@ -23,7 +22,7 @@ export function diffAssessments(before: Assessment, after: Assessment, pictures?
   const forms = pairForms(before.form, after.form);
   const changes: Change[] = [];
   const matches: EntryMatch[] = [];
-  const figureFiles = new Set<FieldNode>(pictures ? [...figureEntries(after)].map(({ file }) => file) : []);
+  const figureFiles = new Set<FieldNode>(pictures ? after.figures.map(({ file }) => file) : []);
 
   const isOtherPicture = (node: FieldNode): boolean => {
     if (!pictures || node.kind !== 'text' || !figureFiles.has(node)) return false;

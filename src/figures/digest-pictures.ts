@@ -3,7 +3,6 @@ import type { LinkedFiles } from '../core/files.js';
 import type { Message } from '../core/message.js';
 import type { Source } from '../load/read/source.js';
 import type { Assessment } from '../model/assessment.js';
-import { figureEntries } from '../model/figure-entries.js';
 import { readFigureFile } from './picture/figure-file.js';
 
 /** Digests of the files that the figures of a version name. */
@@ -26,7 +25,7 @@ export interface PictureHome {
 export function digestPictures(assessment: Assessment, { source, document, files }: PictureHome): DigestedPictures {
   const digests = new Map<string, string>();
   const messages: Message[] = [];
-  for (const { entry, file } of figureEntries(assessment)) {
+  for (const { entry, file } of assessment.figures) {
     const name = file.text.trim();
     if (name === '' || digests.has(name)) continue;
     const read = readFigureFile(document, name, files);

@@ -1,8 +1,7 @@
 import type { Message } from '../core/message.js';
 import type { LinkedFiles } from '../core/files.js';
 import type { Source } from '../load/read/source.js';
-import { figureEntries } from '../model/figure-entries.js';
-import type { FigureEntry } from '../model/figure-entries.js';
+import type { FigureEntry } from '../model/assessment.js';
 import type { Assessment } from '../model/assessment.js';
 import { figureKey } from './picture/figure.js';
 import type { FigureFault, Outcome, Room } from './picture/figure.js';
@@ -24,7 +23,7 @@ const caption = { portrait: 58, landscape: 83, line: 12.2 };
 export async function prepareFigures(assessment: Assessment, source: Source, files: LinkedFiles): Promise<PreparedFigures> {
   const figures = new Map<string, SvgFigure>();
   const messages: Message[] = [];
-  const entries = [...figureEntries(assessment)];
+  const entries = assessment.figures;
   if (entries.length === 0) return { figures, messages };
   // The drawing code takes 20 ms to load; most documents have no figures.
   const { drawDiagram, drawFile } = await import('./draw-figure.js');

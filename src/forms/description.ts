@@ -1,3 +1,4 @@
+import { figureKeys } from './form.js';
 import type {
   BoxOption,
   BoxesField,
@@ -122,11 +123,20 @@ function readItem(written: RawItem, inherited: boolean, lists: Lists): Item {
         groups: raw.groups,
         ...(raw.named ? { named: readText({ ...raw.named, label: raw.named.key ?? raw.label }, false) } : {}),
         figures: raw.figures ?? false,
-        items: items(),
+        items: raw.figures === true ? withFigureItems(raw.label, items()) : items(),
       } satisfies Repeat;
     default:
       return readField(raw, inherited, lists);
   }
+}
+
+/** Returns the items of a list of figures. Throws if one that every figure has is missing: nothing else would find the picture. */
+function withFigureItems(label: string, items: Item[]): Item[] {
+  for (const key of [figureKeys.title, figureKeys.diagram, figureKeys.file, figureKeys.alternative]) {
+    const item = items.find((each) => each.key === key);
+    if (item?.kind !== 'line' && item?.kind !== 'text') throw new Error(`「${label}」は図の並びなのに、文の項目「${key}」がありません`);
+  }
+  return items;
 }
 
 function readField(raw: RawItem, inherited: boolean, lists: Lists): Field {

@@ -177,6 +177,8 @@ export interface StaticField extends ItemBase {
 
 /** Key of the ticked options of a group of boxes. */
 export const tickedKey = '該当';
+/** Keys of the items of a figure, the same in every form. */
+export const figureKeys = { title: '題', diagram: '図式', file: 'ファイル', alternative: '代替テキスト', direction: '向き' } as const;
 /** Key of an entry's identity, which stays the same from version to version. */
 export const idKey = 'id';
 /** Key of a document's form (様式３). */

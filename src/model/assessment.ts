@@ -23,6 +23,8 @@ export interface Assessment extends AssessmentTree, Outline {
   readonly visits: readonly FieldVisit[];
   /** The rows of 変更箇所 in the document's order. */
   readonly rows: readonly ChangeRow[];
+  /** The figures in printing order. */
+  readonly figures: readonly FigureEntry[];
 }
 
 /** The fields and entries by which two versions are compared. */
@@ -184,6 +186,19 @@ export interface StaticNode extends NodeBase {
 /** One row of 変更箇所, its cells in the order of the form's columns. */
 export interface ChangeRowNode extends NodeBase {
   readonly cells: readonly FieldNode[];
+}
+
+/** A figure of a document: an entry of a list with `figures`, its items by role. */
+export interface FigureEntry {
+  readonly entry: EntryNode;
+  readonly title: TextNode;
+  /** Graphviz text. Empty if the figure has none. */
+  readonly diagram: TextNode;
+  /** Name of an SVG or PNG file beside the document. Empty if the figure has none. */
+  readonly file: TextNode;
+  readonly alternative: TextNode;
+  /** True if 向き is 横. */
+  readonly landscape: boolean;
 }
 
 /** A row of 変更箇所 with its cells by role. */

@@ -3,6 +3,7 @@ import type { Field, Form, Item, Part, Repeat, Section, TextField } from '../for
 import type { Assessment, ChangeRowNode, EntryNode, FileNode, FilePosition, ItemNode, NodeBase, PartNode, RepeatNode, SectionNode } from './assessment.js';
 import { buildField, buildText, writtenList, member, printedText, writtenText } from './build-fields.js';
 import { readChangeRow } from './change-rows.js';
+import { findFigures } from './figure-entries.js';
 import { fileNameLabel } from './file-names.js';
 import { entrySteps, keyBelow, rootKey } from './item-key.js';
 import { infoFileName, longerName, onOneLine } from './item-name.js';
@@ -27,6 +28,7 @@ export function buildAssessment(form: Form, data: unknown): Assessment {
     ...outlineOf(tree),
     visits: [...walkFields(tree)],
     rows: parts.flatMap(({ body }) => (body.kind === 'changes' ? body.rows.map(readChangeRow) : [])),
+    figures: [...findFigures(tree)],
   };
 }
 

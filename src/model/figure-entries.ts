@@ -1,32 +1,14 @@
+import { figureKeys } from '../forms/form.js';
 import { pathKey } from '../load/read/source.js';
 import type { Path } from '../load/read/source.js';
-import type { Assessment, ChoiceNode, EntryNode, ItemNode, TextNode } from './assessment.js';
+import type { Assessment, AssessmentTree, ChoiceNode, EntryNode, FigureEntry, ItemNode, TextNode } from './assessment.js';
 
-/** A figure of a document: an entry of a list with `figures`, its items by role. */
-export interface FigureEntry {
-  readonly entry: EntryNode;
-  readonly title: TextNode;
-  /** Graphviz text. Empty if the figure has none. */
-  readonly diagram: TextNode;
-  /** Name of an SVG or PNG file beside the document. Empty if the figure has none. */
-  readonly file: TextNode;
-  readonly alternative: TextNode;
-  /** True if 向き is 横. */
-  readonly landscape: boolean;
-}
-
-/** Key of the title printed over a figure. */
-export const figureTitleKey = '題';
-/** Keys of a figure's other items: the same in every form, as `該当` is for boxes. */
-const diagramKey = '図式';
-const fileKey = 'ファイル';
-const alternativeKey = '代替テキスト';
-const directionKey = '向き';
+/** Choice of 向き for a figure that has a landscape page. */
 const landscapeChoice = '横';
 
 /** Finds the figures of a document in printing order. */
-export function* figureEntries(assessment: Assessment): Iterable<FigureEntry> {
-  for (const part of assessment.parts) {
+export function* findFigures({ parts }: Pick<AssessmentTree, 'parts'>): Iterable<FigureEntry> {
+  for (const part of parts) {
     if (part.body.kind === 'sections') for (const section of part.body.sections) yield* inItems(section.items);
   }
 }
@@ -49,13 +31,13 @@ export function readFigureEntry(entry: EntryNode): FigureEntry {
     if (!node) throw new Error(`a list with figures has no text item ${key}`);
     return node;
   };
-  const direction = entry.items.find((item): item is ChoiceNode => item.kind === 'choice' && item.item.key === directionKey);
+  const direction = entry.items.find((item): item is ChoiceNode => item.kind === 'choice' && item.item.key === figureKeys.direction);
   return {
     entry,
-    title: text(figureTitleKey),
-    diagram: text(diagramKey),
-    file: text(fileKey),
-    alternative: text(alternativeKey),
+    title: text(figureKeys.title),
+    diagram: text(figureKeys.diagram),
+    file: text(figureKeys.file),
+    alternative: text(figureKeys.alternative),
     landscape: direction?.choice === landscapeChoice,
   };
 }
@@ -69,10 +51,10 @@ export interface Figures {
 }
 
 /** Collects the paths of the figures of an assessment. */
-export function figuresOf(assessment: Assessment): Figures {
+export function figuresOf({ figures }: Assessment): Figures {
   const entries = new Set<string>();
   const pictures = new Set<string>();
-  for (const { entry, diagram, file } of figureEntries(assessment)) {
+  for (const { entry, diagram, file } of figures) {
     entries.add(pathKey(entry.path));
     for (const node of [diagram, file]) pictures.add(pathKey(node.path));
   }

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { diskFiles } from '../../src/workspace/disk/disk-files.js';
 import type { CheckedDocument } from '../../src/check/check-document.js';
 import { checkDocument } from '../../src/check/check-document.js';
-import { figureTitleKey } from '../../src/model/figure-entries.js';
+import { figureKeys } from '../../src/forms/form.js';
 import type { Assessment } from '../../src/model/assessment.js';
 import { openPrinter } from '../../src/print/print-pdf.js';
 import type { Printer } from '../../src/print/print-pdf.js';
@@ -35,7 +35,7 @@ async function assessmentOf(file: string): Promise<Required<Pick<CheckedDocument
 /** What a person wrote, white space removed. Of a figure its title and the words in the picture are printed. */
 function writtenTexts(assessment: Assessment, figures: NonNullable<CheckedDocument['figures']>): string[] {
   const written = [...assessment.visits].flatMap(({ node, repeat }) => {
-      if (repeat?.item.figures && node.item.key !== figureTitleKey) return [];
+      if (repeat?.item.figures && node.item.key !== figureKeys.title) return [];
       if (node.kind === 'text') return node.item.markdown ? [] : [node.text];
       if (node.kind === 'choice') return [node.choice];
       if (node.kind === 'boxes') return node.options.map((option) => option.text);

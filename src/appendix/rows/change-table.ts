@@ -1,6 +1,8 @@
-import type { Form } from '../../forms/form.js';
+import type { Field, Form } from '../../forms/form.js';
 import { tick } from '../../forms/form.js';
-import type { ChangeRow, FieldNode, TextNode } from '../../model/assessment.js';
+import { buildField } from '../../model/build-fields.js';
+import { rootKey } from '../../model/item-key.js';
+import type { ChangeRow, FieldNode, NodeBase, TextNode } from '../../model/assessment.js';
 import type { AppendixRow } from './appendix-row.js';
 
 /** Role of a column: the part of a row that it holds. */
@@ -21,6 +23,8 @@ export interface ChangeTable {
   /** Key of its list in a document. */
   readonly listKey: string;
   readonly columns: readonly Column[];
+  /** The columns as the form describes them, in the same order. */
+  readonly fields: readonly Field[];
 }
 
 /** Returns the change table of a form. Undefined if it has none. No description gives the role of a column; their order is the same in every form. */
@@ -36,7 +40,7 @@ export function changeTable(form: Form): ChangeTable | undefined {
       else if (column.kind === 'text' || column.kind === 'line') part = left.shift();
       return { key: column.key, ...(part ? { part } : {}) };
     });
-    return { listKey: key, columns };
+    return { listKey: key, columns, fields: body.columns };
   }
   return undefined;
 }
@@ -44,6 +48,15 @@ export function changeTable(form: Form): ChangeTable | undefined {
 /** Returns a row as data of a document: texts by column key, null for an empty one. */
 export function rowData(row: AppendixRow, columns: readonly Column[]): Readonly<Record<string, string | null>> {
   return Object.fromEntries(columns.map(({ key, part }) => [key, part === undefined || row[part] === '' ? null : row[part]]));
+}
+
+/** Place of a row that is in no document. */
+const nowhere: NodeBase = { path: [], key: rootKey, name: '', labels: [], file: undefined };
+
+/** Returns the cells of a row as a document reads them: an ISO day becomes a day of an era, and a text loses its last line break. */
+export function cellsAsRead(row: AppendixRow, { columns, fields }: ChangeTable): readonly string[] {
+  const data = rowData(row, columns);
+  return fields.map((field) => cellText(buildField(field, data, nowhere)));
 }
 
 /** Returns the text of a cell: the text, the choice, or ○ for a tick. */

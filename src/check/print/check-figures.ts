@@ -3,8 +3,7 @@ import { figureKey } from '../../figures/picture/figure.js';
 import type { PreparedFigures } from '../../figures/prepare-figures.js';
 import type { Source } from '../../load/read/source.js';
 import type { Assessment } from '../../model/assessment.js';
-import { figureEntries } from '../../model/figure-entries.js';
-import type { FigureEntry } from '../../model/figure-entries.js';
+import type { FigureEntry } from '../../model/assessment.js';
 import { checkFigureGlyphs } from './figure-glyphs.js';
 import { checkFigureWords } from './figure-words.js';
 
@@ -13,7 +12,7 @@ const smallestLegible = 6;
 
 /** Reports faults of the drawn figures: missing glyphs, words that may not be published, and small type. Messages have no order. */
 export function checkFigures(assessment: Assessment, source: Source, { figures }: PreparedFigures): readonly Message[] {
-  return [...figureEntries(assessment)].flatMap((entry) => {
+  return assessment.figures.flatMap((entry) => {
     const figure = figures.get(figureKey(entry.entry.path));
     if (!figure) return [];
     const { smallestText } = figure;

@@ -1,7 +1,7 @@
 import type { Message } from '../../core/message.js';
 import type { Path, Source } from '../../load/read/source.js';
 import type { Assessment, FieldNode } from '../../model/assessment.js';
-import { figureTitleKey } from '../../model/figure-entries.js';
+import { figureKeys } from '../../forms/form.js';
 import { uncoveredCharacters } from '../../print/faces/glyph-coverage.js';
 import type { UncoveredCharacter } from '../../print/faces/glyph-coverage.js';
 
@@ -15,7 +15,7 @@ export function checkGlyphs(assessment: Assessment, source: Source): readonly Me
   const messages: Message[] = [];
   for (const { node, repeat } of assessment.visits) {
     // Of a figure only the title prints as written; `checkFigures` checks the words in the picture.
-    if (repeat?.item.figures && node.item.key !== figureTitleKey) continue;
+    if (repeat?.item.figures && node.item.key !== figureKeys.title) continue;
     for (const { path, text } of printedTexts(node)) {
       const reported = new Set<string>();
       for (const character of uncoveredCharacters(text)) {

@@ -1,6 +1,6 @@
 import type { Message } from '../../core/message.js';
 import type { Source } from '../../load/read/source.js';
-import type { FigureEntry } from '../../model/figure-entries.js';
+import type { FigureEntry } from '../../model/assessment.js';
 import { describeUncovered } from './check-glyphs.js';
 import { uncoveredCharacters } from '../../print/faces/glyph-coverage.js';
 import type { Figure } from '../../figures/picture/figure.js';

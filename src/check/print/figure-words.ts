@@ -2,7 +2,7 @@ import type { Message } from '../../core/message.js';
 import { findMyNumbers, myNumberFound, neverPublished } from '../../core/my-number.js';
 import { firstForbidden } from '../../load/read/forbidden-characters.js';
 import type { Source } from '../../load/read/source.js';
-import type { FigureEntry } from '../../model/figure-entries.js';
+import type { FigureEntry } from '../../model/assessment.js';
 import type { Figure } from '../../figures/picture/figure.js';
 
 /**

@@ -1,5 +1,4 @@
 import { isDash } from '../../core/fold.js';
-import { figureEntries } from '../../model/figure-entries.js';
 import type { CheckRule } from './check-rule.js';
 
 /** Reports a figure without an alternative text for people who cannot see it. */
@@ -7,7 +6,7 @@ export const figureWithoutAlt: CheckRule = {
   id: 'figure-without-alt',
   title: '図に代替テキストがない',
   *check({ assessment, source }) {
-    for (const { entry, alternative } of figureEntries(assessment)) {
+    for (const { entry, alternative } of assessment.figures) {
       if (!isDash(alternative.text)) continue;
       yield {
         ruleId: figureWithoutAlt.id,

@@ -1,5 +1,4 @@
 import { isBlank } from '../../model/value-at.js';
-import { figureEntries } from '../../model/figure-entries.js';
 import type { CheckRule } from './check-rule.js';
 
 /** Reports a figure with neither a diagram nor a file, or with both. Of both only one can be meant. */
@@ -7,7 +6,7 @@ export const figureWithoutPicture: CheckRule = {
   id: 'figure-without-picture',
   title: '図の中身がない、又は二つある',
   *check({ assessment, source }) {
-    for (const { entry, diagram, file } of figureEntries(assessment)) {
+    for (const { entry, diagram, file } of assessment.figures) {
       const [drawn, filed] = [!isBlank(diagram.text), !isBlank(file.text)];
       if (drawn !== filed) continue;
       const keys = `「${diagram.item.key}」と「${file.item.key}」`;
