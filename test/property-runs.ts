@@ -7,3 +7,8 @@ const asked = process.env['PROPERTY_RUNS'];
 export function runs(inTestRun = 100): number {
   return asked === undefined ? inTestRun : Number(asked);
 }
+
+/** Returns the seed of this run, for cases that `fc.sample` makes: a property takes it from the configuration. */
+export function seed(): number {
+  return Number(process.env['PROPERTY_SEED'] ?? 27);
+}

@@ -19,11 +19,8 @@ function runScript(name) {
 }
 
 const checked = await Promise.all([runScript('lint'), runScript('types').then(async (types) => (await runScript('style')) && types)]);
-const tests = spawn('npx', ['vitest', 'run', ...process.argv.slice(2)], {
-  cwd: root,
-  stdio: ['ignore', 'inherit', 'inherit'],
-  shell: process.platform === 'win32',
-});
+const vitest = join(root, 'node_modules/vitest/vitest.mjs');
+const tests = spawn(process.execPath, [vitest, 'run', ...process.argv.slice(2)], { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] });
 tests.on('close', (code) => {
   process.exitCode = code === 0 && checked.every(Boolean) ? 0 : 1;
 });

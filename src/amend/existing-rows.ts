@@ -65,7 +65,7 @@ function isUntouched({ digests }: DigestedRow, record: RowRecord | undefined): b
 }
 
 /** Returns the position of a row in 変更箇所, from 0. */
-export function rowIndexOf({ row }: ChangeRow): number {
+function rowIndexOf({ row }: ChangeRow): number {
   return Number(row.path.at(-1));
 }
 

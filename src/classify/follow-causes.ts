@@ -1,3 +1,4 @@
+import { keyAbove } from '../model/item-key.js';
 import { timings } from '../forms/internal-keys.js';
 import { renumbering } from './rules/renumbering.js';
 import type { JudgedTiming } from '../law/change-kinds.js';
@@ -12,19 +13,14 @@ export function followCauses(judgements: readonly Judgement[]): readonly Judgeme
   const causes = new Map<string, JudgedTiming[]>();
   for (const { change, timing } of judgements) {
     if (change.kind !== 'entry') continue;
-    const list = listOf(change.key);
+    const list = keyAbove(change.key);
     causes.set(list, [...(causes.get(list) ?? []), timing]);
   }
   return judgements.map((judgement) => {
     const { change, ruleId, byDates } = judgement;
     if (change.kind !== 'move' || change.what !== 'renumbered' || ruleId !== renumbering.id || byDates !== undefined) return judgement;
-    const caused = causes.get(listOf(change.key)) ?? [];
+    const caused = causes.get(keyAbove(change.key)) ?? [];
     const timing = caused.includes(undecided) ? undecided : timings.find((each) => caused.includes(each));
     return timing === undefined || timing === judgement.timing ? judgement : { ...judgement, timing };
   });
-}
-
-/** Returns the key of the list that holds an entry. */
-function listOf(key: string): string {
-  return key.slice(0, key.lastIndexOf('/'));
 }

@@ -1,8 +1,7 @@
 import type { Message } from '../core/message.js';
 import type { LinkedFiles } from '../core/files.js';
 import type { Source } from '../load/read/source.js';
-import type { FigureEntry } from '../model/assessment.js';
-import type { Assessment } from '../model/assessment.js';
+import type { FigureEntry, Assessment } from '../model/assessment.js';
 import { figureKey } from './picture/figure.js';
 import type { FigureFault, Outcome, Room } from './picture/figure.js';
 import type { Placing, SvgFigure } from './picture/svg-figure.js';
@@ -13,7 +12,7 @@ export interface PreparedFigures {
   readonly messages: readonly Message[];
 }
 
-/** Room for a picture, in points: the frame of a page (templates/print.css) less the part's title and one line of caption. */
+/** Room for a picture, in points: the frame of a page (templates/document/print.css) less the part's title and one line of caption. */
 const portrait: Room = { width: 536, height: 700 };
 const landscape: Room = { width: 760, height: 470 };
 /** Characters that a caption line holds, and the height of a line in points. Each further line takes room from the picture. */

@@ -12,7 +12,7 @@ export interface FormItem {
   readonly lists: number;
   /** The printed number. */
   readonly no: string;
-  /** The printed numbers around it and its labelled, outermost first. */
+  /** The printed numbers around it and its own, outermost first. */
   readonly numbers: readonly string[];
   readonly label: string;
   /** Official name, without the numbers of entries. */
@@ -100,7 +100,7 @@ function inSection(section: Section, above: Above): FormItem[] {
   return [makeItem(at, section, 'map', at.name), ...[...section.heads, ...section.items].flatMap((item) => inItem(item, at))];
 }
 
-/** @param given Name of an item that prints no label of its labelled. */
+/** @param given Name of an item that prints no label of its own. */
 function inItem(item: Item, above: Above, given?: string): FormItem[] {
   if (item.kind === 'static') return [];
   const printed = printedLabel(item);

@@ -21,7 +21,7 @@ let compiled: { readonly document: Template; readonly css: string; readonly draf
 
 /**
  * Lays an assessment out as one self-contained HTML page: styles inline, no scripts, no references to anything outside.
- * Pure except that it reads the templates once. Handlebars escapes every text, so it prints as written.
+ * Reads the templates once, and loads a Markdown parser for a document with tables. Every text is escaped, so it prints as written.
  */
 export async function layoutDocument(assessment: Assessment, options: LayoutOptions): Promise<string> {
   await prepareTables(assessment);

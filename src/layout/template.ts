@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import Handlebars from 'handlebars';
 
-/** Fills a template. Escapes every text of the context, so that it prints as written. */
+/** Fills a template. Escapes every text of the context, so that it prints as written; `{{{…}}}` takes style sheets and cleaned pictures as they are. */
 export type Template = (context: unknown) => string;
 
 export type TemplateHelpers = Readonly<Record<string, (...values: never[]) => unknown>>;
@@ -17,7 +17,7 @@ export interface TemplateFolder {
 
 const templates = fileURLToPath(new URL('../../templates/', import.meta.url));
 
-/** Opens a folder below `templates/`. Throws if it does not exist. */
+/** Opens a folder below `templates/`. Its functions throw if a file does not exist. */
 export function templateFolder(folder: string): TemplateFolder {
   const path = join(templates, folder);
   const text = (name: string): string => readFileSync(join(path, name), 'utf8');

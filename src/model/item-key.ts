@@ -34,6 +34,11 @@ export function keySteps(key: ItemKey): readonly string[] {
   return key === rootKey ? [] : key.split(separator);
 }
 
+/** Returns the key of what directly contains an item. {@link rootKey} at the root. */
+export function keyAbove(key: ItemKey): ItemKey {
+  return itemKey(keySteps(key).slice(0, -1));
+}
+
 /** Returns the key of the innermost list that an item is in (`基本情報/システム`). Undefined outside lists. */
 export function listKey(key: ItemKey): ItemKey | undefined {
   const steps = keySteps(key);

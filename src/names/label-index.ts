@@ -168,17 +168,12 @@ export function foldedText(text: string): FoldedText {
 
 /**
  * Returns the likeness of two labels, from 0 to 1.
- * @example labelLikeness('ユーザー認証の管理', 'ユーザ認証の管理') → 1
- * @example labelLikeness('ファイルの概要', '特定個人情報ファイルの概要') → 0.78
- * @example labelLikeness('入手にかかる妥当性', '入手に係る妥当性') → 0.671
- * @example labelLikeness('その内容', '事務の内容') → 0.596
- * @example labelLikeness('消去方法', '消去の方法') → 0.596
+ * @example foldedLikeness(foldedText('ユーザー認証の管理'), foldedText('ユーザ認証の管理')) → 1
+ * @example foldedLikeness(foldedText('ファイルの概要'), foldedText('特定個人情報ファイルの概要')) → 0.78
+ * @example foldedLikeness(foldedText('入手にかかる妥当性'), foldedText('入手に係る妥当性')) → 0.671
+ * @example foldedLikeness(foldedText('その内容'), foldedText('事務の内容')) → 0.596
+ * @example foldedLikeness(foldedText('消去方法'), foldedText('消去の方法')) → 0.596
  */
-export function labelLikeness(a: string, b: string): number {
-  return foldedLikeness(foldedText(a), foldedText(b));
-}
-
-/** Returns the {@link labelLikeness} of two folded texts. */
 export function foldedLikeness(one: FoldedText, other: FoldedText): number {
   if (one.folded === other.folded) return 1;
   let common = 0;

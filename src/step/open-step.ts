@@ -9,7 +9,6 @@ import type { Classification, Judgement } from '../classify/judgement.js';
 import type { AssessmentDiff, Change } from '../diff/changes/change.js';
 import { diffAssessments } from '../diff/diff-assessments.js';
 import type { Pictures } from '../diff/diff-assessments.js';
-import { pathKey } from '../load/read/source.js';
 import type { Version } from '../model/version.js';
 import type { Step } from './step.js';
 
@@ -22,7 +21,6 @@ export function openStep(before: Version, after: Version, pictures?: Pictures): 
   let rows: StepRows | undefined;
   let matching: RowMatching | undefined;
   let judgements: ReadonlyMap<Change, Judgement> | undefined;
-  let numbers: ReadonlyMap<string, number> | undefined;
   let acknowledged: ReadonlySet<number> | undefined;
   const step: Step = {
     before,
@@ -43,10 +41,7 @@ export function openStep(before: Version, after: Version, pictures?: Pictures): 
       judgements ??= new Map(step.classification.judgements.map((judgement) => [judgement.change, judgement]));
       return judgements.get(change);
     },
-    numberOf: ({ row }) => {
-      numbers ??= new Map(after.assessment.rows.map((each, index) => [pathKey(each.row.path), index + 1]));
-      return numbers.get(pathKey(row.path)) ?? 0;
-    },
+    numberOf: ({ row }) => Number(row.path.at(-1)) + 1,
     isAcknowledged: (row) => {
       const { declarations } = step.classification;
       acknowledged ??= new Set(declarations.flatMap((declaration) => (declaration.kind === 'rows' ? declaration.rows : [])));

@@ -16,7 +16,7 @@ export interface Step extends Sides<Version> {
   readonly matching: RowMatching;
   /** Returns the judgement of a change. Undefined if it was not judged. */
   readonly judgementOf: (change: Change) => Judgement | undefined;
-  /** Returns the position of a row of the new version in 変更箇所, from 1. 0 for any other row. */
+  /** Returns the position of a row of the new version in 変更箇所, from 1. */
   readonly numberOf: (row: ChangeRow) => number;
   /** True if 変更の説明 declares that the row covers no change of this step. */
   readonly isAcknowledged: (row: ChangeRow) => boolean;

@@ -12,6 +12,6 @@ testCases(cases, async ({ folder }) => {
   return { 'expected.txt': formatMessages({ ...report, messages }, 'text', false) };
 });
 
-test('every case prints something, and there are many', () => {
+test('there are many cases', () => {
   expect(casesIn(cases).length).toBeGreaterThanOrEqual(45);
 });

@@ -1,4 +1,5 @@
 import type { AssessmentDiff, Change } from '../../diff/changes/change.js';
+import { isKeyWithin, keyAbove } from '../../model/item-key.js';
 import type { ItemKey } from '../../model/item-key.js';
 import { pathKey } from '../../load/read/source.js';
 import type { ChangeRow } from '../../model/assessment.js';
@@ -199,9 +200,9 @@ function coverCounts(builders: readonly RowBuilder[], byItem: ChangesByItem, cov
     if (change.kind !== 'field' || covered.has(change)) continue;
     const item = byItem.textsOf(change)[0];
     if (!item || item.differences.length === 0 || !item.differences.every(({ optional }) => optional)) continue;
-    const section = change.key.slice(0, change.key.lastIndexOf('/'));
+    const section = keyAbove(change.key);
     const builder = builders.find((each) =>
-      [...each.covered].some(([other, what]) => other.kind === 'entry' && what === 'whole' && other.key.startsWith(`${section}/`)),
+      [...each.covered].some(([other, what]) => other.kind === 'entry' && what === 'whole' && isKeyWithin(other.key, section)),
     );
     if (builder) coverAll(builder, { change, texts: [item], whole: true }, coverage);
   }

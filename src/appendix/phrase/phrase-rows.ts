@@ -3,7 +3,7 @@ import { undecided } from '../../law/change-kinds.js';
 import type { Judgement } from '../../classify/judgement.js';
 import { sideOf } from '../../diff/changes/change.js';
 import type { AssessmentDiff, Change, FieldChange, MoveChange } from '../../diff/changes/change.js';
-import { listKey } from '../../model/item-key.js';
+import { keyAbove, listKey } from '../../model/item-key.js';
 import type { ItemKey } from '../../model/item-key.js';
 import type { AppendixRow } from '../rows/appendix-row.js';
 import type { Excerpt, ExcerptKind } from './excerpt.js';
@@ -76,7 +76,7 @@ function groupJudgements(judgements: readonly Judgement[], context: Context): re
 function sharedBy(change: Change, { figures }: Context): string | undefined {
   if (change.kind === 'move') return `move ${listKey(change.key) ?? ''}`;
   if (change.kind === 'entry') return undefined;
-  return inFigure(change, figures) ? `figure ${change.key.slice(0, change.key.lastIndexOf('/'))}` : undefined;
+  return inFigure(change, figures) ? `figure ${keyAbove(change.key)}` : undefined;
 }
 
 function rowOf(group: RowGroup, context: Context, { excerpt, date }: PhraseOptions): AppendixRow {

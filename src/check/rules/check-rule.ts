@@ -12,7 +12,7 @@ export interface CheckContext {
 
 /** A check of a document whose shape is right. Never throws, never changes anything. */
 export interface CheckRule {
-  /** Kebab-case; names the file, the export (camelCase) and the folder under `test/rules` too. */
+  /** Kebab-case; names the file, the export (camelCase) and the folder under `test/check/rules` too. */
   readonly id: string;
   /** Subject of the rule in a few words, for lists of rules. */
   readonly title: string;

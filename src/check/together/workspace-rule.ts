@@ -3,7 +3,7 @@ import type { DocumentSummary } from './document-summary.js';
 
 /** A check across the documents of a run. Never throws, never changes anything. */
 export interface WorkspaceRule {
-  /** Kebab-case; names the file, the export (camelCase) and the folder under `test/workspace` too. */
+  /** Kebab-case; names the file, the export (camelCase) and the folder under `test/check/together` too. */
   readonly id: string;
   /** Subject of the rule in a few words, for lists of rules. */
   readonly title: string;
