@@ -52,7 +52,7 @@ export function outlineOf(tree: AssessmentTree): Outline {
     for (const each of node.entries) {
       const builder = entryBuilder(each, { of, called: entryNameNode(each)?.text ?? '', important });
       put(builder, node.path, at);
-      const inside: At = { ...at, scope: builder, within: [...at.within, builder] };
+      const inside: At = { scope: builder, within: [...at.within, builder] };
       if (each.named) field(each.named, inside);
       items(each.items, inside);
     }

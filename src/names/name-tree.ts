@@ -2,7 +2,7 @@ import type { ItemBase, Part, Section } from '../forms/form.js';
 import type { Path } from '../load/read/source.js';
 import type { Assessment, EntryNode, FieldNode, ItemNode, PartNode, SectionNode } from '../model/assessment.js';
 import { isField } from '../model/assessment.js';
-import { fileNameNodes } from '../model/file-names.js';
+import { entryNameNode, fileNameNodes } from '../model/file-names.js';
 import { byPath } from './by-path.js';
 import { romans } from './name-atoms.js';
 
@@ -186,8 +186,8 @@ function remember(thing: Part | Section | ItemBase, labels: readonly string[]): 
 
 /** Returns the name of an entry as its label. Empty if it has none. The word 委託事項 and its number are no label. */
 function entryLabels(entry: EntryNode): readonly string[] {
-  const first = entry.named ?? entry.items.find((item) => item.kind === 'text' && item.item.kind === 'line');
-  return first?.kind === 'text' && first.text.trim() !== '' ? [first.text] : [];
+  const written = entryNameNode(entry)?.text ?? '';
+  return written.trim() === '' ? [] : [written];
 }
 
 function called(...labels: readonly string[]): readonly string[] {
