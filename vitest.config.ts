@@ -14,7 +14,7 @@ export default defineConfig({
       { extends: true, test: { name: 'unit', include: ['test/**/*.test.ts'], isolate: false } },
       { extends: true, test: { name: 'property', include: ['test/**/*.property.ts'], setupFiles: ['test/property-seed.ts'], isolate: false } },
       // Browsers, other processes, and processes that are killed.
-      { extends: true, test: { name: 'print', include: ['test/**/*.print.ts'] } },
+      { extends: true, test: { name: 'print', include: ['test/**/*.print.ts'], globalSetup: ['test/compiled-program.ts'] } },
     ],
   },
 });

@@ -3,18 +3,10 @@ import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { compileProgram } from '../compiled-program.js';
+import { expect, inject, test } from 'vitest';
 
 const published = fileURLToPath(new URL('../../../assessments/suginami-yobosesshu/2025-03-10.yaml', import.meta.url));
-
-let program = '';
-beforeAll(() => {
-  program = compileProgram();
-});
-afterAll(() => {
-  rmSync(program, { recursive: true, force: true });
-});
+const program = inject('program');
 
 /** Writes the appendix of a draft in which hundreds of items changed, in a process that lives somewhere else. */
 function amendIn(world: Record<string, string>): { readonly draft: string; readonly report: string } {

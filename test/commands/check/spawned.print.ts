@@ -1,27 +1,14 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { copyFileSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 
-/** The built program, in a package folder of its own so that nobody's `dist/` is touched. */
-const repository = fileURLToPath(new URL('../../../', import.meta.url));
+const cli = join(inject('program'), 'dist/cli.js');
 let home = '';
-let cli = '';
 
 beforeAll(() => {
-  home = mkdtempSync(join(tmpdir(), 'hyokasho-built-'));
-  cli = join(home, 'dist/cli.js');
-  for (const folder of ['schema', 'node_modules', 'templates']) symlinkSync(join(repository, folder), join(home, folder));
-  copyFileSync(join(repository, 'package.json'), join(home, 'package.json'));
-  spawnSync(process.execPath, [
-    join(repository, 'node_modules/typescript/bin/tsc'),
-    '-p',
-    join(repository, 'tsconfig.build.json'),
-    '--outDir',
-    join(home, 'dist'),
-  ]);
+  home = mkdtempSync(join(tmpdir(), 'hyokasho-spawned-'));
   mkdirSync(join(home, 'documents'));
   writeFileSync(join(home, 'documents/a.yaml'), '様式: 様式３\n改定: 平成30年5月\n評価書番号: 12\n');
   writeFileSync(

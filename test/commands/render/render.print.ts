@@ -4,20 +4,13 @@ import { once } from 'node:events';
 import { chmodSync, cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, afterEach, expect, test } from 'vitest';
-import { compileProgram } from '../compiled-program.js';
+import { afterEach, beforeEach, expect, inject, test } from 'vitest';
 import { isWholePdf } from '../../print/whole-pdf.js';
 
-let program: string;
+const program = inject('program');
 let folder: string;
 const sample = 'assessments/kodaira-covid19/2023-09-30.yaml';
 
-beforeAll(() => {
-  program = compileProgram();
-});
-afterAll(() => {
-  rmSync(program, { recursive: true, force: true });
-});
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'hyokasho-test-'));
   copySample(sample);
