@@ -12,6 +12,8 @@ export default defineConfig({
     projects: [
       // Without isolation the modules and the forms are loaded once a worker. A test leaves environment, folder and modules as they were.
       { extends: true, test: { name: 'unit', include: ['test/**/*.test.ts'], isolate: false } },
+      // Megabytes and ten thousand edits, so that time and memory stay linear in the text.
+      { extends: true, test: { name: 'large', include: ['test/**/*.large.ts'], isolate: false } },
       { extends: true, test: { name: 'property', include: ['test/**/*.property.ts'], setupFiles: ['test/property-seed.ts'], isolate: false } },
       // Browsers, other processes, and processes that are killed.
       { extends: true, test: { name: 'print', include: ['test/**/*.print.ts'], globalSetup: ['test/compiled-program.ts'] } },

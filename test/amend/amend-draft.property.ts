@@ -50,7 +50,7 @@ test('whatever changed, its rows are written once, behind the old ones, and noth
       expect(second.changed).toBe(false);
       expect(second.source.text).toBe(first.source.text);
     }),
-    { numRuns: runs(50) },
+    { numRuns: runs(20) },
   );
 });
 
@@ -82,6 +82,6 @@ test('whatever a person wrote into a row stays, whatever changes afterwards', ()
       const third = amend(old, versionOf(second.source.text));
       expect(third.source.text).toBe(second.source.text);
     }),
-    { numRuns: runs(50) },
+    { numRuns: runs(20) },
   );
 });

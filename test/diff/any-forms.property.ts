@@ -54,7 +54,7 @@ test.each(named)('%s: every field is a leaf with a key, a name in steps and a pl
         expect(inside).toEqual(leaves.filter((leaf) => leaf.key.startsWith(`${key}/`) && inside.includes(leaf)));
       }
     }),
-    { numRuns: runs(30) },
+    { numRuns: runs(12) },
   );
 });
 
@@ -67,7 +67,7 @@ test.each(pairs)('%s and %s: the changes lead from the one to the other, and bac
       expect(replayDiff(before, diff)).toEqual(contentOf(after));
       expect(reverseDiff(diff)).toEqual(diffAssessments(after, before));
     }),
-    { numRuns: runs(15) },
+    { numRuns: runs(6) },
   );
 });
 
@@ -95,8 +95,8 @@ test.each(pairs.filter(([, , from, to]) => from.form === to.form && from !== to)
         expect(replayDiff(before, diff)).toEqual(contentOf(diff.after));
         revised += diff.changes.filter((change) => change.kind === 'field' && change.cause === 'revision').length;
       }),
-      { numRuns: runs(60) },
+      { numRuns: runs(24) },
     );
-    expect(revised).toBeGreaterThan(runs(60) / 12);
+    expect(revised).toBeGreaterThan(runs(24) / 12);
   },
 );

@@ -44,6 +44,6 @@ test.each([
       expect(internal(made)).toEqual(internal(use));
       expect(checkShape(to, made).filter((message) => hasErrors([message]))).toEqual([]);
     }),
-    { numRuns: runs(60) },
+    { numRuns: runs(24) },
   );
 });

@@ -36,7 +36,7 @@ test.each(pairs)('so is the appendix between any two documents of %s %s and %s %
       expect(proveAppendix(diff, rowsOf(diff, excerpt))).toEqual([]);
     }),
     // Whole documents: each is a hundred small ones.
-    { numRuns: runs(50) },
+    { numRuns: runs(20) },
   );
 });
 
