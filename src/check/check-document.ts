@@ -12,6 +12,7 @@ import { checkGlyphs } from './print/check-glyphs.js';
 import { parseDocument } from '../validate/parse-document.js';
 import { applyRules } from './check-text.js';
 import { checkFigures } from './print/check-figures.js';
+import { settleSlips, slipMessages } from './published-slips.js';
 import { summarizeDocument } from './together/document-summary.js';
 import type { DocumentSummary } from './together/document-summary.js';
 
@@ -62,7 +63,8 @@ export async function readDocument(file: string, files: LinkedFiles, forms?: For
       found.push(...ofRule);
       await setImmediate();
     }
-    const messages = [...found, ...checkGlyphs(assessment, source)].sort(compareMessages);
+    const version = { source, assessment };
+    const messages = settleSlips([...found, ...slipMessages(version), ...checkGlyphs(assessment, source)].sort(compareMessages), version);
     const shaped = hasErrors(shape.messages) ? {} : { shaped: assessment };
     const judged = { source, messages, summary: summarizeDocument(assessment, source), ...shaped };
     return hasErrors(messages) ? judged : { ...judged, assessment, figures };

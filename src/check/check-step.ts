@@ -5,6 +5,7 @@ import type { Message } from '../core/message.js';
 import { changeName, pathInNew } from '../diff/changes/change-place.js';
 import { undecided } from '../law/change-kinds.js';
 import type { Step } from '../step/step.js';
+import { settleSlips } from './published-slips.js';
 import { stepRules } from './steps/step-rules.js';
 
 /**
@@ -15,7 +16,8 @@ import { stepRules } from './steps/step-rules.js';
 export function checkStep(step: Step): readonly Message[] {
   const settled = settledByRows(step);
   const judged = step.classification.messages.filter((message) => message.ruleId !== undecidedRule || !settled.has(identity(message)));
-  return [...judged, ...stepRules.flatMap((rule) => [...rule.check(step)])].sort(compareMessages);
+  const found = [...judged, ...stepRules.flatMap((rule) => [...rule.check(step)])].sort(compareMessages);
+  return settleSlips(found, step.after, step.before.assessment);
 }
 
 /**

@@ -4,6 +4,7 @@ import type { FormLibrary } from '../forms/form-library.js';
 import type { Source } from '../load/read/source.js';
 import { parseDocument } from '../validate/parse-document.js';
 import type { ParsedDocument } from '../validate/parse-document.js';
+import { settleSlips, slipMessages } from './published-slips.js';
 import { checkRules } from './rules/check-rules.js';
 
 /**
@@ -19,5 +20,9 @@ export function* applyRules({ form, assessment, messages }: ParsedDocument, sour
 /** Parses a text and applies the rules to it. Skips figures and glyphs, which `checkDocument` checks. */
 export function checkText(source: Source, forms?: FormLibrary): ParsedDocument {
   const document = parseDocument(source, forms);
-  return { ...document, messages: [...document.messages, ...[...applyRules(document, source)].flat()].sort(compareMessages) };
+  const { assessment } = document;
+  if (!assessment) return document;
+  const version = { source, assessment };
+  const messages = [...document.messages, ...[...applyRules(document, source)].flat(), ...slipMessages(version)];
+  return { ...document, messages: settleSlips(messages.sort(compareMessages), version) };
 }

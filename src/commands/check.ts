@@ -10,6 +10,7 @@ import { openForms, schemaOption } from './form-library.js';
 import type { FormOptions } from './form-library.js';
 import { stepChecker } from '../workspace/step-checker.js';
 import { checkDocument } from '../check/check-document.js';
+import { unusedSlips } from '../check/published-slips.js';
 import { messageFormats, formatMessages } from '../formats/format-messages.js';
 import type { CheckReport, MessageFormat } from '../formats/format-messages.js';
 import type { AddCommand } from './run-program.js';
@@ -53,7 +54,11 @@ export async function checkDocuments(paths: readonly string[], cwd: string, form
   for (const file of files) {
     const { source, shaped, summary, messages: wrong } = await checkDocument(file, disk, forms);
     if (summary) summaries.push(summary);
-    found.push(...wrong, ...(shaped ? steps.check(file, { source, assessment: shaped }) : []));
+    found.push(...wrong);
+    if (!shaped) continue;
+    const version = { source, assessment: shaped };
+    const between = steps.check(file, version);
+    found.push(...between, ...unusedSlips([...wrong, ...between], version));
   }
   return { messages: [...messages, ...found, ...checkWorkspace(summaries)].sort(compareMessages), documents: files.length };
 }

@@ -15,6 +15,8 @@ import { layoutDocument, titleOf } from '../layout/layout-document.js';
 import { checkWorkspace } from '../check/together/check-workspace.js';
 import type { DocumentSummary } from '../check/together/document-summary.js';
 import { readDocument } from '../check/check-document.js';
+import { unusedSlips } from '../check/published-slips.js';
+import { stepChecker } from '../workspace/step-checker.js';
 import type { Printable, ReadDocument } from '../check/check-document.js';
 import { planOutputs } from './plan-outputs.js';
 import type { PlannedOutput } from './plan-outputs.js';
@@ -49,6 +51,7 @@ export async function renderDocuments(request: RenderRequest, printer: Printer |
   const messages: Message[] = [...planMessages];
   const progress = openProgress(world.stderr, outputs.length);
   const disk = diskFiles(world.cwd);
+  const steps = stepChecker(world.cwd, disk, request.forms);
   const summaries: DocumentSummary[] = [];
   const results: (string | undefined)[] = [];
   let reported = 0;
@@ -56,7 +59,7 @@ export async function renderDocuments(request: RenderRequest, printer: Printer |
 
   const renderOne = async (planned: PlannedOutput, index: number): Promise<void> => {
     const document = await readDocument(planned.file, disk, request.forms);
-    const result = await judgeWhilePrinting(document);
+    const result = await judgeWhilePrinting(document, planned.file);
     if (request.signal.aborted) return;
     const written = result && ('bytes' in result ? await writeOutput(resolve(world.cwd, planned.output), planned.output, result.bytes) : result);
     if (written && 'message' in written) {
@@ -76,16 +79,35 @@ export async function renderDocuments(request: RenderRequest, printer: Printer |
   };
 
   /** Prints a document while it is judged, because the browser has a processor of its own. Drops the result if the document has errors. */
-  const judgeWhilePrinting = async (document: ReadDocument): Promise<Produced | undefined> => {
-    const printing = document.printable && produce(document.source, document.printable);
-    const [{ messages: found, assessment, summary }, result] = await Promise.all([document.judge(), printing]);
-    messages.push(...found);
-    if (summary) summaries.push(summary);
-    return assessment && result;
+  const judgeWhilePrinting = async (document: ReadDocument, file: string): Promise<Produced | undefined> => {
+    const { source, printable } = document;
+    const printing = printable && produce(source, printable, request.draft);
+    const [judged, result] = await Promise.all([judge(document, file), printing]);
+    messages.push(...judged.messages);
+    if (!printable || hasErrors(judged.messages)) return undefined;
+    if (judged.open === 0) return result;
+    progress.note(`${file}: 前の版との間に誤りが ${String(judged.open)} 件残っているので、「案」として印刷します（hyokasho check で見られます）`);
+    return request.draft ? result : produce(source, printable, true);
   };
 
-  const produce = async (source: Source, { assessment, figures }: Printable): Promise<Produced> => {
-    const html = await layoutDocument(assessment, { draft: request.draft, figures });
+  /**
+   * Judges a document as `check` does, by itself and against the version before it. Errors between the versions refuse a version with a
+   * 公表日; a draft has them until its 変更箇所 is written, so they are only counted in `open`.
+   */
+  const judge = async (document: ReadDocument, file: string): Promise<{ readonly messages: readonly Message[]; readonly open: number }> => {
+    const { source, messages: own, shaped, summary } = await document.judge();
+    if (summary) summaries.push(summary);
+    if (!shaped) return { messages: own, open: 0 };
+    const version = { source, assessment: shaped };
+    const between = steps.check(file, version);
+    const unused = unusedSlips([...own, ...between], version);
+    if (!request.draft && !isDraft(shaped, between)) return { messages: [...own, ...between, ...unused], open: 0 };
+    const open = between.filter(({ severity }) => severity === 'error');
+    return { messages: [...own, ...between.filter((message) => !open.includes(message)), ...unused], open: open.length };
+  };
+
+  const produce = async (source: Source, { assessment, figures }: Printable, draft: boolean): Promise<Produced> => {
+    const html = await layoutDocument(assessment, { draft, figures });
     if (!printer) return { bytes: Buffer.from(html, 'utf8') };
     const printed = await printer.print(html, factsOf(source, assessment));
     return printed.ok ? { bytes: printed.pdf } : { message: printed.message };
@@ -108,6 +130,11 @@ export async function renderDocuments(request: RenderRequest, printer: Printer |
   report(messages, outputs.length, world);
   if (noBrowser) world.stderr.write(`${noBrowser.text}\n${noBrowser.mend ?? ''}\n`);
   return hasErrors(messages) || noBrowser !== undefined;
+}
+
+/** True if a version has no 公表日, or that of the version before it, which its step reports. */
+function isDraft(assessment: Assessment, between: readonly Message[]): boolean {
+  return coverText(assessment, publishedKey).trim() === '' || between.some(({ ruleId }) => ruleId === 'published-day-unchanged');
 }
 
 function factsOf(source: Source, assessment: Assessment): PdfFacts {

@@ -111,3 +111,44 @@ export function formatEra(date: CalendarDate): string {
 export function isDay(date: CalendarDate): date is CalendarDate & { month: number; day: number } {
   return date.month !== undefined && date.day !== undefined;
 }
+
+/** First day of 令和, as a number of `firstDay`. Texts from before it name later days in 平成 (元号を改める政令 and its 申合せ). */
+const firstOfReiwa = 20190501;
+
+/**
+ * Returns the date that a text of some day means. A day of 平成 after its end is the day it stands for in a text from before 令和
+ * (平成32年4月1日 is 令和2年4月1日). Undefined for any other date that does not exist.
+ * @param written Day number of the text: 公表日 of the document, or 変更日 of the row. Undefined if unknown.
+ * @example meantDate(readDate('平成32年4月1日'), 20180401) → { year: 2020, month: 4, day: 1 }
+ * @example meantDate(readDate('平成32年4月1日'), 20200401) → undefined
+ */
+export function meantDate(reading: DateReading | undefined, written: number | undefined): CalendarDate | undefined {
+  if (reading === undefined) return undefined;
+  if (reading.ok) return reading.date;
+  const late = reading.meant && lastDay(reading.meant) >= firstOfReiwa && reading.reason.startsWith('平成');
+  return late && written !== undefined && written < firstOfReiwa ? reading.meant : undefined;
+}
+
+/** Days from 1970-01-01 to a day. Negative before it. */
+export function dayCount({ year, month, day }: { readonly year: number; readonly month: number; readonly day: number }): number {
+  return Math.round(Date.UTC(year, month - 1, day) / 86_400_000);
+}
+
+/** Returns the day that lies a number of days after 1970-01-01. */
+export function dayAtCount(count: number): CalendarDate & { readonly month: number; readonly day: number } {
+  const date = new Date(count * 86_400_000);
+  return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() };
+}
+
+/** Splits a day number of `firstDay` into year, month and day. */
+export function dayOfNumber(number: number): CalendarDate & { readonly month: number; readonly day: number } {
+  return { year: Math.floor(number / 10000), month: Math.floor(number / 100) % 100, day: number % 100 };
+}
+
+/**
+ * Returns the day of the week as one kanji.
+ * @example weekdayOf({ year: 2025, month: 4, day: 1 }) → '火'
+ */
+export function weekdayOf(date: { readonly year: number; readonly month: number; readonly day: number }): string {
+  return '日月火水木金土'.charAt((((dayCount(date) + 4) % 7) + 7) % 7);
+}

@@ -1,4 +1,14 @@
-import { declarationKeys, declarationsKey, declaredGrounds, rowRecordKeys, rowRecordsKey, timings, withoutRow } from './internal-keys.js';
+import {
+  declarationKeys,
+  declarationsKey,
+  declaredGrounds,
+  publishedSlipKeys,
+  publishedSlipsKey,
+  rowRecordKeys,
+  rowRecordsKey,
+  timings,
+  withoutRow,
+} from './internal-keys.js';
 import type { JsonSchema } from './json-schema-node.js';
 
 /** Returns the properties of the internal keys for a form's JSON Schema. */
@@ -41,6 +51,17 @@ export function declarationsSchema(): Readonly<Record<string, JsonSchema>> {
       description: '「hyokasho amend」が書いた行の控え。人が直した行を上書きしないために使う。印刷も公表もされない。',
       type: ['array', 'null'],
       items: map([text(rowRecordKeys.change, 'どの変更の行か。'), text(rowRecordKeys.digests, '書いたときの行の中身の控え。')]),
+    },
+    [publishedSlipsKey]: {
+      title: publishedSlipsKey,
+      description:
+        '公表したときからある誤りで、公表したとおりに残すもの。公表日のある版で、その誤りを警告に弱める（個人番号と、印刷できない文字は弱めない）。印刷も公表もされない。',
+      type: ['array', 'null'],
+      items: map([
+        text(publishedSlipKeys.rule, '「hyokasho check」が誤りの後の［　］に示す規則の名前（例 count-mismatch）。'),
+        text(publishedSlipKeys.item, '「hyokasho check」が「項目:」に示す項目の名前。'),
+        text(publishedSlipKeys.reason, 'なぜ公表したとおりに残すのか。'),
+      ]),
     },
   };
 }

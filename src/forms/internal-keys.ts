@@ -2,8 +2,10 @@
 export const declarationsKey = '変更の説明';
 /** Root key of the row records of `amend`, which distinguish its own rows from rows that a person changed. Never published. */
 export const rowRecordsKey = '変更箇所の控え';
+/** Root key of the errors that a version was published with. Never printed or published. */
+export const publishedSlipsKey = '公表時の誤り';
 /** Root keys of a document that stay inside the department. */
-export const internalKeys: readonly string[] = [declarationsKey, rowRecordsKey];
+export const internalKeys: readonly string[] = [declarationsKey, rowRecordsKey, publishedSlipsKey];
 
 /** Grounds that a department may declare: why a change is no 重要な変更, or why its 提出時期 may be 事後. */
 export const declaredGrounds = ['文言の修正', '組織改正', '法改正', 'リスクに影響しない変更', 'リスクを下げる変更', '緊急時の事後評価'] as const;
@@ -31,3 +33,6 @@ export type Timing = (typeof timings)[number];
 
 /** The keys of one row record. */
 export const rowRecordKeys = { change: '変更', digests: '控え' } as const;
+
+/** The keys of one published slip. */
+export const publishedSlipKeys = { rule: '規則', item: '項目', reason: '理由' } as const;

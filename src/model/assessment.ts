@@ -1,5 +1,5 @@
 import type { BoxesField, CheckField, ChoiceField, Form, Group, Part, Repeat, Section, StaticField, TextField } from '../forms/form.js';
-import type { CalendarDate } from '../core/dates.js';
+import type { DaySpan } from '../core/found-dates.js';
 import type { Path } from '../load/read/source.js';
 import type { ItemKey } from './item-key.js';
 import type { ItemName } from './item-name.js';
@@ -204,9 +204,9 @@ export interface FigureEntry {
 /** A row of 変更箇所 with its cells by role. */
 export interface ChangeRow {
   readonly row: ChangeRowNode;
-  /** 変更日: the row's first date cell, and the day in it. */
+  /** 変更日: the row's first date cell, and the days in it, of the row above for 〃. */
   readonly dateCell?: TextNode;
-  readonly date?: CalendarDate;
+  readonly days?: DaySpan;
   /** 提出時期: the row's choice. */
   readonly timing?: ChoiceNode;
   /** 提出時期に係る説明: the last text of the row. */

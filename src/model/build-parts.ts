@@ -2,7 +2,8 @@ import { idKey, printedLabel, printedPart } from '../forms/form.js';
 import type { Field, Form, Item, Part, Repeat, Section, TextField } from '../forms/form.js';
 import type { Assessment, ChangeRowNode, EntryNode, FileNode, FilePosition, ItemNode, NodeBase, PartNode, RepeatNode, SectionNode } from './assessment.js';
 import { buildField, buildText, writtenList, member, printedText, writtenText } from './build-fields.js';
-import { readChangeRow } from './change-rows.js';
+import { readChangeRows } from './change-rows.js';
+import { publishedDay } from './cover.js';
 import { findFigures } from './figure-entries.js';
 import { fileNameLabel } from './file-names.js';
 import { entrySteps, keyBelow, rootKey } from './item-key.js';
@@ -27,7 +28,7 @@ export function buildAssessment(form: Form, data: unknown): Assessment {
     ...tree,
     ...outlineOf(tree),
     visits: [...walkFields(tree)],
-    rows: parts.flatMap(({ body }) => (body.kind === 'changes' ? body.rows.map(readChangeRow) : [])),
+    rows: parts.flatMap(({ body }) => (body.kind === 'changes' ? readChangeRows(body.rows, publishedDay(tree)) : [])),
     figures: [...findFigures(tree)],
   };
 }

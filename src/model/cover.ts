@@ -1,15 +1,21 @@
-import type { Assessment, TextNode } from './assessment.js';
+import { readDays } from '../core/found-dates.js';
+import type { AssessmentTree, TextNode } from './assessment.js';
 
 /** Key of 公表日 on the cover. Fixed here because no form description marks the publication day. */
 export const publishedKey = '公表日';
 
 /** Returns a text of the cover by its key. Undefined if the form has no such text. */
-export function coverNode({ cover }: Assessment, key: string): TextNode | undefined {
+export function coverNode({ cover }: Pick<AssessmentTree, 'cover'>, key: string): TextNode | undefined {
   const node = cover.find(({ item }) => item.key === key);
   return node?.kind === 'text' ? node : undefined;
 }
 
 /** Returns the value of a text of the cover by its key. Empty if there is none. */
-export function coverText(assessment: Assessment, key: string): string {
+export function coverText(assessment: Pick<AssessmentTree, 'cover'>, key: string): string {
   return coverNode(assessment, key)?.text ?? '';
+}
+
+/** Returns the last day of 公表日 as a number of `lastDay`. Undefined if it is empty or cannot be read. */
+export function publishedDay(assessment: Pick<AssessmentTree, 'cover'>): number | undefined {
+  return readDays(coverText(assessment, publishedKey))?.last;
 }

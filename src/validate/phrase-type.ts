@@ -1,4 +1,5 @@
 import { formatEra, readDate } from '../core/dates.js';
+import { serialDay } from '../core/found-dates.js';
 import { tickedKey } from '../forms/form.js';
 import { describeFound, foundAt } from './found.js';
 import type { SchemaError, SchemaMessage } from './schema-error.js';
@@ -11,6 +12,7 @@ import type { SchemaNode } from './schema-node.js';
  * @example phraseType({ value: '-紙', path: [], schema: { type: ['array'], items: { enum: ['紙'] } } }).mend → '「-」の後に半角の空白を置いてください（例 「- 紙」）'
  * @example phraseType({ value: '紙', path: [], schema: { type: ['array'], items: { enum: ['紙'] } } }).mend → '「該当:」の次の行から、「- 選択肢」を一行に一つずつ書いてください'
  * @example phraseType({ value: 20250627, path: [], schema: {}, source: { text: '20250627', valuePlace: () => ({ line: 1, column: 1 }) } }).mend → '日付なら「令和7年6月27日」のように書き、番号なら引用符で囲んで "20250627" と書いてください'
+ * @example phraseType({ value: 45748, path: [], schema: {}, source: { text: '45748', valuePlace: () => ({ line: 1, column: 1 }) } }).mend → '表計算ソフトの日付の通し番号なら「令和7年4月1日」のように書き、番号なら引用符で囲んで "45748" と書いてください'
  * @example phraseType({ value: 20251399, path: [], schema: {}, source: { text: '20251399', valuePlace: () => ({ line: 1, column: 1 }) } }).mend → '引用符で囲んで "20251399" と書いてください'
  */
 export function phraseType(error: SchemaError): SchemaMessage {
@@ -75,6 +77,8 @@ function textMend(error: SchemaError): string {
   if (typeof value !== 'object') {
     const quoted = `引用符で囲んで "${foundAt(source, path)}" と書いてください`;
     const day = typeof value === 'number' ? dayOfDigits(value) : undefined;
+    const serial = typeof value === 'number' ? serialDay(String(value)) : undefined;
+    if (serial) return `表計算ソフトの日付の通し番号なら「${formatEra(serial)}」のように書き、番号なら${quoted}`;
     return day === undefined ? quoted : `日付なら「${day}」のように書き、番号なら${quoted}`;
   }
   if (Array.isArray(value)) return '箇条書きを文字として書くなら、「項目名: |」として次の行から字下げし、「・」などで書いてください';

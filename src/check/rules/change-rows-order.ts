@@ -1,4 +1,3 @@
-import { firstDay, lastDay } from '../../core/dates.js';
 import type { ChangeRow } from '../../model/assessment.js';
 import type { CheckRule } from './check-rule.js';
 
@@ -9,8 +8,8 @@ export const changeRowsOrder: CheckRule = {
   *check({ assessment, source }) {
     let before: ChangeRow | undefined;
     for (const row of assessment.rows) {
-      if (!row.date || !row.dateCell) continue;
-      if (before?.date && before.dateCell && lastDay(row.date) < firstDay(before.date)) {
+      if (!row.days || !row.dateCell) continue;
+      if (before?.days && before.dateCell && row.days.last < before.days.first) {
         yield {
           ruleId: changeRowsOrder.id,
           severity: 'warning',

@@ -1,6 +1,7 @@
 import { changeRowsOrder } from './change-rows-order.js';
 import { contradictingNone } from './contradicting-none.js';
 import { countMismatch } from './count-mismatch.js';
+import { dateFarOff } from './date-far-off.js';
 import { dateNotReal } from './date-not-real.js';
 import { dateSpelling } from './date-spelling.js';
 import { duplicateId } from './duplicate-id.js';
@@ -41,6 +42,7 @@ export const checkRules: readonly CheckRule[] = Object.freeze([
   otherWithoutText,
   textWithoutTick,
   dateNotReal,
+  dateFarOff,
   useBeforeHolding,
   lateAfterRow,
   changeRowsOrder,

@@ -1,5 +1,4 @@
-import { firstDay, lastDay, readDate } from '../../core/dates.js';
-import { coverNode, publishedKey } from '../../model/cover.js';
+import { coverNode, publishedDay, publishedKey } from '../../model/cover.js';
 import type { CheckRule } from './check-rule.js';
 
 /** The choice that means "afterwards". Fixed here because no form description marks it. */
@@ -14,10 +13,10 @@ export const lateAfterRow: CheckRule = {
   title: '事後なのに変更日が公表日より後',
   *check({ assessment, source }) {
     const cover = coverNode(assessment, publishedKey);
-    const reading = cover && readDate(cover.text);
-    if (!cover || !reading?.ok) return;
-    for (const { date, dateCell, timing } of assessment.rows) {
-      if (!date || !dateCell || timing?.choice !== afterwards || firstDay(date) <= lastDay(reading.date)) continue;
+    const published = publishedDay(assessment);
+    if (!cover || published === undefined) return;
+    for (const { days, dateCell, timing } of assessment.rows) {
+      if (!days || !dateCell || timing?.choice !== afterwards || days.first <= published) continue;
       yield {
         ruleId: lateAfterRow.id,
         severity: 'warning',

@@ -1,5 +1,5 @@
-import { firstDay, lastDay, readDate } from '../../core/dates.js';
-import type { CalendarDate } from '../../core/dates.js';
+import { readDays } from '../../core/found-dates.js';
+import { publishedDay } from '../../model/cover.js';
 import type { PartNode, TextNode } from '../../model/assessment.js';
 import type { CheckRule } from './check-rule.js';
 
@@ -12,14 +12,15 @@ export const useBeforeHolding: CheckRule = {
   id: 'use-before-holding',
   title: '使用開始日が保有開始日より前',
   *check({ assessment, source }) {
+    const published = publishedDay(assessment);
     const held = new Map<PartNode, TextNode>();
     for (const { node, part } of assessment.visits) {
       if (node.kind !== 'text' || !part) continue;
       if (node.item.label === holding) held.set(part, node);
       if (node.item.label !== use) continue;
       const start = held.get(part);
-      const [used, kept] = [dateOf(node), start && dateOf(start)];
-      if (!start || !used || !kept || lastDay(used) >= firstDay(kept)) continue;
+      const [used, kept] = [readDays(node.text, published), start && readDays(start.text, published)];
+      if (!start || !used || !kept || used.last >= kept.first) continue;
       yield {
         ruleId: useBeforeHolding.id,
         severity: 'error',
@@ -32,8 +33,3 @@ export const useBeforeHolding: CheckRule = {
     }
   },
 };
-
-function dateOf(node: TextNode): CalendarDate | undefined {
-  const reading = readDate(node.text);
-  return reading?.ok === true ? reading.date : undefined;
-}

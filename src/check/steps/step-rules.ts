@@ -3,6 +3,7 @@ import { changeWithoutRow } from './change-without-row.js';
 import { importantRowAfterwards } from './important-row-afterwards.js';
 import { oldRowChanged } from './old-row-changed.js';
 import { oldRowDropped } from './old-row-dropped.js';
+import { rowDateSpelling } from './row-date-spelling.js';
 import { rowQuoteNotFound } from './row-quote-not-found.js';
 import { rowTimingDiffers } from './row-timing-differs.js';
 import { rowTimingEmpty } from './row-timing-empty.js';
@@ -22,5 +23,6 @@ export const stepRules: readonly StepRule[] = Object.freeze([
   importantRowAfterwards,
   rowTimingDiffers,
   rowTimingEmpty,
+  rowDateSpelling,
   rowQuoteNotFound,
 ]);

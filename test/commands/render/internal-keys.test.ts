@@ -46,6 +46,8 @@ const declarations = `変更の説明: # 部内限り-一
 変更箇所の控え:
   - 変更: 基本情報/部内限り-八
     控え: 0123abcd 4567ef89 0123abcd 4567ef89 0123abcd 4567ef89
+公表時の誤り:
+  - { 規則: count-mismatch, 項目: Ⅰ　基本情報, 理由: 部内限り-九 }
 `;
 
 /** Prints nothing and keeps what it was given. */
@@ -76,6 +78,6 @@ test.each([
   expect([kept.length, written.length]).toEqual([1, 1]);
   const shown = JSON.stringify([kept, written, world.out(), world.err()]);
   expect(shown).toContain('予防接種');
-  for (const secret of ['部内限り', '変更の説明', '変更箇所の控え', '0123abcd', '組織改正']) expect(shown).not.toContain(secret);
+  for (const secret of ['部内限り', '変更の説明', '変更箇所の控え', '公表時の誤り', '0123abcd', '組織改正']) expect(shown).not.toContain(secret);
   expect(kept[0]?.facts.source?.text.replace(/\r\n/gu, '\n')).toBe(document.replace('# 部内限り-零\n', ''));
 });
