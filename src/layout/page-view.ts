@@ -1,9 +1,9 @@
-import type { Assessment, PartNode, SectionNode } from '../model/assessment.js';
+import type { Assessment, FieldNode, PartNode, SectionNode } from '../model/assessment.js';
 import { splitAtLandscape } from './landscape-pieces.js';
 import type { TextBlock } from './markdown-tables.js';
 import { viewItems } from './row-views.js';
 import type { PageLine, PreparedPictures } from './row-views.js';
-import { plain, textValue, viewValue } from './value-views.js';
+import { isShort, plain, textValue, viewValue } from './value-views.js';
 import type { BoxView, ValueView } from './value-views.js';
 
 export interface SectionView {
@@ -26,11 +26,18 @@ export interface PartView {
   readonly changes?: { readonly columns: readonly string[]; readonly rows: readonly (readonly ValueView[])[] };
 }
 
+/** An item of the cover. `prose` is true if it holds more than a name or a date, `long` if it may run on to another page. */
+export interface CoverView {
+  readonly label: string;
+  readonly prose: boolean;
+  readonly long: boolean;
+  readonly blocks: readonly TextBlock[];
+}
+
 export interface PageView {
   readonly title: string;
   readonly stamp: string;
-  /** Items of the cover. `prose` is true for an item that holds more than a name or a date. */
-  readonly cover: readonly { readonly label: string; readonly prose: boolean; readonly blocks: readonly TextBlock[] }[];
+  readonly cover: readonly CoverView[];
   /** 項目一覧. Empty for a form without one. Names a repeated part once. */
   readonly contents: readonly { readonly anchor: string; readonly title: string }[];
   readonly parts: readonly PartView[];
@@ -45,10 +52,15 @@ export function viewPages(assessment: Assessment, figures?: PreparedPictures): P
   return {
     title: assessment.form.title,
     stamp: assessment.form.stamp,
-    cover: assessment.cover.map((node) => ({ label: node.item.label, prose: node.item.kind === 'text', blocks: node.kind === 'text' ? plain(node.text) : [] })),
+    cover: assessment.cover.map(viewCover),
     contents: assessment.form.contents ? contents : [],
     parts,
   };
+}
+
+function viewCover(node: FieldNode): CoverView {
+  const text = node.kind === 'text' ? node.text : '';
+  return { label: node.item.label, prose: node.item.kind === 'text', long: !isShort(text), blocks: plain(text) };
 }
 
 function liesAcross(row: PageLine): boolean {

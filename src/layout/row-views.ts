@@ -4,6 +4,7 @@ import type { Group, ItemBase } from '../forms/form.js';
 import { isField } from '../model/assessment.js';
 import type { EntryNode, FieldNode, GroupNode, ItemNode, RepeatNode } from '../model/assessment.js';
 import { viewFigures } from './figure-rows.js';
+import { groupBreak } from './group-height.js';
 import type { FigureRowView } from './figure-rows.js';
 import { viewValue } from './value-views.js';
 import type { ValueView } from './value-views.js';
@@ -18,8 +19,17 @@ export type PageLine =
   | { readonly row: 'entry'; readonly label: string }
   | FigureRowView
   | { readonly row: 'wide'; readonly label: string; readonly value: ValueView }
-  /** `joined` is true if a merged cell spans this row and the next. */
-  | { readonly row: 'item'; readonly leads: readonly LeadView[]; readonly value: ValueView; readonly joined?: boolean };
+  | ItemRowView
+  /** A merged cell beside its rows, where they may run on to another page. `kept` is false if they are taller than a page. */
+  | { readonly row: 'group'; readonly lead: LeadView; readonly rest: number; readonly rows: readonly ItemRowView[]; readonly kept: boolean };
+
+/** A value behind its labels. `joined` is true if a merged cell spans this row and the next. */
+interface ItemRowView {
+  readonly row: 'item';
+  readonly leads: readonly LeadView[];
+  readonly value: ValueView;
+  readonly joined?: boolean;
+}
 
 /** A tinted cell in front of a value. */
 export interface LeadView {
@@ -70,14 +80,22 @@ function viewField(node: FieldNode, unlabelled: boolean): PageLine[] {
   return [{ row: 'item', leads, value }];
 }
 
-/** Returns the rows of a group whose label spans them all. The label takes `columns` of the columns in front of the value. */
+/**
+ * Returns the rows of a group whose label spans them all. The label takes `columns` of the columns in front of the value. Chromium
+ * closes a cell that spans rows above the last one where they run on to another page, so rows that may do so stand in one row.
+ */
 function mergeLead(node: GroupNode, columns: number, style: LeadView['style']): PageLine[] {
   const fields = node.items.filter(isField);
-  const lead: LeadView = { label: labelOf(node.item), columns, rows: fields.length, style };
-  return fields.map((field, index) => {
+  const rows = fields.map((field): ItemRowView => {
     const own: LeadView = { label: labelOf(field.item), columns: leadColumns - columns, rows: 1, style: 'label' };
-    return { row: 'item', leads: index === 0 ? [lead, own] : [own], value: viewValue(field), joined: index < fields.length - 1 };
+    return { row: 'item', leads: [own], value: viewValue(field) };
   });
+  const lead: LeadView = { label: labelOf(node.item), columns, rows: rows.length, style };
+  const breaks = groupBreak(rows.map(({ value }) => value));
+  if (breaks === 'whole') return rows.map((row, index) => ({ ...row, leads: index === 0 ? [lead, ...row.leads] : row.leads, joined: index < rows.length - 1 }));
+  // Their own table has two columns.
+  const inner = rows.map((row) => ({ ...row, leads: row.leads.map((own) => ({ ...own, columns: 1 })) }));
+  return [{ row: 'group', lead: { ...lead, rows: 1 }, rest: leadColumns + 1 - columns, rows: inner, kept: breaks === 'kept' }];
 }
 
 function labelOf(item: ItemBase): string {

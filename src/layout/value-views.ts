@@ -67,7 +67,12 @@ const lineLength = 40;
  */
 export function textValue(text: string, markdown = false): ValueView {
   const blocks = markdown ? splitTables(text) : plain(text);
-  return { value: 'text', blocks, short: text.length < maxShortLines * lineLength && text.split('\n').length <= maxShortLines };
+  return { value: 'text', blocks, short: isShort(text) };
+}
+
+/** True for a text that stays on one page. */
+export function isShort(text: string): boolean {
+  return text.length < maxShortLines * lineLength && text.split('\n').length <= maxShortLines;
 }
 
 export function plain(text: string): readonly TextBlock[] {
