@@ -65,6 +65,7 @@ const titles: Readonly<Record<string, string>> = {
   'published-day-earlier': '公表日が前の版より前',
   'published-same-day': '公表日と実施日が同じ日',
   'publish-before-change': '実施日より前に公表する必要がある',
+  'amend-stopped': '変更箇所の行を作らなかった',
   'threshold-crossed': 'しきい値判断の結果が変わった',
   'version-twice': '同じ版のファイルがいくつもある',
   'version-name': '版の名前でないファイル',
