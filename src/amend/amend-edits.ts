@@ -28,6 +28,9 @@ export function amendEdits(merged: readonly MergedRow[], target: Target): readon
   return [...merged.flatMap((row) => rowEdits(row, target)), ...removed, ...newRows(merged, target), ...recordEdits(merged, target)];
 }
 
+/** Comment above the records in a person's file. */
+const recordsHead = '「hyokasho amend」が書いた行の控え。人の手直しを上書きしないための印で、印刷も公表もされません。手で直さないでください。';
+
 /** True for a row that is removed: its change no longer exists, and no person edited it. */
 export function isGone(row: MergedRow): row is Extract<MergedRow, { readonly kind: 'withdrawn' }> {
   return row.kind === 'withdrawn' && !row.edited;
@@ -83,6 +86,7 @@ function recordEdits(merged: readonly MergedRow[], { records, recordByRow }: Tar
     }
   }
   if (gone.length > 0) edits.push({ kind: 'remove-items', path: [rowRecordsKey], indexes: gone });
-  if (added.length > 0) edits.push({ kind: 'append-items', path: [rowRecordsKey], items: added.map((record) => ({ value: recordData(record) })) });
+  if (added.length > 0)
+    edits.push({ kind: 'append-items', path: [rowRecordsKey], head: recordsHead, items: added.map((record) => ({ value: recordData(record) })) });
   return edits;
 }

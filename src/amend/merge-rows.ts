@@ -1,3 +1,4 @@
+import { firstDay, readDate } from '../core/dates.js';
 import type { ItemKey } from '../model/item-key.js';
 import type { AppendixRow } from '../appendix/rows/appendix-row.js';
 import { digest } from './row-records.js';
@@ -56,7 +57,7 @@ export interface MergeInput {
 /**
  * Merges the rows of the document with the records of the last run and the rows drafted today. A cell that a person edited always
  * keeps its text; an unedited one takes the drafted text. A change that a hand-written row covers gets no row; other changes
- * without a row get a new one, in the order of the form.
+ * without a row get a new one, by their 変更日 and, on one day, in the order of the form; those without a day last.
  */
 export function mergeRows({ rows, recordByRow, covered, drafted }: MergeInput): readonly MergedRow[] {
   const partners = pairUp(rows, recordByRow, drafted);
@@ -69,7 +70,16 @@ export function mergeRows({ rows, recordByRow, covered, drafted }: MergeInput): 
   const paired = new Set(partners.values());
   const byHand = new Set([...covered].flatMap(([index, keys]) => (recordByRow.has(index) ? [] : keys)));
   const added = drafted.filter((one) => !paired.has(one) && !one.row.keys.every((key) => byHand.has(key)));
-  return [...merged, ...added.map((one): MergedRow => ({ kind: 'new', drafted: one, record: recordOf(one, one.cells.map(asWritten)) }))];
+  return [...merged, ...byDay(added).map((one): MergedRow => ({ kind: 'new', drafted: one, record: recordOf(one, one.cells.map(asWritten)) }))];
+}
+
+/** Sorts drafted rows by 変更日: the table is in the order of its days. */
+function byDay(drafted: readonly DraftedRow[]): readonly DraftedRow[] {
+  const dayOf = ({ row: { date } }: DraftedRow): number => {
+    const reading = readDate(date);
+    return reading?.ok === true ? firstDay(reading.date) : Number.MAX_SAFE_INTEGER;
+  };
+  return [...drafted].sort((a, b) => dayOf(a) - dayOf(b));
 }
 
 /** Pairs existing rows with drafted ones, by position. First those of the very same changes, then those that share most of them. */

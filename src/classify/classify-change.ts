@@ -3,14 +3,15 @@ import { sideOf } from '../diff/changes/change.js';
 import type { Change } from '../diff/changes/change.js';
 import { classifyLaw } from '../law/classify-law.js';
 import type { RuleLaw } from '../law/classify-law.js';
-import type { Declared } from './facts/declared.js';
+import type { DayFrom, Declared } from './facts/declared.js';
+import { dayOfRecord, effectiveDay } from './facts/effective-day.js';
 import { undecided } from '../law/change-kinds.js';
 import type { JudgedTiming } from '../law/change-kinds.js';
-import type { Judgement } from './judgement.js';
+import type { Assumption, Judgement } from './judgement.js';
 import { humanOverride } from './rules/human-override.js';
-import type { ClassifyRule, ClassifyContext } from './rules/classify-rule.js';
+import type { Answer, ClassifyRule, ClassifyContext } from './rules/classify-rule.js';
 import { classifyRules } from './rules/classify-rules.js';
-import { publicationOrder } from './facts/version-dates.js';
+import { publicationOrder, usableSubmission } from './facts/version-dates.js';
 import type { Publication, PublicationOrder } from './facts/version-dates.js';
 
 /** Facts that a judgement rests on, beside the change itself. */
@@ -22,15 +23,15 @@ export interface Circumstances {
 
 /** Judges a change by the first rule that answers. Where a person decided 提出時期, `overridden` keeps the judgement of the other rules. */
 export function classifyChange(change: Change, { declared, onCover, publication }: Circumstances): Judgement {
-  const published = publicationOrder(publication, declared.effective);
-  const context: ClassifyContext = { change, important: isImportant(sideOf(change)), onCover, declared, ...(published ? { published } : {}) };
-  const { judgement, ruleId } = judge(context, classifyRules, publication);
+  const side = sideOf(change);
+  const record = 'item' in side && side.item.record;
+  const context: ClassifyContext = { change, important: isImportant(side), onCover, record, declared, publication };
+  const { judgement, ruleId } = judge(context, classifyRules);
   if (ruleId !== humanOverride.id || !declared.override) return judgement;
   const { timing, reason } = declared.override;
   const { judgement: machine } = judge(
     context,
     classifyRules.filter((rule) => rule !== humanOverride),
-    publication,
   );
   const standard = timing === machine.timing ? machine.wording : judgement.wording;
   return {
@@ -42,18 +43,20 @@ export function classifyChange(change: Change, { declared, onCover, publication 
   };
 }
 
-function judge(context: ClassifyContext, asked: readonly ClassifyRule[], publication: Publication): { readonly judgement: Judgement; readonly ruleId: string } {
+function judge(context: ClassifyContext, asked: readonly ClassifyRule[]): { readonly judgement: Judgement; readonly ruleId: string } {
   for (const rule of asked) {
     const answer = rule.answers(context);
-    if (!answer) continue;
-    const law = classifyLaw().rule(rule.id);
-    const timing = timingOf(law, context, publication);
-    return { ruleId: rule.id, judgement: judgementBy(context, law, timing, answer.detail) };
+    if (answer) return { ruleId: rule.id, judgement: judgementBy(context, classifyLaw().rule(rule.id), answer) };
   }
   throw new Error(`no rule answers for ${context.change.key}`);
 }
 
-function judgementBy({ change, declared, important, onCover, published }: ClassifyContext, law: RuleLaw, timing: JudgedTiming, detail: string): Judgement {
+function judgementBy(context: ClassifyContext, law: RuleLaw, { detail, by }: Answer): Judgement {
+  const { change, declared, important, onCover, record, publication } = context;
+  const orderOf = (day: DayFrom | undefined): PublicationOrder | undefined => publicationOrder(publication, day, declared.submitted);
+  const effective = record ? dayOfRecord(declared, (day) => orderOf(day) === 'before') : effectiveDay(declared, by);
+  const order = orderOf(effective);
+  const { timing, assumed } = timingOf(law, context, effective, order);
   const standard = timing === undecided ? '' : law.wording[important ? 'marked' : 'unmarked'][timing];
   return {
     change,
@@ -63,28 +66,41 @@ function judgementBy({ change, declared, important, onCover, published }: Classi
     clause: law.clauses.map(({ id }) => id).join('、'),
     ground: detail === '' ? law.ground : `${law.ground.replace(/。$/u, '')}（${detail}）。`,
     wording: onCover ? standard : (declared.wording ?? standard),
-    ...(declared.effective ? { effective: declared.effective.text } : {}),
-    ...(published === 'before' ? { byDates: '事前' } : published === 'after' ? { byDates: '事後' } : {}),
+    ...(effective ? { effective: effective.text, day: effective } : {}),
+    ...(usableSubmission(publication, declared.submitted) ? { submitted: declared.submitted?.text ?? '' } : {}),
+    ...(record ? { record } : {}),
+    ...(assumed ? { assumed } : {}),
+    ...(record ? {} : order === 'before' ? { byDates: '事前' } : order === 'after' ? { byDates: '事後' } : {}),
   };
 }
 
-function timingOf({ timing: policy }: RuleLaw, { declared, published }: ClassifyContext, publication: Publication): JudgedTiming {
-  switch (policy) {
-    case 'afterwards':
-      return '事後';
-    case 'by-dates':
-      return published === 'before' || published === 'same-day' ? '事前' : '事後';
-    case 'declared':
-      return declared.override?.timing ?? undecided;
-    case 'beforehand':
-      return knowsItsOrder(declared, publication, published) ? '事前' : undecided;
-  }
+/** A 提出時期, with the assumption that it rests on. */
+interface Timed {
+  readonly timing: JudgedTiming;
+  readonly assumed?: Assumption;
 }
 
-/**
- * True if the days of a 重要な変更 are known. Its only timing is then 事前; another order of the days is reported. A draft without
- * 公表日 needs 実施日 alone: it can still be published before that day, and is judged again when it is.
- */
-function knowsItsOrder({ effective }: Declared, { state }: Publication, published: PublicationOrder | undefined): boolean {
-  return effective !== undefined && (published !== undefined || state === 'unwritten');
+function timingOf(
+  { timing: policy }: RuleLaw,
+  { declared, record, publication: { state } }: ClassifyContext,
+  effective: DayFrom | undefined,
+  order: PublicationOrder | undefined,
+): Timed {
+  switch (policy) {
+    case 'afterwards':
+      return { timing: '事後' };
+    case 'by-dates':
+      if (record) return { timing: '事後' };
+      if (!effective) return { timing: '事後', assumed: 'effective-day' };
+      if (order) return { timing: order === 'after' ? '事後' : '事前' };
+      break;
+    case 'declared':
+      return { timing: declared.override?.timing ?? undecided };
+    case 'beforehand':
+      // The only timing of a 重要な変更 is 事前; another order of the days is reported.
+      if (effective && order) return { timing: '事前' };
+      break;
+  }
+  // A draft without 公表日 can still be published before 実施日, and is judged again when it is. A 公表日 that is no day decides nothing.
+  return effective && state === 'unwritten' ? { timing: '事前', assumed: 'publication-day' } : { timing: undecided };
 }

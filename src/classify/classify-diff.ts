@@ -4,10 +4,11 @@ import { sideOf } from '../diff/changes/change.js';
 import type { AssessmentDiff, Change } from '../diff/changes/change.js';
 import type { Source } from '../load/read/source.js';
 import { publishedKey } from '../model/cover.js';
+import { actMessages } from './act-messages.js';
 import { classifyChange } from './classify-change.js';
-import { contradictionMessages, unusedMessages } from './facts/declaration-messages.js';
+import { contradictionMessages, submissionMessages, unusedMessages } from './facts/declaration-messages.js';
 import { declaredAbout } from './facts/declared.js';
-import { followCauses } from './follow-causes.js';
+import { oneAct } from './one-act.js';
 import type { Classification } from './judgement.js';
 import { readDeclarations } from './facts/read-declarations.js';
 import { thresholdCrossed } from './threshold-crossed.js';
@@ -22,18 +23,21 @@ export function classifyDiff(diff: AssessmentDiff, source: Source, former?: Sour
   const { declarations, messages: ofDeclarations } = readDeclarations(source, diff.after, diff, former);
   const publication = publicationOf(diff.after, diff.before);
   const isOnCover = coverOf(diff);
-  const judged = diff.changes.map((change) => {
+  const alone = diff.changes.map((change) => {
     const declared = declaredAbout(change, declarations);
     const onCover = isOnCover(change);
     return { onCover, declared, judgement: classifyChange(change, { declared, onCover, publication }), publication, source };
   });
+  const judged = oneAct(alone, diff);
   // 公表日 changes with every version: a declaration for the whole version is about its parts, not its cover.
   const inParts = judged.filter(({ onCover }) => !onCover);
   const declared = inParts.map((each) => each.declared);
   const messages = [
     ...ofDeclarations,
     ...(inParts.length === 0 ? [] : publishedOutOfOrder(diff, source)),
+    ...submissionMessages(declarations, publication, source),
     ...withoutRepeats(inParts.flatMap(timingMessages)),
+    ...actMessages(inParts, source),
     ...contradictionMessages(declared, source),
     ...unusedMessages(
       declarations,
@@ -43,7 +47,7 @@ export function classifyDiff(diff: AssessmentDiff, source: Source, former?: Sour
     ),
     ...thresholdCrossed(diff, source),
   ];
-  return { judgements: followCauses(judged.map(({ judgement }) => judgement)), declarations, messages: messages.sort(compareMessages) };
+  return { judgements: judged.map(({ judgement }) => judgement), declarations, messages: messages.sort(compareMessages) };
 }
 
 /** Reports a 公表日 that is not after that of the version before. */

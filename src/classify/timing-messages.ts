@@ -1,12 +1,12 @@
 import type { Message } from '../core/message.js';
 import { declarationKeys as keys, declarationsKey } from '../forms/internal-keys.js';
 import type { Source } from '../load/read/source.js';
-import type { Declared } from './facts/declared.js';
+import type { DayFrom, Declared } from './facts/declared.js';
 import { classifyLaw } from '../law/classify-law.js';
 import { changeName, pathInNew } from '../diff/changes/change-place.js';
 import { undecided } from '../law/change-kinds.js';
 import type { Judgement } from './judgement.js';
-import { publicationOrder } from './facts/version-dates.js';
+import { publicationOrder, usableSubmission } from './facts/version-dates.js';
 import type { Publication } from './facts/version-dates.js';
 
 /** Rule id of the error for a 重要な変更 whose 提出時期 is 要確認. */
@@ -22,27 +22,41 @@ export interface Judged {
 
 /** Reports problems with the days of a change, at its item. Problems with a person's decision are reported at its 提出時期. */
 export function timingMessages(judged: Judged): readonly Message[] {
-  const { judgement, declared } = judged;
+  const { judgement, declared, publication } = judged;
+  const { day } = judgement;
   if (judgement.overridden) return overrideMessages(judged);
-  if (judgement.kind !== 'important') return [];
-  if (judgement.timing === undecided) return [timingUndecided(judged)];
-  const order = publicationOrder(judged.publication, declared.effective);
+  if (judgement.timing === undecided) return judgement.kind === 'important' ? [timingUndecided(judged)] : day ? [publishedNoDay(judged, day)] : [];
+  if (judgement.kind !== 'important' || !day) return [];
+  const order = publicationOrder(publication, day, declared.submitted);
   if (order === 'after') return [importantToldAfterwards(judged)];
-  if (order === 'same-day' && declared.effective) return [publishedSameDay(judged, declared.effective)];
-  return judged.publication.state === 'unwritten' && declared.effective ? [publishBeforeChange(judged, declared.effective)] : [];
+  if (order === 'same-day') return [publishedSameDay(judged, day)];
+  return judgement.assumed === 'publication-day' ? [publishBeforeChange(judged, day)] : [];
+}
+
+/** Reports a 公表日 that is no day, so that it does not decide the 提出時期 of a change without ※. */
+function publishedNoDay(judged: Judged, day: DayFrom): Message {
+  const { publication, source } = judged;
+  return {
+    ruleId: undecidedRule,
+    severity: 'error',
+    ...atChange(judged),
+    text: `公表日（${publication.text}）が日まで分からないので、実施日（${day.text}）より前かどうか決まりません`,
+    mend: '公表日を「令和8年4月1日」のように、日まで書いてください',
+    related: source.valuePlace(publication.path),
+  };
 }
 
 function timingUndecided(judged: Judged): Message {
   const { judgement, publication, declared, source } = judged;
-  const { change } = judgement;
+  const { change, day } = judgement;
   // A removed entry may share its name with a new one: a declaration under that name would be about the new one.
   const what = change.after ? 'の変更' : 'の記載を削る変更';
   const item = change.after || change.kind === 'field' ? 'この項目の' : `「${keys.items}: ${change.key}」（なくなったものは、名前でなくキーで指します）と`;
   const base = { ruleId: undecidedRule, severity: 'error', ...atChange(judged) } as const;
-  if (declared.effective) {
+  if (day) {
     return {
       ...base,
-      text: `重要な変更の対象（※）${what}ですが、公表日（${publication.text}）が日まで分からないので、実施日（${declared.effective.text}）より前かどうか決まりません`,
+      text: `重要な変更の対象（※）${what}ですが、公表日（${publication.text}）が日まで分からないので、実施日（${day.text}）より前かどうか決まりません`,
       mend: '公表日を「令和8年4月1日」のように、日まで書いてください',
       related: source.valuePlace(publication.path),
     };
@@ -63,19 +77,20 @@ function timingUndecided(judged: Judged): Message {
 }
 
 function importantToldAfterwards(judged: Judged): Message {
-  const { publication, declared, source } = judged;
-  const effective = declared.effective;
+  const { publication, source } = judged;
+  const effective = judged.judgement.day;
+  const [act, days] = submissionOf(judged) ? ['提出し', '提出日'] : ['公表し', '公表日'];
   return {
     ruleId: 'important-told-afterwards',
     severity: 'error',
     ...atChange(judged),
-    text: `重要な変更は、実施する前に公表しなければなりませんが、実施日（${effective?.text ?? ''}）が${dayOf(publication)}${isByFormer(publication) ? '以前' : 'より前'}です`,
-    mend: `実施日と公表日を確かめてください。災害などで緊急に変更したのなら「${keys.ground}: 緊急時の事後評価」を、重要な変更に当たらないのならその根拠を、「${keys.reason}」と共に書いてください`,
+    text: `重要な変更は、実施する前に${act}なければなりませんが、実施日（${effective?.text ?? ''}）が${dayOf(judged)}${!submissionOf(judged) && isByFormer(publication) ? '以前' : 'より前'}です`,
+    mend: `実施日と${days}を確かめてください。災害などで緊急に変更したのなら「${keys.ground}: 緊急時の事後評価」を、重要な変更に当たらないのならその根拠を、「${keys.reason}」と共に書いてください`,
     ...(effective ? { related: source.valuePlace([...effective.from.path, keys.effective]) } : {}),
   };
 }
 
-function publishBeforeChange({ source }: Judged, effective: NonNullable<Declared['effective']>): Message {
+function publishBeforeChange({ source }: Judged, effective: DayFrom): Message {
   return {
     ruleId: 'publish-before-change',
     severity: 'notice',
@@ -86,22 +101,26 @@ function publishBeforeChange({ source }: Judged, effective: NonNullable<Declared
   };
 }
 
-/** Reports 実施日 on the day of 公表日: only people know the order within a day. */
-function publishedSameDay({ publication, source }: Judged, effective: NonNullable<Declared['effective']>): Message {
+/** Reports 実施日 on the day of 提出 or 公表: only people know the order within a day. */
+function publishedSameDay(judged: Judged, effective: DayFrom): Message {
+  const { publication, source } = judged;
+  const submission = submissionOf(judged);
+  const [act, days] = submission ? ['提出', '提出日'] : ['公表', '公表日'];
   return {
     ruleId: 'published-same-day',
     severity: 'warning',
-    text: `重要な変更の実施日（${effective.text}）が公表日と同じ日です。公表が実施より先であったものとして、事前と判断しました`,
+    text: `重要な変更の実施日（${effective.text}）が${days}と同じ日です。${act}が実施より先であったものとして、事前と判断しました`,
     place: source.valuePlace([...effective.from.path, keys.effective]),
     item: declarationsKey,
-    mend: 'その日のうちに、実施より先に公表したことを確かめてください。そうでなければ、実施日か公表日を直してください',
-    related: source.valuePlace(publication.path),
+    mend: `その日のうちに、実施より先に${act}したことを確かめてください。そうでなければ、実施日か${days}を直してください`,
+    related: source.valuePlace(submission ? [...submission.from.path, keys.submitted] : publication.path),
   };
 }
 
 function overrideMessages(judged: Judged): readonly Message[] {
-  const { judgement, declared, publication, source } = judged;
-  const { override, effective } = declared;
+  const { judgement, declared, source } = judged;
+  const { override } = declared;
+  const { day: effective } = judgement;
   if (!override) return [];
   const messages: Message[] = [];
   const place = source.valuePlace([...override.from.path, keys.timing]);
@@ -112,11 +131,22 @@ function overrideMessages(judged: Judged): readonly Message[] {
     messages.push({
       ruleId: 'declaration-contradicts-dates',
       severity: 'error',
-      text: `提出時期を「${override.timing}」と説明していますが、${dayOf(publication)}と実施日（${effective?.text ?? ''}）によれば「${judgement.byDates}」です`,
+      text: `提出時期を「${override.timing}」と説明していますが、${dayOf(judged)}と実施日（${effective?.text ?? ''}）によれば「${judgement.byDates}」です`,
       place,
       item: declarationsKey,
-      mend: '提出時期か、実施日か、公表日を直してください',
+      mend: `提出時期か、実施日か、${submissionOf(judged) ? '提出日' : '公表日'}を直してください`,
       ...(effective ? { related: source.valuePlace([...effective.from.path, keys.effective]) } : {}),
+    });
+  }
+  if (judgement.record && override.timing === '事前') {
+    messages.push({
+      ruleId: 'declaration-contradicts-dates',
+      severity: 'error',
+      text: `提出時期を「事前」と説明していますが、「${changeName(judgement.change)}」は既に行ったことの記録なので「事後」です`,
+      place,
+      item: declarationsKey,
+      mend: `「${keys.items}」をより詳しく書いて、この項目を除くか、提出時期を直してください`,
+      related: atChange(judged).place,
     });
   }
   if (judgement.wording === '') {
@@ -147,9 +177,15 @@ function importantOverridden(judged: Judged, place: Message['place']): Message {
 }
 
 /** Names the day that 実施日 was compared with. Without 公表日 that is the day of the version before: this version is published after it. */
-function dayOf(publication: Publication): string {
-  const { text, former } = publication;
-  return isByFormer(publication) ? `前の版の公表日（${former?.text ?? ''}）` : `公表日（${text}）`;
+function dayOf(judged: Judged): string {
+  const { publication } = judged;
+  const submission = submissionOf(judged);
+  if (submission) return `提出日（${submission.text}）`;
+  return isByFormer(publication) ? `前の版の公表日（${publication.former?.text ?? ''}）` : `公表日（${publication.text}）`;
+}
+
+function submissionOf({ publication, declared: { submitted } }: Judged): DayFrom | undefined {
+  return usableSubmission(publication, submitted) ? submitted : undefined;
 }
 
 function isByFormer({ first, former }: Publication): boolean {

@@ -10,6 +10,7 @@ import type { Message } from '../core/message.js';
 import type { FormLibrary } from '../forms/form-library.js';
 import type { Assessment } from '../model/assessment.js';
 import { coverText, publishedKey } from '../model/cover.js';
+import type { Source } from '../load/read/source.js';
 import { parseDocument } from '../validate/parse-document.js';
 import { openVersion } from '../workspace/choose-versions.js';
 import type { ChosenVersions } from '../workspace/choose-versions.js';
@@ -64,9 +65,12 @@ async function amendVersion(given: string, options: AmendArguments, forms: FormL
   const chosen = lastStep(given, world.cwd);
   if ('message' in chosen) return fail([chosen.message], 0);
   const [before, after] = [openVersion(chosen.before, world), openVersion(chosen.after, world)];
-  const [old, now] = [parseDocument(before.source, forms), checkText(after.source, forms)];
-  const wrong = [...old.messages, ...now.messages].filter(({ severity }) => severity === 'error');
-  if (!old.assessment || !now.assessment || hasErrors(wrong)) return fail(wrong);
+  const [old, now] = [parseDocument(before.source, forms), parseDocument(after.source, forms)];
+  // Rules look at one document by itself; rows rest on its shape alone. So a wrong count elsewhere stops no row.
+  const shape = [...old.messages, ...now.messages].filter(({ severity }) => severity === 'error');
+  if (!old.assessment || !now.assessment || hasErrors(shape))
+    return fail([...shape, noRowMade(hasErrors(now.messages) ? after.source : before.source, shape.length)]);
+  const elsewhere = checkText(after.source, forms).messages.filter(({ severity }) => severity === 'error');
 
   const [oldPictures, pictures] = [digestPictures(old.assessment, before), digestPictures(now.assessment, after)];
   const step = openStep(
@@ -85,12 +89,24 @@ async function amendVersion(given: string, options: AmendArguments, forms: FormL
   });
   const writing = options.write === true && changed;
   const failed = writing ? await rewriteFile(resolve(world.cwd, chosen.after), after.source, source.text) : undefined;
-  const found = [...oldPictures.messages, ...pictures.messages, ...messages, ...(failed ? [failed] : [])];
+  const stopped = rows ? [] : [noRowMade(after.source, messages.filter(({ severity }) => severity === 'error').length)];
+  const found = [...elsewhere, ...oldPictures.messages, ...pictures.messages, ...messages, ...stopped, ...(failed ? [failed] : [])];
   // A failed write has no result; its message gives the reason.
   if (rows && !failed)
     world.stdout.write(formatAmendment({ ...chosen, report: rows, changed, written: writing, next: checkCall(chosen.after, options) }, options.format));
   report(found);
   return hasErrors(found) ? 1 : 0;
+}
+
+/** Says that the errors stopped the rows: a table half made would pass for a whole one. */
+function noRowMade({ file }: Source, errors: number): Message {
+  return {
+    ruleId: 'amend-stopped',
+    severity: 'notice',
+    text: `変更箇所の行は、一つも作っていません。行の判断に関わる誤りが ${String(errors)} 件あるためです`,
+    mend: 'ここに示した誤りを直してから、もう一度「hyokasho amend」を実行してください',
+    place: { file, line: 1, column: 1 },
+  };
 }
 
 /** Finds the version to amend and the one before it. */

@@ -1,3 +1,5 @@
+import { assumptionWords } from '../classify/assumption-words.js';
+import type { Assumption, Judgement } from '../classify/judgement.js';
 import type { AmendReport, ReportedCell, ReportedRow } from '../amend/amend-report.js';
 
 /** The result of bringing 変更箇所 up to date. */
@@ -22,15 +24,32 @@ export function formatAmendment(outcome: AmendmentOutcome, format: AmendmentForm
 }
 
 function amendmentJson({ before, after, report, changed, written }: AmendmentOutcome): string {
-  const rows = report.rows.map(({ state, number, item, cells, about, undecided }) => ({
+  const rows = report.rows.map(({ state, number, item, texts, cells, about, undecided, assumed, judgement }) => ({
     state,
     number,
     item,
+    row: Object.fromEntries(texts.map(({ column, text }) => [column, text])),
     cells,
     ...(about === undefined ? {} : { about }),
+    ...(judgement ? { judgement: judgementJson(judgement) } : {}),
+    ...(assumed === undefined ? {} : { assumed: { because: assumed, text: assumptionWords[assumed].short, mend: assumptionWords[assumed].mend } }),
     ...(undecided ? { undecided: { ruleId: undecided.ruleId, clause: undecided.clause, ground: undecided.ground } } : {}),
   }));
   return `${JSON.stringify({ before, after, changed, written, rows }, undefined, 2)}\n`;
+}
+
+const assumptions: readonly Assumption[] = ['effective-day', 'publication-day'];
+
+function judgementJson({ timing, kind, ruleId, clause, ground, followsFrom, record }: Judgement): object {
+  return {
+    timing,
+    kind,
+    ruleId,
+    clause,
+    ground,
+    ...(followsFrom === undefined ? {} : { followsFrom }),
+    ...(record ? { record } : {}),
+  };
 }
 
 function amendmentText({ before, after, report, changed, written, next }: AmendmentOutcome): string {
@@ -39,6 +58,8 @@ function amendmentText({ before, after, report, changed, written, next }: Amendm
     rows.filter(({ cells }) => cells.some(({ fate }) => fates.includes(fate)));
   const inState = (...states: readonly ReportedRow['state'][]): readonly ReportedRow[] => rows.filter(({ state }) => states.includes(state));
   const settled = rows.filter(({ state, cells, undecided }) => state === 'standing' && cells.length === 0 && !undecided);
+  // What is written stands in the file.
+  const shown = written ? nameOnly : wholeRow;
   const done = (past: string, future: string): string => (written || !changed ? past : future);
   const lines = [
     `${after}: ${before} からの変更箇所`,
@@ -49,8 +70,15 @@ function amendmentText({ before, after, report, changed, written, next }: Amendm
     ),
     ...section('手直しの後、変更がさらに動いた行（手直しの方を残す）', having('moved-on'), movedLines),
     ...section('変更がなくなったが、手直しがあるため残す行', inState('withdrawn'), nameOnly),
-    ...section(done('加えた行', '加える行'), inState('added'), nameOnly),
-    ...section(done('新しくした行', '新しくする行'), having('refreshed'), columnsOf('refreshed')),
+    ...assumptions.flatMap((each) =>
+      section(
+        `${assumptionWords[each].short}。${assumptionWords[each].mend}`,
+        rows.filter(({ assumed }) => assumed === each),
+        nameOnly,
+      ),
+    ),
+    ...section(done('加えた行', '加える行'), inState('added'), shown),
+    ...section(done('新しくした行', '新しくする行'), having('refreshed'), (row) => [...columnsOf('refreshed')(row), ...shown(row).slice(1)]),
     ...section(done('変更がなくなったので消した行', '変更がなくなったので消す行'), inState('removed'), nameOnly),
     ...section('手直しを残す行', having('kept'), columnsOf('kept')),
     ...section('手で書かれた行', inState('hand'), handLines),
@@ -77,6 +105,24 @@ function named({ number, item }: ReportedRow, more = ''): string {
 
 function nameOnly(row: ReportedRow): readonly string[] {
   return [named(row)];
+}
+
+/** Returns a row with its cells as they will be written, and the reason of its 提出時期. */
+function wholeRow(row: ReportedRow): readonly string[] {
+  const cells = row.texts.filter(({ part }) => part !== 'item');
+  return [named(row), ...cells.flatMap(({ column, text }) => cellLines(column, text)), ...whyLines(row)];
+}
+
+function cellLines(column: string, text: string): readonly string[] {
+  if (!text.includes('\n')) return [`    ${column}: ${text === '' ? '（空）' : text}`];
+  return [`    ${column}:`, ...indented(text)];
+}
+
+function whyLines({ judgement }: ReportedRow): readonly string[] {
+  if (!judgement) return [];
+  const { ground, clause, followsFrom } = judgement;
+  const lines = [`    判断の理由: ${ground}［${clause}］`];
+  return followsFrom === undefined ? lines : [...lines, `    「${followsFrom}」の変更に伴うので、提出時期も実施日も同じです`];
 }
 
 function undecidedLines(row: ReportedRow): readonly string[] {

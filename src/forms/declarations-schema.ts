@@ -34,7 +34,11 @@ export function declarationsSchema(): Readonly<Record<string, JsonSchema>> {
         },
         choice(keys.ground, '重要な変更に当たらない理由、又は事後とできる根拠。', declaredGrounds),
         text(keys.reason, 'なぜそう判断したか。'),
-        text(keys.effective, '変更を実施する日（例 令和8年4月1日）。'),
+        text(
+          keys.effective,
+          '変更を実施する日（例 令和8年4月1日）。公表・提出が実施日より前なら事前、後なら事後。変更箇所の変更日にもなる。根拠のある変更には、根拠と同じ記載か同じ項目の実施日だけが働く。',
+        ),
+        text(keys.submitted, '委員会に提出した日（例 令和8年3月20日）。実施日より前に提出し、後に公表したときに書く。省くと公表日を提出の日とみなす。'),
         text(keys.wording, '「提出時期に係る説明」に書く文言。'),
         {
           title: keys.replacements,

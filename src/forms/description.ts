@@ -211,6 +211,7 @@ function readBase(raw: RawItem, inherited: boolean): ItemBase {
     key: raw.key ?? raw.label,
     important: raw.important ?? inherited,
     marked: raw.important ?? false,
+    record: raw.record ?? false,
     help: raw.help ?? '',
     was: readFormer(raw.was),
     under: raw.under ?? false,

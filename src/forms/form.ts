@@ -85,6 +85,8 @@ export interface ItemBase {
   readonly important: boolean;
   /** True if ※ is printed here. A ※ inherited from the part or the section is not printed. */
   readonly marked: boolean;
+  /** True if the item records an act that is over when the assessment is published (意見聴取, 第三者点検). A change of it is never 事前. */
+  readonly record: boolean;
   /** Instruction to the author, after the 記載要領. */
   readonly help: string;
   readonly was: Former;

@@ -18,6 +18,7 @@ export const declarationKeys = {
   ground: '根拠',
   reason: '理由',
   effective: '実施日',
+  submitted: '提出日',
   wording: '文言',
   replacements: '置換',
   former: '旧',

@@ -8,6 +8,7 @@ export interface RawItem {
   kind?: string;
   help?: string;
   important?: boolean;
+  record?: boolean;
   under?: boolean;
   layout?: 'cell' | 'wide';
   page?: boolean;
@@ -73,6 +74,7 @@ const kinds: Readonly<Record<keyof RawItem, 'string' | 'boolean' | 'number' | 'a
   kind: 'string',
   help: 'string',
   important: 'boolean',
+  record: 'boolean',
   under: 'boolean',
   layout: 'string',
   page: 'boolean',

@@ -1,5 +1,5 @@
 import type { Condition } from '../forms/form.js';
-import type { Applies, AssessmentTree, CheckNode, FieldVisit, ItemNode, SectionNode } from './assessment.js';
+import type { Applies, AssessmentTree, CheckNode, FieldVisit, ItemNode, RepeatNode, SectionNode } from './assessment.js';
 import { isField } from './assessment.js';
 
 type Where = Omit<FieldVisit, 'node'>;
@@ -38,6 +38,26 @@ function* walkItems(items: readonly ItemNode[], scope: readonly ItemNode[], oute
     if (isField(node)) yield { ...where, node };
     // In the document the items of a band lie beside those around it, so conditions reach across its edge.
     else yield* walkItems(node.items, node.item.kind === 'band' ? scope : flattenBands(node.items), where, heads);
+  }
+}
+
+/** A list with the item that decides whether it has entries. */
+export type ListVisit = Pick<FieldVisit, 'applies' | 'decider'> & { readonly node: RepeatNode };
+
+/** Walks every list of an assessment in the order of the form, with its own condition: 委託事項 if 委託する is chosen. */
+export function* walkLists({ parts }: AssessmentTree): Iterable<ListVisit> {
+  for (const { body } of parts) {
+    if (body.kind !== 'sections') continue;
+    for (const { items, heads } of body.sections) yield* listsBelow(items, flattenBands(items), heads);
+  }
+}
+
+function* listsBelow(items: readonly ItemNode[], scope: readonly ItemNode[], heads: readonly CheckNode[]): Iterable<ListVisit> {
+  for (const node of items) {
+    if (node.kind === 'repeat') {
+      yield { node, ...judge(node, scope, heads) };
+      for (const entry of node.entries) yield* listsBelow(entry.items, flattenBands(entry.items), heads);
+    } else if (node.kind === 'group') yield* listsBelow(node.items, node.item.kind === 'band' ? scope : flattenBands(node.items), heads);
   }
 }
 

@@ -25,9 +25,10 @@ function read(folder: string, file: string) {
   return { source, assessment };
 }
 
-function printJudgement({ change, timing, kind, ruleId, wording, effective, overridden }: Judgement): string {
+function printJudgement({ change, timing, kind, ruleId, wording, effective, overridden, assumed, followsFrom }: Judgement): string {
   const { name } = sideOf(change);
   const what = change.kind === 'field' ? '' : `（${change.kind} ${change.what}）`;
   const machine = overridden ? ` 人の判断がなければ ${overridden.timing}（${overridden.ruleId}）` : '';
-  return `${timing} ${kind} ${ruleId} ${name}${what}\n    説明: ${wording}${effective === undefined ? '' : ` 実施日: ${effective}`}${machine}\n`;
+  const why = [assumed === undefined ? '' : ` 推定（${assumed}）`, followsFrom === undefined ? '' : ` ← ${followsFrom}`].join('');
+  return `${timing} ${kind} ${ruleId} ${name}${what}\n    説明: ${wording}${effective === undefined ? '' : ` 実施日: ${effective}`}${machine}${why}\n`;
 }

@@ -149,7 +149,7 @@ describe('publication', () => {
     expect(words({ published: '', declared: declare('nothing', 'after') })).toBe('important 事前 important-change ! publish-before-change');
     expect(words({ published: '', declared: declare('nothing', 'none') })).toBe('important 要確認 important-change ! timing-undecided');
     expect(words({ published: '', declared: declare('緊急', 'before') })).toBe('emergency 事後 emergency');
-    expect(words({ published: '', item: plain, declared: declare('nothing', 'after') })).toBe('other 事後 other-change');
+    expect(words({ published: '', item: plain, declared: declare('nothing', 'after') })).toBe('other 事前 other-change');
     expect(words({ published: '', declared: declare('人が事前', 'before') })).toBe('important 事前 human-override');
     expect(judge({ published: '', declared: declare('nothing', 'after') }).messages).toMatchObject([{ severity: 'notice', item: '変更の説明' }]);
   });

@@ -1,3 +1,4 @@
+import { changeName } from '../../diff/changes/change-place.js';
 import type { TimingVerdict } from '../../classify/judge-timing.js';
 import { declarationKeys as keys, declarationsKey } from '../../forms/internal-keys.js';
 import type { Timing } from '../../forms/internal-keys.js';
@@ -16,19 +17,24 @@ export const rowTimingDiffers: StepRule = {
       if (!wrong || reason === undefined) continue;
       yield {
         ruleId: rowTimingDiffers.id,
-        severity: 'error',
+        // Cities told the hearing 事前 with the change that it was about (岩国市): their tables are no wrong ones.
+        severity: wrong.verdict === 'past-act' ? 'warning' : 'error',
         text: `提出時期が「${wrong.timing}」ですが、${reason}`,
         place: source.valuePlace(wrong.cell.path),
         item: wrong.cell.name,
-        mend: `提出時期を「${otherTiming(wrong.timing)}」に直すか、「${declarationsKey}」の「${wrong.verdict === 'contradicts-dates' ? keys.effective : keys.timing}」を直してください`,
+        mend:
+          wrong.verdict === 'past-act'
+            ? `提出時期を「${otherTiming(wrong.timing)}」に直してください`
+            : `提出時期を「${otherTiming(wrong.timing)}」に直すか、「${declarationsKey}」の「${wrong.verdict === 'contradicts-dates' ? keys.effective : keys.timing}」を直してください`,
       };
     }
   },
 };
 
 const reasons: Readonly<Partial<Record<TimingVerdict, (judged: JudgedTiming) => string>>> = {
-  'contradicts-dates': ({ judgement: { effective }, timing }) =>
-    `説明された実施日（${effective ?? ''}）は公表日より${timing === '事前' ? '前' : '後'}なので「${otherTiming(timing)}」です`,
+  'contradicts-dates': ({ judgement: { effective, submitted }, timing }) =>
+    `説明された実施日（${effective ?? ''}）は${submitted === undefined ? '公表日' : `提出日（${submitted}）`}より${timing === '事前' ? '前' : '後'}なので「${otherTiming(timing)}」です`,
+  'past-act': ({ judgement: { change } }) => `「${changeName(change)}」は既に行ったことの記録なので「事後」です`,
   'contradicts-declaration': ({ timing }) => `「${declarationsKey}」では「${otherTiming(timing)}」と判断されています`,
 };
 

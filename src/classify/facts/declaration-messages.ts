@@ -6,6 +6,8 @@ import type { Source } from '../../load/read/source.js';
 import type { Contradiction, Declared } from './declared.js';
 import type { Declaration } from './declaration.js';
 import { closenessOf } from './item-scope.js';
+import { usableSubmission } from './version-dates.js';
+import type { Publication } from './version-dates.js';
 
 /** Reports pairs of declarations that judge the same change differently, each pair once. */
 export function contradictionMessages(declared: readonly Declared[], source: Source): readonly Message[] {
@@ -48,5 +50,28 @@ export function unusedMessages(
         ? '「旧」「新」が評価書の記載の通りか、その文に他の変更がないかを確かめてください。用が済んだ記載なら消してください'
         : `「${keys.items}」が変更した項目の名前か確かめてください。用が済んだ記載なら消してください`,
     };
+  });
+}
+
+/** Reports a 提出日 that cannot be that of this version: after its 公表日, or before that of the version before. Neither counts. */
+export function submissionMessages(declarations: readonly Declaration[], publication: Publication, source: Source): readonly Message[] {
+  return declarations.flatMap((declaration): Message[] => {
+    const submitted = declaration.kind === 'change' ? declaration.submitted : undefined;
+    if (!submitted || usableSubmission(publication, submitted)) return [];
+    const { first, last, text, former, path } = publication;
+    const isLate = first !== 0 && submitted.day > last;
+    return [
+      {
+        ruleId: 'submission-date',
+        severity: 'error',
+        text: isLate
+          ? `提出日（${submitted.text}）が公表日（${text}）より後です。公表は、委員会に提出した後に行います`
+          : `提出日（${submitted.text}）が、前の版の公表日（${former?.text ?? ''}）より前です`,
+        place: source.valuePlace([...declaration.path, keys.submitted]),
+        item: declarationsKey,
+        mend: isLate ? '提出日か公表日を直してください' : 'この版を委員会に提出した日を書いてください',
+        ...(isLate ? { related: source.valuePlace(path) } : {}),
+      },
+    ];
   });
 }

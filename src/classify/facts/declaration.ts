@@ -21,7 +21,9 @@ export interface ChangeDeclaration extends DeclarationBase {
   /** 置換: the ground holds only if these explain the whole change. Empty if the ground holds for every covered change. */
   readonly replacements: readonly Replacement[];
   /** 実施日. Undefined if it is no day. */
-  readonly effective?: EffectiveDay;
+  readonly effective?: DeclaredDay;
+  /** 提出日: the day of submission to the commission. Undefined if it is no day. */
+  readonly submitted?: DeclaredDay;
   /** 文言, or empty. */
   readonly wording: string;
   /** 提出時期 that a person decided. Undefined if it lacks its reason. */
@@ -46,8 +48,9 @@ export interface Replacement {
   readonly now: string;
 }
 
-export interface EffectiveDay {
-  /** 実施日 as written. */
+/** A day of a declaration: 実施日 or 提出日. */
+export interface DeclaredDay {
+  /** The day as written. */
   readonly text: string;
   /** Day number as of `firstDay`. */
   readonly day: number;

@@ -10,7 +10,7 @@ import type { Path, Source } from '../../load/read/source.js';
 import type { Assessment } from '../../model/assessment.js';
 import { isBlank, valueAt } from '../../model/value-at.js';
 import { classifyLaw } from '../../law/classify-law.js';
-import type { ChangeDeclaration, Declaration, EffectiveDay, Replacement } from './declaration.js';
+import type { ChangeDeclaration, Declaration, DeclaredDay, Replacement } from './declaration.js';
 import { scopeReader } from './read-scopes.js';
 import type { ScopeReader } from './read-scopes.js';
 
@@ -104,7 +104,7 @@ function readEntry(reading: DeclarationReading, scopeReading: ScopeReader): Decl
 /** Reads what an entry declares on judging changes. 'empty' if it declares nothing, 'faulty' if its 置換 is faulty. */
 function readChange(reading: DeclarationReading, reason: string): Omit<ChangeDeclaration, 'kind' | 'path' | 'reason' | 'scopes'> | 'empty' | 'faulty' {
   const { entry } = reading;
-  const declares = [keys.ground, keys.effective, keys.wording, keys.timing, keys.replacements].some((key) => !isBlank(entry[key]));
+  const declares = [keys.ground, keys.effective, keys.submitted, keys.wording, keys.timing, keys.replacements].some((key) => !isBlank(entry[key]));
   if (!declares) return 'empty';
   const stated = declaredGrounds.find((each) => each === entry[keys.ground]);
   const replacements = readReplacements(reading, stated);
@@ -114,13 +114,15 @@ function readChange(reading: DeclarationReading, reason: string): Omit<ChangeDec
   const ground = !needed || needReason(reading, keys.ground, reason) ? stated : undefined;
   const decided = timings.find((each) => each === entry[keys.timing]);
   const timing = decided && needReason(reading, keys.timing, reason) ? decided : undefined;
-  const effective = readEffective(reading);
+  const effective = readDay(reading, keys.effective);
+  const submitted = readDay(reading, keys.submitted);
   return {
     replacements,
     wording: textAt(entry, keys.wording),
     ...(ground ? { ground } : {}),
     ...(timing ? { timing } : {}),
     ...(effective ? { effective } : {}),
+    ...(submitted ? { submitted } : {}),
   };
 }
 
@@ -154,13 +156,13 @@ function readReplacements(reading: DeclarationReading, ground: DeclaredGround | 
   return replacements.every((each) => each !== undefined) ? replacements : undefined;
 }
 
-function readEffective(reading: DeclarationReading): EffectiveDay | undefined {
-  const text = textAt(reading.entry, keys.effective);
+function readDay(reading: DeclarationReading, key: typeof keys.effective | typeof keys.submitted): DeclaredDay | undefined {
+  const text = textAt(reading.entry, key);
   if (text === '') return undefined;
   const read = readDate(text);
   if (read?.ok && isDay(read.date)) return { text, day: firstDay(read.date) };
   const why = read === undefined ? '日付として読めません' : read.ok ? '日まで書かれていません' : `暦にない日です（${read.reason}）`;
-  report(reading, [keys.effective], 'declaration-date', `実施日「${clip(text)}」は、${why}`, '「令和8年4月1日」のように、日まで書いてください');
+  report(reading, [key], 'declaration-date', `${key}「${clip(text)}」は、${why}`, '「令和8年4月1日」のように、日まで書いてください');
   return undefined;
 }
 

@@ -3,7 +3,7 @@ import { firstDay, isDay, lastDay, readDate } from '../../core/dates.js';
 import type { Path } from '../../load/read/source.js';
 import type { Assessment } from '../../model/assessment.js';
 import { coverNode, coverText, publishedKey } from '../../model/cover.js';
-import type { EffectiveDay } from './declaration.js';
+import type { DeclaredDay } from './declaration.js';
 
 /** 公表日 of a version, as far as it can be read. */
 export interface Publication {
@@ -42,15 +42,30 @@ export function isPublishedUnchanged(assessment: Assessment, before: Assessment)
   return text !== '' && text === foldForm(coverText(before, publishedKey));
 }
 
-/** Order of 公表日 and 実施日: published before 実施日, on that day, or after it. */
+/** Order of 提出・公表 and 実施日: submitted before 実施日, on that day, or after it. */
 export type PublicationOrder = 'before' | 'same-day' | 'after';
 
-/** Compares 公表日 with 実施日. Undefined if either is unknown, or if 公表日 is a month that contains 実施日. */
-export function publicationOrder(publication: Publication, effective: EffectiveDay | undefined): PublicationOrder | undefined {
+/**
+ * Compares the day of 提出 with 実施日. Without a usable 提出日 公表日 stands for both acts. Undefined if either day is unknown, or if 公表日 is
+ * a month that contains 実施日. 規則第6条, 第7条 ask for 提出 before the change and for 公表 promptly after 提出.
+ */
+export function publicationOrder(
+  publication: Publication,
+  effective: DeclaredDay | undefined,
+  submitted: DeclaredDay | undefined,
+): PublicationOrder | undefined {
   if (!effective) return undefined;
+  const submission = usableSubmission(publication, submitted);
+  if (submission) return effective.day > submission.day ? 'before' : effective.day < submission.day ? 'after' : 'same-day';
   // An unknown 公表日 is later than that of the version before.
   if (publication.first === 0) return publication.former && effective.day <= publication.former.day ? 'after' : undefined;
   if (effective.day > publication.last) return 'before';
   if (effective.day < publication.first) return 'after';
   return publication.state === 'day' ? 'same-day' : undefined;
+}
+
+/** Returns 提出日 if it can be the day of this version. Undefined if it is after 公表日, or before that of the version before. */
+export function usableSubmission({ first, last, former }: Publication, submitted: DeclaredDay | undefined): DeclaredDay | undefined {
+  if (!submitted || (first !== 0 && submitted.day > last) || (former && submitted.day < former.day)) return undefined;
+  return submitted;
 }

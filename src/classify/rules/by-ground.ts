@@ -24,7 +24,9 @@ function rule(id: string, ground: DeclaredGround): ClassifyRule {
  * declared. A ground about words excuses no other change of a ※ item (指針第6の2): a renamed section is no reason for 再委託.
  */
 export function answerByGround({ change, important, declared: { explained, ground } }: ClassifyContext, wanted: DeclaredGround): Answer | undefined {
-  if (explained.some(({ from }) => from.ground === wanted)) return { detail: explained.map(({ former, now }) => `「${former}」→「${now}」`).join('、') };
+  if (explained.some(({ from }) => from.ground === wanted)) {
+    return { detail: explained.map(({ former, now }) => `「${former}」→「${now}」`).join('、'), by: explained.map(({ from }) => from) };
+  }
   if (important && classifyLaw().grounds.get(wanted)?.words === true && !changedWords(change)) return undefined;
-  return ground?.ground === wanted ? { detail: ground.reason === '' ? '' : `理由: ${ground.reason}` } : undefined;
+  return ground?.ground === wanted ? { detail: ground.reason === '' ? '' : `理由: ${ground.reason}`, by: [ground.from] } : undefined;
 }

@@ -1,6 +1,7 @@
 import type { Change } from '../../diff/changes/change.js';
 import type { Declared } from '../facts/declared.js';
-import type { PublicationOrder } from '../facts/version-dates.js';
+import type { Publication } from '../facts/version-dates.js';
+import type { ChangeDeclaration } from '../facts/declaration.js';
 
 /** Facts that a rule may read. */
 export interface ClassifyContext {
@@ -9,9 +10,10 @@ export interface ClassifyContext {
   readonly important: boolean;
   /** True if the changed item is on the cover. */
   readonly onCover: boolean;
+  /** True if the changed item records a past act. */
+  readonly record: boolean;
   readonly declared: Declared;
-  /** Order of 公表日 and 実施日. Undefined while it is unknown. */
-  readonly published?: PublicationOrder;
+  readonly publication: Publication;
 }
 
 /**
@@ -28,4 +30,6 @@ export interface ClassifyRule {
 export interface Answer {
   /** Facts of this case that support the ground, or empty. */
   readonly detail: string;
+  /** Declarations of the ground by which the rule answers. Undefined if it needs none. 実施日 is then theirs. */
+  readonly by?: readonly ChangeDeclaration[];
 }

@@ -1,3 +1,5 @@
+import { effectiveDay } from '../facts/effective-day.js';
+import { publicationOrder } from '../facts/version-dates.js';
 import { answerByGround } from './by-ground.js';
 import type { ClassifyRule } from './classify-rule.js';
 
@@ -7,5 +9,9 @@ import type { ClassifyRule } from './classify-rule.js';
  */
 export const emergency: ClassifyRule = {
   id: 'emergency',
-  answers: (context) => (context.important && context.published !== 'before' ? answerByGround(context, '緊急時の事後評価') : undefined),
+  answers: (context) => {
+    const answer = context.important ? answerByGround(context, '緊急時の事後評価') : undefined;
+    const { declared, publication } = context;
+    return answer && publicationOrder(publication, effectiveDay(declared, answer.by), declared.submitted) !== 'before' ? answer : undefined;
+  },
 };

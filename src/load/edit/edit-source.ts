@@ -58,7 +58,8 @@ function editText(text: string, root: TextMap, edits: readonly YamlEdit[]): stri
     const found = findValue(root, edit.path);
     if (edit.kind === 'append-items' && !found) {
       const key = String(edit.path.at(-1));
-      newPairs.push({ to: { into: edit.path.slice(0, -1), below: [], key }, linesAt: (indent) => listLines(key, edit.items, indent) });
+      const head = (indent: number): string => (edit.head === undefined ? '' : `${' '.repeat(indent)}# ${edit.head}\n`);
+      newPairs.push({ to: { into: edit.path.slice(0, -1), below: [], key }, linesAt: (indent) => head(indent) + listLines(key, edit.items, indent) });
       continue;
     }
     if (!found) return undefined;

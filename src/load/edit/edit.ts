@@ -24,8 +24,8 @@ export type YamlEdit =
   | { readonly kind: 'remove'; readonly path: Path }
   /** Removes entries of a list. Comments in them and above them stay. */
   | { readonly kind: 'remove-items'; readonly path: Path; readonly indexes: readonly number[] }
-  /** Appends entries to a list. The list may be empty, null or missing in its map. */
-  | { readonly kind: 'append-items'; readonly path: Path; readonly items: readonly NewItem[] }
+  /** Appends entries to a list. The list may be empty, null or missing in its map; `head` is a comment above a list that was missing. */
+  | { readonly kind: 'append-items'; readonly path: Path; readonly items: readonly NewItem[]; readonly head?: string }
   /**
    * Makes `text` the only comment with `mark` above an entry of a list; without `text` removes such comments. No effect between
    * brackets, where no comment fits.

@@ -159,7 +159,10 @@ test('what is wrong is told as JSON where the result is to be JSON', async () =>
   writeFileSync(file, 'a: b\n');
   const { code, out, err } = await amend('a', '--format', 'json');
   expect([code, out]).toEqual([1, '']);
-  expect(JSON.parse(err)).toMatchObject([{ severity: 'error', place: { file: 'assessments/a/draft.yaml', line: 1, column: 1 } }]);
+  expect(JSON.parse(err)).toMatchObject([
+    { severity: 'error', place: { file: 'assessments/a/draft.yaml', line: 1, column: 1 } },
+    { severity: 'notice', ruleId: 'amend-stopped' },
+  ]);
 });
 
 test('a document with errors is refused with its messages', async () => {
@@ -175,6 +178,16 @@ test('a document with errors is refused with its messages', async () => {
   }
 });
 
+test('an error elsewhere in the document stops no row', async () => {
+  const file = layOut('first-run');
+  writeFileSync(file, `${readFileSync(file, 'utf8')}特記事項: 個人番号は123456789018です\n`);
+  const run = await amend('a', '--write');
+  expect([run.code, run.out.includes('加えた行: 4 件')]).toEqual([1, true]);
+  expect(run.err).toContain('[individual-number]');
+  expect(run.err).not.toContain('[amend-stopped]');
+  expect(readFileSync(file, 'utf8')).toContain('変更箇所の控え');
+});
+
 test('a declaration that is no use stops everything', async () => {
   const file = layOut('first-run');
   const text = `${readFileSync(file, 'utf8')}変更の説明:\n  - 根拠: 文言の修正\n`;
@@ -182,6 +195,7 @@ test('a declaration that is no use stops everything', async () => {
   const run = await amend('a', '--write');
   expect([run.code, run.out, readFileSync(file, 'utf8')]).toEqual([1, '', text]);
   expect(run.err).toContain('[declaration-without-reason]');
+  expect(run.err).toContain('変更箇所の行は、一つも作っていません。行の判断に関わる誤りが 1 件あるためです  [amend-stopped]');
 });
 
 test('a machine that does not let the file be written is told, and the report says so', async () => {
@@ -214,12 +228,21 @@ test('json holds the same as the text', async () => {
   layOut('edited-and-moved-on');
   const report = JSON.parse((await amend('a', '--format', 'json')).out) as Record<string, unknown>;
   expect(report).toMatchObject({ before: 'assessments/a/2025-03-10.yaml', after: 'assessments/a/draft.yaml', changed: true, written: false });
-  expect(report['rows']).toEqual([
-    { state: 'standing', number: 2, item: 'Ⅰ　基本情報　１．特定個人情報ファイルを取り扱う事務　②事務の内容', cells: [] },
+  expect(report['rows']).toMatchObject([
+    {
+      state: 'standing',
+      number: 2,
+      item: 'Ⅰ　基本情報　１．特定個人情報ファイルを取り扱う事務　②事務の内容',
+      row: { 変更日: '', 変更前の記載: '＜事務の概要＞\n（中略）\n（追加）', 提出時期: '事後' },
+      cells: [],
+    },
     {
       state: 'standing',
       number: 3,
       item: 'Ⅰ　基本情報　２．特定個人情報ファイルを取り扱う事務において使用するシステム　システム1　②システムの機能',
+      row: { 変更前の記載: '予診票を登録する。', 変更後の記載: '予診票の登録と集計を行う。' },
+      judgement: { timing: '事後', kind: 'other', ruleId: 'other-change', clause: '規則第14条', ground: '※の付かない項目の変更である。' },
+      assumed: { because: 'effective-day' },
       cells: [{ column: '変更後の記載', fate: 'moved-on', mine: '予診票の登録と集計を行う。', fresh: '予診票を登録し、月ごとに集計する。' }],
     },
   ]);
