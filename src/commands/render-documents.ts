@@ -85,7 +85,7 @@ export async function renderDocuments(request: RenderRequest, printer: Printer |
   };
 
   const produce = async (source: Source, { assessment, figures }: Printable): Promise<Produced> => {
-    const html = await layoutDocument(assessment, { draft: request.draft, figures });
+    const html = layoutDocument(assessment, { draft: request.draft, figures });
     if (!printer) return { bytes: Buffer.from(html, 'utf8') };
     const printed = await printer.print(html, factsOf(source, assessment));
     return printed.ok ? { bytes: printed.pdf } : { message: printed.message };
