@@ -16,6 +16,7 @@ const dayInText = /(?:明治|大正|昭和|平成|令和)[ 　]*(?:元|[0-9０-�
 export const dateNotReal: CheckRule = {
   id: 'date-not-real',
   title: '暦にない日付',
+  inAnyShape: true,
   *check(context) {
     for (const { node, part } of context.assessment.visits) {
       if (node.kind !== 'text' || node.text.trim() === '') continue;
