@@ -53,13 +53,19 @@ export async function readDocument(file: string, files: LinkedFiles, forms?: For
   const source = readSource(file, files);
   const shape = parseDocument(source, forms);
   const { assessment } = shape;
-  if (!assessment) return { source, judge: () => Promise.resolve({ source, messages: shape.messages }) };
+  if (!assessment) {
+    const judge = (): Promise<CheckedDocument> => {
+      const found = [...applyRules(shape, source, forms)].flat();
+      return Promise.resolve({ source, messages: [...shape.messages, ...found].sort(compareMessages) });
+    };
+    return { source, judge };
+  }
   const prepared = await prepareFigures(assessment, source, files);
   const { figures } = prepared;
   const drawn = [...prepared.messages, ...checkFigures(assessment, source, prepared)];
   const judge = async (): Promise<CheckedDocument> => {
     const found = [...shape.messages, ...drawn];
-    for (const ofRule of applyRules(shape, source)) {
+    for (const ofRule of applyRules(shape, source, forms)) {
       found.push(...ofRule);
       await setImmediate();
     }

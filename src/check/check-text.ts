@@ -1,28 +1,54 @@
-import { compareMessages, hasErrors } from '../core/message.js';
-import type { Message } from '../core/message.js';
+import { compareMessages } from '../core/message.js';
+import type { Message, Place } from '../core/message.js';
+import { packageForms } from '../forms/form-library.js';
 import type { FormLibrary } from '../forms/form-library.js';
 import type { Source } from '../load/read/source.js';
+import { buildAssessment } from '../model/build-parts.js';
 import { parseDocument } from '../validate/parse-document.js';
 import type { ParsedDocument } from '../validate/parse-document.js';
 import { settleSlips, slipMessages } from './published-slips.js';
+import type { CheckContext } from './rules/check-rule.js';
+import { individualNumber } from './rules/individual-number.js';
 import { checkRules } from './rules/check-rules.js';
 
 /**
- * Applies the rules to a document, rule by rule, so that a caller can do other work in between. Finds nothing if the document's
- * shape has errors, because the rules rely on it.
+ * Applies the rules to a document, rule by rule, so that a caller can do other work in between. Errors of shape leave the rules
+ * `inAnyShape`, so that one run reports everything that it can know.
  */
-export function* applyRules({ form, assessment, messages }: ParsedDocument, source: Source): Iterable<readonly Message[]> {
-  if (!form || !assessment || hasErrors(messages)) return;
-  const context = { form, assessment, source };
-  for (const rule of checkRules) yield [...rule.check(context)];
+export function* applyRules(document: ParsedDocument, source: Source, forms?: FormLibrary): Iterable<readonly Message[]> {
+  const context = contextOf(document, source, forms);
+  if (!context) return;
+  const reported = new Set(document.messages.filter(({ ruleId }) => ruleId === wrongType).map(({ place }) => placeKey(place)));
+  for (const rule of checkRules) {
+    if (!document.shaped && !rule.inAnyShape) continue;
+    const found = [...rule.check(context)];
+    yield rule === individualNumber ? found : found.filter(({ place }) => !reported.has(placeKey(place)));
+  }
+}
+
+/** Rule of a value of another kind than the item's. Its mend comes first: a number in a date item is no wrong date. */
+const wrongType = 'wrong-type';
+
+function placeKey({ line, column }: Place): string {
+  return `${String(line)}:${String(column)}`;
+}
+
+/** Returns the values that the rules read. A document of an unknown form has no items, so that its texts have no names. */
+function contextOf({ form, assessment }: ParsedDocument, source: Source, forms: FormLibrary = packageForms): CheckContext | undefined {
+  if (form && assessment) return { form, assessment, source };
+  const [first] = forms.list();
+  const any = first && forms.load(first.form, first.revision);
+  if (!any) return undefined;
+  const itemless = { ...any, filesKey: '', cover: [], parts: [] };
+  return { form: itemless, assessment: buildAssessment(itemless, source.data), source };
 }
 
 /** Parses a text and applies the rules to it. Skips figures and glyphs, which `checkDocument` checks. */
 export function checkText(source: Source, forms?: FormLibrary): ParsedDocument {
   const document = parseDocument(source, forms);
   const { assessment } = document;
-  if (!assessment) return document;
+  const found = [...document.messages, ...[...applyRules(document, source, forms)].flat()];
+  if (!assessment) return { ...document, messages: found.sort(compareMessages) };
   const version = { source, assessment };
-  const messages = [...document.messages, ...[...applyRules(document, source)].flat(), ...slipMessages(version)];
-  return { ...document, messages: settleSlips(messages.sort(compareMessages), version) };
+  return { ...document, messages: settleSlips([...found, ...slipMessages(version)].sort(compareMessages), version) };
 }

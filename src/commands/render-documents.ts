@@ -107,7 +107,7 @@ export async function renderDocuments(request: RenderRequest, printer: Printer |
   };
 
   const produce = async (source: Source, { assessment, figures }: Printable, draft: boolean): Promise<Produced> => {
-    const html = await layoutDocument(assessment, { draft, figures });
+    const html = layoutDocument(assessment, { draft, figures });
     if (!printer) return { bytes: Buffer.from(html, 'utf8') };
     const printed = await printer.print(html, factsOf(source, assessment));
     return printed.ok ? { bytes: printed.pdf } : { message: printed.message };

@@ -5,7 +5,6 @@ import { viewPages } from './page-view.js';
 import type { PageView } from './page-view.js';
 import type { PageLine } from './row-views.js';
 import type { ValueView } from './value-views.js';
-import { prepareTables } from './markdown-tables.js';
 import { templateFolder } from './template.js';
 import type { Template } from './template.js';
 
@@ -21,10 +20,9 @@ let compiled: { readonly document: Template; readonly css: string; readonly draf
 
 /**
  * Lays an assessment out as one self-contained HTML page: styles inline, no scripts, no references to anything outside.
- * Reads the templates once, and loads a Markdown parser for a document with tables. Every text is escaped, so it prints as written.
+ * Reads the templates once. Every text is escaped, so it prints as written.
  */
-export async function layoutDocument(assessment: Assessment, options: LayoutOptions): Promise<string> {
-  await prepareTables(assessment);
+export function layoutDocument(assessment: Assessment, options: LayoutOptions): string {
   compiled ??= compileTemplates();
   const view = viewPages(assessment, options.figures);
   return compiled.document({

@@ -1,6 +1,6 @@
 import type { Assessment, FieldNode, PartNode, SectionNode } from '../model/assessment.js';
+import type { TextBlock } from '../model/text-blocks.js';
 import { splitAtLandscape } from './landscape-pieces.js';
-import type { TextBlock } from './markdown-tables.js';
 import { viewItems } from './row-views.js';
 import type { PageLine, PreparedPictures } from './row-views.js';
 import { isShort, plain, textValue, viewValue } from './value-views.js';

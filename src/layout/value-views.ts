@@ -1,6 +1,6 @@
 import type { BoxesNode, BoxState, ChoiceNode, FieldNode } from '../model/assessment.js';
-import { splitTables } from './markdown-tables.js';
-import type { TextBlock } from './markdown-tables.js';
+import { readBlocks } from '../model/text-blocks.js';
+import type { TextBlock } from '../model/text-blocks.js';
 
 /** A value in the shape that the templates need. */
 export type ValueView =
@@ -66,7 +66,7 @@ const lineLength = 40;
  * @example textValue('あ'.repeat(480)).short → false
  */
 export function textValue(text: string, markdown = false): ValueView {
-  const blocks = markdown ? splitTables(text) : plain(text);
+  const blocks = markdown ? readBlocks(text) : plain(text);
   return { value: 'text', blocks, short: isShort(text) };
 }
 

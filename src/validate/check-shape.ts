@@ -21,13 +21,21 @@ interface Compiled {
 
 const compiled = new WeakMap<Form, Compiled>();
 
-/** Checks the shape of a document against its form with ajv. Returns one message a fault, in Japanese, at its place, which ajv does not know. */
-export function checkShape(form: Form, source: Source): Message[] {
+/** The result of checking a shape. */
+export interface Shape {
+  /** One message a fault, at its place. */
+  readonly messages: readonly Message[];
+  /** True if no fault is an error. A key with an invisible character is one without a message here: `load` reports it. */
+  readonly right: boolean;
+}
+
+/** Checks the shape of a document against its form with ajv. Words each fault in Japanese and finds its place, which ajv does not know. */
+export function checkShape(form: Form, source: Source): Shape {
   const { check, keys } = compile(form);
-  if (check(source.data)) return [];
+  if (check(source.data)) return { messages: [], right: true };
   const nameOf = nodeNames(buildAssessment(form, source.data));
-  return (check.errors ?? []).flatMap((error) => {
-    const message = phraseError(schemaErrorOf(error, source, keys));
+  const faults = (check.errors ?? []).map((error) => phraseError(schemaErrorOf(error, source, keys)));
+  const messages = faults.flatMap((message): readonly Message[] => {
     if (!message) return [];
     const { path, at, ...words } = message;
     const item = nameOf(path);
@@ -45,6 +53,7 @@ export function checkShape(form: Form, source: Source): Message[] {
       },
     ];
   });
+  return { messages, right: faults.every((message) => message !== undefined && message.severity !== 'error') };
 }
 
 /** Compiles the schema of a form, once: it costs tens of milliseconds. A test checks the schema itself. */

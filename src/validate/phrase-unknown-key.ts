@@ -3,7 +3,7 @@ import { mostSimilar } from '../core/similar.js';
 import { tickedKey } from '../forms/form.js';
 import { officialOption } from '../forms/official-option.js';
 import { clip } from '../core/clip.js';
-import { firstForbidden } from '../load/read/forbidden-characters.js';
+import { forbiddenCharacters } from '../load/read/forbidden-characters.js';
 import type { SchemaError, SchemaMessage } from './schema-error.js';
 
 /**
@@ -15,7 +15,7 @@ import type { SchemaError, SchemaMessage } from './schema-error.js';
  */
 export function phraseUnknownKey(error: SchemaError, key: string): SchemaMessage | undefined {
   // An invisible character has its own message.
-  if (firstForbidden(key)) return undefined;
+  if (forbiddenCharacters(key).length > 0) return undefined;
   const path = [...error.path, key];
   const base = { severity: 'error', at: 'key', path, ruleId: 'unknown-key' } as const;
   const siblings = error.schema.properties ?? {};

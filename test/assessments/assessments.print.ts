@@ -65,7 +65,7 @@ function printedPieces(text: string, printed: string): number {
 describe.each(files)('%s', (file) => {
   test('prints every character that somebody wrote', async () => {
     const { assessment, figures } = await assessmentOf(file);
-    const printed = await printer.print(await layoutDocument(assessment, { draft: false, figures }), { title: '試験', author: '試験' });
+    const printed = await printer.print(layoutDocument(assessment, { draft: false, figures }), { title: '試験', author: '試験' });
     if (!printed.ok) throw new Error(printed.message.text);
     const pages = await readPages(printed.pdf);
     const text = pages.join('');

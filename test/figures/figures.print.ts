@@ -18,7 +18,7 @@ describe('on paper', () => {
 
   async function print({ assessment, figures }: CheckedDocument): Promise<Uint8Array> {
     if (!assessment || !figures) throw new Error('the document has errors');
-    const printed = await printer.print(await layoutDocument(assessment, { draft: false, figures }), { title: '試験', author: '試験市長' });
+    const printed = await printer.print(layoutDocument(assessment, { draft: false, figures }), { title: '試験', author: '試験市長' });
     if (!printed.ok) throw new Error(printed.message.text);
     return printed.pdf;
   }

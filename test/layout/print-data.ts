@@ -13,7 +13,7 @@ export async function printData(name: '様式３' | '様式４', data: Record<st
   const assessment = buildAssessment(form, data);
   const { figures } = await prepareFigures(assessment, parseSource('data.yaml', ''), memoryFiles(new Map()));
   const printer = openPrinter({ environment: process.env });
-  const printed = await printer.print(await layoutDocument(assessment, { draft: false, figures }), { title: '試験', author: '' });
+  const printed = await printer.print(layoutDocument(assessment, { draft: false, figures }), { title: '試験', author: '' });
   await printer.close();
   if (!printed.ok) throw new Error(printed.message.text);
   return printed.pdf;

@@ -29,7 +29,7 @@ describe.each(listForms())('$form $revision', ({ form: name, revision }) => {
     const assessment = buildAssessment(form, data);
     const { figures, messages } = await prepareFigures(assessment, parseSource('tokens.yaml', ''), memoryFiles(files));
     expect(messages).toEqual([]);
-    const printed = await printer.print(await layoutDocument(assessment, { draft: false, figures }), { title: '試験', author: '試験市長' });
+    const printed = await printer.print(layoutDocument(assessment, { draft: false, figures }), { title: '試験', author: '試験市長' });
     if (!printed.ok) throw new Error(printed.message.text);
     expect(await readAlternatives(printed.pdf)).toEqual(alternatives);
     const text = (await readPages(printed.pdf)).join('');

@@ -42,7 +42,7 @@ test.each([
       for (const [leaf, times] of leaves(use)) if (leaf.trim() !== '') expect(found.get(leaf) ?? 0, leaf).toBeGreaterThanOrEqual(times);
       expect(comments(made)).toEqual(comments(use));
       expect(internal(made)).toEqual(internal(use));
-      expect(checkShape(to, made).filter((message) => hasErrors([message]))).toEqual([]);
+      expect(checkShape(to, made).messages.filter((message) => hasErrors([message]))).toEqual([]);
     }),
     { numRuns: runs(24) },
   );

@@ -61,7 +61,7 @@ test('the form has the items to try', () => {
 
 test.each(all.map((item) => [item.path.join('/'), item] as const))('%s: a value of the wrong kind is one fault', (_, { path, schema }) => {
   const source = parseSource('a.yaml', documentWith(path, wrongFor(schema)));
-  const messages = checkShape(form, source);
+  const messages = checkShape(form, source).messages;
   expect(messages.map((message) => message.severity)).toEqual(['error']);
   const [message] = messages;
   expect(message?.item ?? '').not.toBe('');
@@ -72,7 +72,7 @@ test.each(all.map((item) => [item.path.join('/'), item] as const))('%s: a value 
 const maps = all.filter(({ schema }) => schema.properties);
 test.each(maps.map((item) => [item.path.join('/'), item] as const))('%s: an unknown key is one fault at the key', (_, { path }) => {
   const source = parseSource('a.yaml', documentWith([...path, 'ここにない項目'], 'x'));
-  const messages = checkShape(form, source);
+  const messages = checkShape(form, source).messages;
   expect(messages.map((message) => message.ruleId)).toEqual(['unknown-key']);
   expect(messages[0]?.place).toEqual(source.keyPlace([...path, 'ここにない項目']));
 });
@@ -87,20 +87,20 @@ test.each([
   [['変更の説明', 0, '行', 0], 1.5, 'schema-count', '行の番号を書く欄ですが、数値「1.5」があります'],
   [['変更の説明', 0, '根拠'], '文言修正', 'unknown-option', '選択肢にない値です（「文言修正」）'],
 ] as const)('%j: %j is no declaration', (path, value, ruleId, text) => {
-  const messages = checkShape(form, parseSource('a.yaml', documentWith(path, value)));
+  const messages = checkShape(form, parseSource('a.yaml', documentWith(path, value))).messages;
   expect(messages.map((message) => [message.ruleId, message.text])).toEqual([[ruleId, text]]);
   expect(messages[0]?.mend ?? '').not.toMatch(/^$|件/u);
 });
 
 test.each([['Ⅰ　基本情報'], [['Ⅰ　基本情報', 'Ⅱ　特定個人情報ファイルの概要']], [[]]])('a declaration names %j', (named) => {
-  expect(checkShape(form, parseSource('a.yaml', documentWith(['変更の説明', 0, '項目'], named)))).toEqual([]);
+  expect(checkShape(form, parseSource('a.yaml', documentWith(['変更の説明', 0, '項目'], named))).messages).toEqual([]);
 });
 
 test('empty is fine everywhere but for what names entries and options', () => {
   for (const { path } of all) {
     const last = path.at(-1);
     if (last === 'id' || typeof last === 'number') continue;
-    expect(checkShape(form, parseSource('a.yaml', documentWith(path, null))), path.join('/')).toEqual([]);
+    expect(checkShape(form, parseSource('a.yaml', documentWith(path, null))).messages, path.join('/')).toEqual([]);
   }
 });
 
@@ -108,10 +108,10 @@ test('the official wording of every option is accepted, and folded spellings are
   for (const { path, schema } of all) {
     for (const option of schema.enum ?? []) {
       if (typeof option !== 'string') continue;
-      expect(checkShape(form, parseSource('a.yaml', documentWith(path, option))), option).toEqual([]);
+      expect(checkShape(form, parseSource('a.yaml', documentWith(path, option))).messages, option).toEqual([]);
       const spelt = option.normalize('NFKC') === option ? ` ${option}` : option.normalize('NFKC');
       if (option === '○' || spelt === option) continue;
-      const messages = checkShape(form, parseSource('a.yaml', documentWith(path, spelt)));
+      const messages = checkShape(form, parseSource('a.yaml', documentWith(path, spelt))).messages;
       expect(
         messages.map((message) => [message.ruleId, message.severity]),
         spelt,
@@ -138,7 +138,7 @@ test('a form and an assessment are there whenever the document names its form', 
 
 test('an unknown key of nothing but digits is told soon', () => {
   const started = performance.now();
-  const messages = checkShape(form, parseSource('a.yaml', documentWith(['1'.repeat(30)], 'x')));
+  const messages = checkShape(form, parseSource('a.yaml', documentWith(['1'.repeat(30)], 'x'))).messages;
   expect(messages.map((message) => message.ruleId)).toEqual(['unknown-key']);
   expect(performance.now() - started).toBeLessThan(4000);
 });

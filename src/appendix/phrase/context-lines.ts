@@ -1,10 +1,10 @@
 import type { Alignment, ExcerptLine, LineRange } from './align-lines.js';
+import { isTableRule } from '../../model/text-blocks.js';
 import { headingLines } from './heading-lines.js';
 
 /**
  * Returns the numbers (from 0, in the new text) of unchanged lines that an excerpt shows. These are the headings above a change, the
- * head of its table, and the lines on both sides of a blank line that was added or removed. Stands beside `remark-gfm`, which reads
- * tables for print: only `layout` may import it (test/architecture.test.ts).
+ * head of its table, and the lines on both sides of a blank line that was added or removed.
  *
  * @example [...contextLines({ before: [{ text: '①措置' }, { text: '紙で保管する。' }], after: [{ text: '①措置' }, { text: '棚で保管する。' }], stretches: [0, 1].map((from) => ({ same: from === 0, before: { from, to: from + 1 }, after: { from, to: from + 1 } })) })] → [0]
  * @example [...contextLines({ before: [{ text: '記録する。' }, { text: '紙で保管する。' }], after: [{ text: '記録する。' }, { text: '棚で保管する。' }], stretches: [0, 1].map((from) => ({ same: from === 0, before: { from, to: from + 1 }, after: { from, to: from + 1 } })) })] → []
@@ -43,21 +43,11 @@ export function contextLines({ before, after, stretches }: Alignment): ReadonlyS
 function tableHead(lines: readonly ExcerptLine[], line: number): readonly number[] {
   let head = line;
   while (isRow(lines[head - 1]?.text)) head -= 1;
-  return isRow(lines[line]?.text) && isDelimiter(lines[head + 1]?.text ?? '') ? [head] : [];
+  return isRow(lines[line]?.text) && isTableRule(lines[head + 1]?.text ?? '') ? [head] : [];
 }
 
 function isRow(text: string | undefined): boolean {
   return text?.trimStart().startsWith('|') === true;
-}
-
-/**
- * True for the line under the head of a Markdown table.
- *
- * @example isDelimiter('| --- | :-: |') → true
- * @example isDelimiter('---') → false
- */
-export function isDelimiter(text: string): boolean {
-  return text.includes('|') && /^(?:\|\s*)?:?-+:?(?:\s*\|\s*:?-+:?)*(?:\s*\|)?$/u.test(text.trim());
 }
 
 /** Returns the first line of a range that is not blank. Undefined if all are. */

@@ -4,7 +4,8 @@ import type { Span } from '../../core/span.js';
 import type { ItemKey } from '../../model/item-key.js';
 import type { Alignment, ExcerptLine, LineRange, AlignedLines } from './align-lines.js';
 import { alignLines } from './align-lines.js';
-import { contextLines, firstText, isBlankLine, isDelimiter } from './context-lines.js';
+import { isTableRule } from '../../model/text-blocks.js';
+import { contextLines, firstText, isBlankLine } from './context-lines.js';
 import { addedMark, blankMark, movedFromMark, movedMark, movedToMark, omittedMark, removedHereMark, removedMark } from '../rows/fixed-phrases.js';
 import type { LineEdit } from './shorten-line.js';
 import { isLongLine, shortenLine } from './shorten-line.js';
@@ -79,7 +80,7 @@ function putSame({ after }: Alignment, stretch: AlignedLines, shown: ReadonlySet
   let gap: ExcerptLine[] = [];
   const closeGap = (): void => {
     if (cells.after.length > 0 && gap.length > 0) {
-      const lines = isWorthShowing(gap) ? gap.filter(({ text }) => !isDelimiter(text)).map(({ text }) => literal(text)) : [mark(omittedMark)];
+      const lines = isWorthShowing(gap) ? gap.filter(({ text }) => !isTableRule(text)).map(({ text }) => literal(text)) : [mark(omittedMark)];
       cells.before.push(...lines);
       cells.after.push(...lines);
     }
@@ -178,7 +179,7 @@ function withoutLooseBlanks(lines: readonly CellLine[]): readonly CellLine[] {
 }
 
 function isWorthShowing(gap: readonly ExcerptLine[]): boolean {
-  const texts = gap.filter(({ text }) => !isBlankLine(text) && !isDelimiter(text));
+  const texts = gap.filter(({ text }) => !isBlankLine(text) && !isTableRule(text));
   return texts.length === 0 || (texts.length === 1 && texts.every(({ text }) => text.length <= shortGap));
 }
 

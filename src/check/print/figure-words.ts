@@ -1,6 +1,6 @@
 import type { Message } from '../../core/message.js';
 import { findMyNumbers, myNumberFound, neverPublished } from '../../core/my-number.js';
-import { firstForbidden } from '../../load/read/forbidden-characters.js';
+import { forbiddenCharacters } from '../../load/read/forbidden-characters.js';
 import type { Source } from '../../load/read/source.js';
 import type { FigureEntry } from '../../model/assessment.js';
 import type { Figure } from '../../figures/picture/figure.js';
@@ -12,7 +12,7 @@ import type { Figure } from '../../figures/picture/figure.js';
 export function checkFigureWords({ texts }: Figure, { entry, file }: FigureEntry, source: Source): readonly Message[] {
   if (file.text.trim() === '') return [];
   const base = { severity: 'error', item: entry.name, place: source.valuePlace(file.path) } as const;
-  const [forbidden] = texts.flatMap((text) => firstForbidden(text) ?? []);
+  const [forbidden] = texts.flatMap(forbiddenCharacters);
   const messages: Message[] = [];
   if (forbidden)
     messages.push({ ...base, ruleId: 'forbidden-character', text: `図の中の${forbidden.text}`, mend: '描画ソフトで、前後の文字ごと消して打ち直してください' });

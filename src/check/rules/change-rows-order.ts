@@ -5,6 +5,7 @@ import type { CheckRule } from './check-rule.js';
 export const changeRowsOrder: CheckRule = {
   id: 'change-rows-order',
   title: '変更箇所が日付の順でない',
+  inAnyShape: true,
   *check({ assessment, source }) {
     let before: ChangeRow | undefined;
     for (const row of assessment.rows) {

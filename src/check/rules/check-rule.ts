@@ -10,11 +10,16 @@ export interface CheckContext {
   readonly source: Source;
 }
 
-/** A check of a document whose shape is right. Never throws, never changes anything. */
+/** A check of one document. Never throws, never changes anything. */
 export interface CheckRule {
   /** Kebab-case; names the file, the export (camelCase) and the folder under `test/check/rules` too. */
   readonly id: string;
   /** Subject of the rule in a few words, for lists of rules. */
   readonly title: string;
+  /**
+   * True if the rule also runs on a document whose shape has errors. It reads what is written and never what is missing: a value
+   * of the wrong shape reads as empty, so that a rule about absence would report false faults.
+   */
+  readonly inAnyShape?: true;
   check(context: CheckContext): Iterable<Message>;
 }

@@ -27,7 +27,7 @@ import { unfilled } from './unfilled.js';
 import { useBeforeHolding } from './use-before-holding.js';
 
 /**
- * Rules of `hyokasho check` for a document whose shape is right. The order is: content that must never be published, contradictions,
+ * Rules of `hyokasho check` for one document. Those `inAnyShape` run beside errors of shape, the others without any. The order is: content that must never be published, contradictions,
  * oddities, and last unfinished items.
  */
 export const checkRules: readonly CheckRule[] = Object.freeze([

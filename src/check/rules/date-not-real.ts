@@ -18,6 +18,7 @@ const example = '「令和7年6月27日」又は「2025-06-27」';
 export const dateNotReal: CheckRule = {
   id: 'date-not-real',
   title: '暦にない日付',
+  inAnyShape: true,
   *check(context) {
     const published = publishedDay(context.assessment);
     for (const { node, part } of context.assessment.visits) {

@@ -10,6 +10,7 @@ const shortEra = /^\s*(?:[MTSHR]|明治?|大正?|昭和?|平成?|令和?)\s*\.?\
 export const dateSpelling: CheckRule = {
   id: 'date-spelling',
   title: '読み取れない日付',
+  inAnyShape: true,
   *check({ assessment, source }) {
     const published = publishedDay(assessment);
     for (const { node } of assessment.visits) {

@@ -10,6 +10,7 @@ import type { CheckRule, CheckContext } from './check-rule.js';
 export const duplicateId: CheckRule = {
   id: 'duplicate-id',
   title: '同じ id が二つある',
+  inAnyShape: true,
   *check(context) {
     const { form, assessment } = context;
     yield* repeated([form.filesKey], form.filesKey, context);

@@ -11,6 +11,7 @@ import type { CheckRule } from './check-rule.js';
 export const individualNumber: CheckRule = {
   id: 'individual-number',
   title: '個人番号らしい数字',
+  inAnyShape: true,
   *check({ assessment, source }) {
     const nameAt = nodeNames(assessment);
     const seen = new Set<string>();

@@ -7,6 +7,7 @@ import type { CheckRule } from './check-rule.js';
 export const keptText: CheckRule = {
   id: 'kept-text',
   title: '前の様式の記載が残っている',
+  inAnyShape: true,
   *check({ source }) {
     for (const [name, value] of Object.entries(valueAt(source.data, [keptKey]) ?? {})) {
       if (isBlank(value)) continue;

@@ -11,6 +11,7 @@ const afterwards = '事後';
 export const lateAfterRow: CheckRule = {
   id: 'late-after-row',
   title: '事後なのに変更日が公表日より後',
+  inAnyShape: true,
   *check({ assessment, source }) {
     const cover = coverNode(assessment, publishedKey);
     const published = publishedDay(assessment);

@@ -11,6 +11,7 @@ import type { CheckRule } from './check-rule.js';
 export const radicalCharacter: CheckRule = {
   id: 'radical-character',
   title: '部首の文字',
+  inAnyShape: true,
   *check({ assessment, source }) {
     const nameAt = nodeNames(assessment);
     for (const { path, text } of writtenTexts(source.data)) {

@@ -17,6 +17,7 @@ interface Citation {
 export const rule92Slip: CheckRule = {
   id: 'rule-9-2-slip',
   title: '規則第9条第2項の書き誤り',
+  inAnyShape: true,
   *check({ assessment, source }) {
     const cited = assessment.rows.flatMap(({ explanation }) => cite(explanation));
     for (const [position, { cell, paragraph, index }] of cited.entries()) {

@@ -11,6 +11,7 @@ const use = '使用開始日';
 export const useBeforeHolding: CheckRule = {
   id: 'use-before-holding',
   title: '使用開始日が保有開始日より前',
+  inAnyShape: true,
   *check({ assessment, source }) {
     const published = publishedDay(assessment);
     const held = new Map<PartNode, TextNode>();

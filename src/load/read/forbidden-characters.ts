@@ -9,23 +9,48 @@ export interface ForbiddenCharacter {
   readonly mend: string;
 }
 
-const forbidden = /(?![\t\n]|[\ufe00-\ufe0f\u{e0100}-\u{e01ef}])[\p{Cc}\p{Cs}\p{Default_Ignorable_Code_Point}\u2028\u2029\ufff0-\uffff]/u;
+const forbidden = /(?![\t\n]|[\ufe00-\ufe0f\u{e0100}-\u{e01ef}])[\p{Cc}\p{Cs}\p{Default_Ignorable_Code_Point}\u2028\u2029\ufff0-\uffff]/gu;
 const remove = '目に見えない文字なので、前後の文字ごと消して打ち直してください';
 
 /**
- * Finds the first forbidden character of a text. Forbidden are codes that do not print (or print as an empty box, or only at a
- * line's end), that reverse the direction of the text behind them, or that are no character. Undefined if there is none.
+ * Finds the forbidden characters of a text, each once, at its first place. Forbidden are codes that do not print (or print as an empty box, or only at a
+ * line's end), that reverse the direction of the text behind them, or that are no character.
  * Line breaks (\n), tabs and variation selectors (異体字) are allowed.
- * @example firstForbidden('予\u200b防')?.index → 1
- * @example firstForbidden('葛\u{e0100}城') → undefined
+ * @example forbiddenCharacters('予\u200b防').map(({ index }) => index) → [1]
+ * @example forbiddenCharacters('葛\u{e0100}城') → []
  */
-export function firstForbidden(text: string): ForbiddenCharacter | undefined {
-  const match = forbidden.exec(text);
-  if (!match) return undefined;
-  const unit = match[0].codePointAt(0) ?? 0;
-  const code = `U+${unit.toString(16).toUpperCase().padStart(4, '0')}`;
-  const { what, mend } = describe(unit);
-  return { index: match.index, text: `${whereIn(text, match.index)}使えない文字 ${code}（${what}）があります`, mend };
+export function forbiddenCharacters(text: string): readonly ForbiddenCharacter[] {
+  const places = new Map<string, { readonly index: number; times: number }>();
+  for (const { 0: character, index } of text.matchAll(forbidden)) {
+    const known = places.get(character);
+    if (known) known.times += 1;
+    else places.set(character, { index, times: 1 });
+  }
+  return [...places].map(([character, { index, times }]) => {
+    const unit = character.codePointAt(0) ?? 0;
+    const code = `U+${unit.toString(16).toUpperCase().padStart(4, '0')}`;
+    const { what, mend } = describe(unit);
+    const more = times > 1 ? `（この項目に${String(times)}か所）` : '';
+    return { index, text: `${whereIn(text, index)}使えない文字 ${code}（${what}）があります${more}`, mend };
+  });
+}
+
+/**
+ * Finds the forbidden characters in the lines of a text that can't be read as YAML, each once. Skips lines that are comments:
+ * nothing in them prints.
+ */
+export function forbiddenInLines(text: string): readonly ForbiddenCharacter[] {
+  const found = new Map<string, ForbiddenCharacter>();
+  let start = 0;
+  for (const line of text.split('\n')) {
+    const written = line.endsWith('\r') ? line.slice(0, -1) : line;
+    for (const fault of written.trimStart().startsWith('#') ? [] : forbiddenCharacters(written)) {
+      const character = String.fromCodePoint(written.codePointAt(fault.index) ?? 0);
+      if (!found.has(character)) found.set(character, { ...fault, index: start + fault.index });
+    }
+    start += line.length + 1;
+  }
+  return [...found.values()];
 }
 
 function describe(unit: number): { what: string; mend: string } {

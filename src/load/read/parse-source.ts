@@ -9,6 +9,7 @@ import { readNodes } from './read-nodes.js';
 import type { Source } from './source.js';
 import { explainErrors } from './yaml-errors.js';
 import type { YamlFault } from './yaml-errors.js';
+import { forbiddenInLines } from './forbidden-characters.js';
 import { hintAt } from './line-hints.js';
 
 /** Largest file that is read, in bytes. The longest published assessments stay under 0.5 MB as YAML. */
@@ -67,7 +68,7 @@ function parseText(file: string, text: string): Source {
   }
   const root: unknown = composed.document?.contents ?? undefined;
   const structure = structureFaults(text, composed);
-  const { data, faults } = structure.length === 0 ? readNodes(text, root) : { data: undefined, faults: [] };
+  const { data, faults } = structure.length === 0 ? readNodes(text, root) : { data: undefined, faults: charactersOf(text) };
   const message = (fault: YamlFault & { related?: number }, severity: Severity): Message => ({
     ruleId: fault.ruleId,
     severity,
@@ -91,6 +92,11 @@ function composeSafely(text: string): Composed | undefined {
     if (error instanceof RangeError) return undefined;
     throw error;
   }
+}
+
+/** Returns the faults of characters in a text that is no YAML, so that a slip of structure does not hide them. */
+function charactersOf(text: string): readonly YamlFault[] {
+  return forbiddenInLines(text).map(({ index, ...words }) => ({ ruleId: 'forbidden-character', offset: index, text: words.text, mend: words.mend }));
 }
 
 function structureFaults(text: string, composed: Composed): YamlFault[] {

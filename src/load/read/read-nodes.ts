@@ -1,7 +1,7 @@
 import { isMap, isNode, isPair, isScalar, isSeq } from 'yaml';
 import type { Scalar } from 'yaml';
 import { clip } from '../../core/clip.js';
-import { firstForbidden } from './forbidden-characters.js';
+import { forbiddenCharacters } from './forbidden-characters.js';
 import { scalarOffsets } from './scalar-offsets.js';
 
 /** A fault of a node, with offsets (UTF-16 units) instead of places. */
@@ -91,9 +91,10 @@ function readKey(node: unknown, offset: number, reading: NodeReading): string | 
 function readScalar(scalar: Scalar, reading: NodeReading): unknown {
   const { value } = scalar;
   if (typeof value !== 'string') return value;
-  const forbidden = firstForbidden(value);
-  if (forbidden) {
-    const offset = scalarOffsets(reading.source, scalar)[forbidden.index] ?? scalar.range?.[0] ?? 0;
+  const found = forbiddenCharacters(value);
+  const offsets = found.length === 0 ? [] : scalarOffsets(reading.source, scalar);
+  for (const forbidden of found) {
+    const offset = offsets[forbidden.index] ?? scalar.range?.[0] ?? 0;
     const escape = /^\\(?:x..|u.{4}|U.{8}|.)/u.exec(reading.source.slice(offset, offset + 10))?.[0];
     reading.faults.push({
       ruleId: 'forbidden-character',
