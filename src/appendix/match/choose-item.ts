@@ -113,15 +113,16 @@ function isNamedEntry({ change, whole }: ItemChange, { kind, path }: NameNode): 
 }
 
 /** True if the row quotes the name of an added or removed entry: システム保守 at 委託事項, without its number. */
-function quotesName({ change, whole }: ItemChange, { before, after }: RowTexts): boolean {
+function quotesName({ change, whole }: ItemChange, texts: RowTexts): boolean {
   if (change.kind !== 'entry' || !whole) return false;
   const called = foldForm(sideOf(change).called);
-  return called !== '' && (change.after ? after : before).quotes.some(({ forms }) => forms.includes(called));
+  return called !== '' && texts[change.after ? 'after' : 'before'].quotes.some(({ forms }) => forms.includes(called));
 }
 
 /** True if the row describes in words that an entry was added or removed. */
-export function isDescribedInWords(change: Change, { before, after }: RowTexts): boolean {
+export function isDescribedInWords(change: Change, texts: RowTexts): boolean {
   if (change.kind !== 'entry') return false;
+  const { before, after } = texts;
   return change.what === 'removed' ? after.statements.has('removed') : before.statements.has('nothing') || after.statements.has('added');
 }
 

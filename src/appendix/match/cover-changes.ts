@@ -9,6 +9,7 @@ import type { Choice, RowInQuestion, Touched } from './choose-item.js';
 import type { ItemTexts } from './item-texts.js';
 import type { RowCoverage } from './row-coverage.js';
 import { rowEvidence } from './row-evidence.js';
+import { merge } from './spans.js';
 import type { CellTexts, RowTexts } from './row-texts.js';
 
 /** A row, and the changes found for it so far. */
@@ -44,6 +45,26 @@ export function coverQuoted(builder: RowBuilder, { itemChange, item }: Touched, 
     coverage.coverItem(change, item);
   else coverage.coverSpans(change, item, rowEvidence(texts, item, true).quoted);
   addItems(builder, change, [item]);
+}
+
+/**
+ * Covers insertions in a sentence that the row quotes from the old version, if what it quotes from the new one is nowhere there: the
+ * row was written before the last edit. Removals the other way round.
+ */
+export function coverOutdated(builder: RowBuilder, change: Change, item: ItemTexts, coverage: RowCoverage): void {
+  const { quoted, missing } = rowEvidence(builder.question.texts, item, true);
+  for (const [side, other] of [
+    ['before', 'after'],
+    ['after', 'before'],
+  ] as const) {
+    const { quotes } = builder.question.texts[other];
+    if (quotes.length === 0 || missing.filter((each) => each.side === other).length < quotes.length) continue;
+    const inside = item.differences.filter(({ point }) => point !== undefined && quoted[side].some(({ from, to }) => from < point && point < to));
+    const spans = inside.flatMap((difference) => difference[other] ?? []);
+    if (spans.length === 0) continue;
+    coverage.coverSpans(change, item, { ...quoted, [other]: merge(spans) });
+    addItems(builder, change, [item]);
+  }
 }
 
 /** Covers the name of an entry that the row names, and what else it quotes of it. */

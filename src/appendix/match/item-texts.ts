@@ -30,6 +30,8 @@ export interface Difference {
   readonly before?: FoldedSpan;
   /** Inserted span. Undefined for a removal. */
   readonly after?: FoldedSpan;
+  /** Where the text of the other version was put in or taken out: an offset in the folded text of the version that lacks it. */
+  readonly point?: number;
   /** True if no row needs to cover it: spelling and shifted numbers beside real edits, or a number of 件 that follows from the entries. */
   readonly optional: boolean;
 }
@@ -113,7 +115,9 @@ function lineNumbers({ folded, lines }: SideText): (stretch: FoldedSpan | undefi
 }
 
 function difference(before: FoldedSpan | undefined, after: FoldedSpan | undefined, optional: boolean): Difference {
-  return { ...(isSome(before) ? { before } : {}), ...(isSome(after) ? { after } : {}), optional };
+  const [was, is] = [isSome(before) ? before : undefined, isSome(after) ? after : undefined];
+  const point = was && !is ? after?.from : is && !was ? before?.from : undefined;
+  return { ...(was ? { before: was } : {}), ...(is ? { after: is } : {}), ...(point === undefined ? {} : { point }), optional };
 }
 
 function isSome(stretch: FoldedSpan | undefined): stretch is FoldedSpan {

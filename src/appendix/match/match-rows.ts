@@ -8,7 +8,7 @@ import type { ItemChange, ChangesByItem } from './changes-by-item.js';
 import { changesByItem } from './changes-by-item.js';
 import type { Choice, Touched } from './choose-item.js';
 import { chooseItem, isDescribedInWords, isWordsOnly, rowInQuestion, touchedAt } from './choose-item.js';
-import { coverAll, coverNamedEntries, coverQuoted } from './cover-changes.js';
+import { coverAll, coverNamedEntries, coverOutdated, coverQuoted } from './cover-changes.js';
 import type { RowBuilder } from './cover-changes.js';
 import { judgeTexts, missingQuotes } from './judge-texts.js';
 import type { TextsVerdict } from './judge-texts.js';
@@ -160,14 +160,16 @@ function ownOf({ at, candidate }: Choice): readonly ItemChange[] {
 }
 
 /**
- * Covers changes for a row that quotes nothing changed to the letter: those at its items that it quotes with a slip of the pen, else
- * one beside them that it quotes (④ for ⑤). A row that refers to a sheet (別紙のとおり) covers every change.
+ * Covers changes for a row that quotes nothing changed to the letter: those at its items that it quotes with a slip of the pen, or in
+ * the words of one version alone; else one beside them that it quotes (④ for ⑤). A row that refers to a sheet (別紙のとおり) covers
+ * every change.
  */
 function coverLeft(builder: RowBuilder, byItem: ChangesByItem, coverage: RowCoverage): void {
   const { question, choices } = builder;
   const open = choices.flatMap(({ at }) => at.filter(({ change }) => coverage.uncovered(change)));
   const slipped = open.flatMap((itemChange) => slippedAt(question.texts, itemChange));
-  const beside = slipped.length > 0 ? undefined : mostTouched(builder, byItem, coverage);
+  for (const { change, texts } of slipped.length > 0 ? [] : open) for (const item of texts) coverOutdated(builder, change, item, coverage);
+  const beside = slipped.length > 0 || builder.covered.size > 0 ? undefined : mostTouched(builder, byItem, coverage);
   for (const touched of beside ? [beside] : slipped) coverQuoted(builder, touched, coverage);
   const cell = rowCells(builder.row)?.item.text ?? '';
   if (choices.every(({ candidate }) => candidate === undefined) && elsewhere.test(cell))
