@@ -90,7 +90,9 @@ type Weighed = Choice & { readonly weight: number };
 
 function weigh(row: RowInQuestion, candidate: ItemCandidate, byItem: ChangesByItem): Weighed {
   const at = byItem.at(candidate.node);
-  const named = at.filter((itemChange) => isNamedEntry(itemChange, candidate.node) && isDescribedInWords(itemChange.change, row.texts));
+  const named = at.filter(
+    (itemChange) => isDescribedInWords(itemChange.change, row.texts) && (isNamedEntry(itemChange, candidate.node) || quotesName(itemChange, row.texts)),
+  );
   const touched = [
     ...named.map((itemChange) => ({ itemChange, amount: surelyTouched })),
     ...at.filter((itemChange) => !named.includes(itemChange)).flatMap((itemChange) => touchedAt(row, itemChange)),
@@ -110,10 +112,23 @@ function isNamedEntry({ change, whole }: ItemChange, { kind, path }: NameNode): 
   return change.kind === 'entry' && whole && (kind === 'entry' || kind === 'file') && samePath({ path }, sideOf(change));
 }
 
+/** True if the row quotes the name of an added or removed entry: システム保守 at 委託事項, without its number. */
+function quotesName({ change, whole }: ItemChange, texts: RowTexts): boolean {
+  if (change.kind !== 'entry' || !whole) return false;
+  const called = foldForm(sideOf(change).called);
+  return called !== '' && texts[change.after ? 'after' : 'before'].quotes.some(({ forms }) => forms.includes(called));
+}
+
 /** True if the row describes in words that an entry was added or removed. */
-export function isDescribedInWords(change: Change, { before, after }: RowTexts): boolean {
+export function isDescribedInWords(change: Change, texts: RowTexts): boolean {
   if (change.kind !== 'entry') return false;
+  const { before, after } = texts;
   return change.what === 'removed' ? after.statements.has('removed') : before.statements.has('nothing') || after.statements.has('added');
+}
+
+/** True for a row that says in words that all of an entry came or went: 「委託事項１に関する記載は全て削除」. 「削除」 beside its name does not. */
+export function saysAll({ before, after }: RowTexts): boolean {
+  return isWordsOnly({ before, after }) || after.saysAll;
 }
 
 /** Returns the items of a change whose changed text the row quotes. */

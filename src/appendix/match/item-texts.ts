@@ -1,7 +1,7 @@
 import { sideOf } from '../../diff/changes/change.js';
 import type { Change, FieldChange, OptionChange } from '../../diff/changes/change.js';
 import type { ItemKey } from '../../model/item-key.js';
-import type { Entry, FieldNode } from '../../model/assessment.js';
+import type { BoxState, Entry, FieldNode } from '../../model/assessment.js';
 import { officialLabels } from '../../model/item-name.js';
 import type { Path } from '../../load/read/source.js';
 import { sideText } from './side-text.js';
@@ -30,6 +30,8 @@ export interface Difference {
   readonly before?: FoldedSpan;
   /** Inserted span. Undefined for a removal. */
   readonly after?: FoldedSpan;
+  /** Where the text of the other version was put in or taken out: an offset in the folded text of the version that lacks it. */
+  readonly point?: number;
   /** True if no row needs to cover it: spelling and shifted numbers beside real edits, or a number of 件 that follows from the entries. */
   readonly optional: boolean;
 }
@@ -113,7 +115,9 @@ function lineNumbers({ folded, lines }: SideText): (stretch: FoldedSpan | undefi
 }
 
 function difference(before: FoldedSpan | undefined, after: FoldedSpan | undefined, optional: boolean): Difference {
-  return { ...(isSome(before) ? { before } : {}), ...(isSome(after) ? { after } : {}), optional };
+  const [was, is] = [isSome(before) ? before : undefined, isSome(after) ? after : undefined];
+  const point = was && !is ? after?.from : is && !was ? before?.from : undefined;
+  return { ...(was ? { before: was } : {}), ...(is ? { after: is } : {}), ...(point === undefined ? {} : { point }), optional };
 }
 
 function isSome(stretch: FoldedSpan | undefined): stretch is FoldedSpan {
@@ -121,13 +125,19 @@ function isSome(stretch: FoldedSpan | undefined): stretch is FoldedSpan {
 }
 
 function wholeField(node: FieldNode, what: 'added' | 'removed'): ItemWords {
-  const { text } = matchedText(node);
-  const whole = { from: 0, to: text.folded.length };
+  const { text, at } = matchedText(node);
   const none = sideText('');
   const base = { key: node.key, path: node.path, label: lastLabel(node) };
+  // Boxes without a tick are no part of what came or went.
+  const spans = node.kind === 'boxes' ? node.options.flatMap((option) => writtenSpans(option, at)) : [{ from: 0, to: text.folded.length }];
   return what === 'added'
-    ? { ...base, before: none, after: text, differences: [difference(undefined, whole, false)] }
-    : { ...base, before: text, after: none, differences: [difference(whole, undefined, false)] };
+    ? { ...base, before: none, after: text, differences: spans.map((span) => difference(undefined, span, false)) }
+    : { ...base, before: text, after: none, differences: spans.map((span) => difference(span, undefined, false)) };
+}
+
+/** Returns the spans of an option that a row has to quote: its label if it is ticked, and its text. */
+function writtenSpans({ label, ticked, text }: BoxState, at: ValueText['at']): readonly FoldedSpan[] {
+  return [...(ticked ? [`label ${label}`] : []), ...(text === '' ? [] : [`text ${label}`])].flatMap((id) => at.get(id) ?? []);
 }
 
 /** Returns the last label of the official name. */

@@ -139,12 +139,17 @@ function inPieces(quote: Quote, side: SideText, slips: boolean): Located {
     if (!isThere) exact = false;
     if (!isThere && !nearly) return;
     found += folded.length;
-    stretches.push(...(nearly ? [nearly] : whole));
+    stretches.push(...(nearly ? [nearly] : isShort ? behind(stretches, folded, side) : whole));
   };
   for (const piece of pieces) look(piece, true);
   const share = total === 0 ? 0 : found / total;
   // A small share may be a heading that many texts have.
   return { quote, stretches: share < leastFound ? [] : stretches, share, exact };
+}
+
+/** Returns the spans of a short piece that stand right behind a piece before it: the （VRS） of 「記録システム（VRS）」. */
+function behind(stretches: readonly FoldedSpan[], folded: string, side: SideText): readonly FoldedSpan[] {
+  return stretches.filter(({ to }) => side.folded.startsWith(folded, to)).map(({ to }) => ({ from: to, to: to + folded.length }));
 }
 
 /** Ends of sentences where tables join lines: after 。, at white space, before bullets, and before ① after a closing bracket. */

@@ -6,11 +6,13 @@ import type { ChangeRow } from '../../model/assessment.js';
 import type { AppendixRow } from '../rows/appendix-row.js';
 import type { ItemChange, ChangesByItem } from './changes-by-item.js';
 import { changesByItem } from './changes-by-item.js';
-import type { Choice, RowInQuestion, Touched } from './choose-item.js';
+import type { Choice, Touched } from './choose-item.js';
 import { chooseItem, isDescribedInWords, isWordsOnly, rowInQuestion, touchedAt } from './choose-item.js';
-import type { ItemTexts } from './item-texts.js';
+import { coverAll, coverNamedEntries, coverOutdated, coverQuoted } from './cover-changes.js';
+import type { RowBuilder } from './cover-changes.js';
 import { judgeTexts, missingQuotes } from './judge-texts.js';
 import type { TextsVerdict } from './judge-texts.js';
+import { namedInWords } from './named-in-words.js';
 import { readBothVersions } from '../../names/read-item-name.js';
 import type { ItemCandidate } from '../../names/read-item-name.js';
 import { rowCells } from '../rows/change-table.js';
@@ -19,6 +21,7 @@ import { rowCoverage } from './row-coverage.js';
 import { rowEvidence } from './row-evidence.js';
 import type { MissingQuote } from './row-evidence.js';
 import { rowTexts } from './row-texts.js';
+import type { RowTexts } from './row-texts.js';
 
 /** The rows of 変更箇所 with the changes that they cover. */
 export interface RowMatching {
@@ -46,10 +49,8 @@ export interface CoveredChange {
   readonly items: readonly ItemKey[];
 }
 
-/** Least length of quotes, in folded UTF-16 units, by which a row covers a change that its 項目 does not name. */
+/** Least length of quotes, in folded UTF-16 units, by which a row covers a change beside the item that its 項目 names. */
 const surelyAbout = 12;
-/** Share of quotes found from which a row that quotes nothing changed covers no change: its change is not there (any more). */
-const nearlyAll = 0.9;
 /** 「別紙のとおり」 in 項目 refers to a sheet beside the document. */
 const elsewhere = /別紙.*(?:のとおり|参照)/u;
 
@@ -89,23 +90,14 @@ function readRows(diff: AssessmentDiff, rows: readonly ChangeRow[]): Readings {
 function settleRows(diff: AssessmentDiff, { byItem, rows }: Readings, drafted: readonly AppendixRow[]): RowMatching {
   const coverage = rowCoverage(diff, byItem);
   const byCells = draftedRows(drafted, byItem);
-  const builders = rows.map((reading): RowBuilder => ({ ...reading, covered: new Map(), isDrafted: false }));
+  const builders = rows.map((reading): RowBuilder => ({ ...reading, covered: new Map(), entries: new Set(), isDrafted: false }));
   for (const builder of builders) coverDrafted(builder, byCells, byItem, coverage);
-  for (const builder of builders) if (builder.covered.size === 0) coverNamed(builder, coverage);
+  for (const builder of builders) if (builder.covered.size === 0) coverNamed(builder, byItem, coverage);
   for (const builder of builders) if (builder.covered.size === 0) coverLeft(builder, byItem, coverage);
+  coverNamedEntries(builders, coverage);
   coverCounts(builders, byItem, coverage);
   const uncovered = byItem.changes.flatMap((change) => coverage.uncovered(change) ?? []);
   return { rows: builders.map((builder) => settle(builder, byItem)), uncovered };
-}
-
-interface RowBuilder {
-  readonly row: ChangeRow;
-  readonly question: RowInQuestion;
-  readonly choices: readonly Choice[];
-  /** Covered changes: all of the change, or some of its items. */
-  readonly covered: Map<Change, Set<ItemTexts> | 'whole'>;
-  /** True if its cells equal those of a drafted row. */
-  isDrafted: boolean;
 }
 
 function readRow(row: ChangeRow, names: readonly (readonly ItemCandidate[])[], byItem: ChangesByItem): RowReading {
@@ -136,17 +128,24 @@ function cellsKey(...cells: readonly string[]): string {
 }
 
 /** Covers the changed text that a row quotes at its items; a row that only describes covers everything there. */
-function coverNamed(builder: RowBuilder, coverage: RowCoverage): void {
+function coverNamed(builder: RowBuilder, byItem: ChangesByItem, coverage: RowCoverage): void {
   const { question, choices } = builder;
   for (const choice of choices) {
     if (choice.touched.length > 0) {
       for (const touched of choice.touched) coverQuoted(builder, touched, coverage);
-      const quoted = new Set(choice.touched.map(({ itemChange }) => itemChange.change));
-      // 「委託する」 to 「削除」 at the section: its entries were removed too.
-      for (const itemChange of choice.at)
-        if (!quoted.has(itemChange.change) && isDescribedInWords(itemChange.change, question.texts)) coverAll(builder, itemChange, coverage);
-    } else if (isWordsOnly(question.texts)) for (const itemChange of ownOf(choice)) coverAll(builder, itemChange, coverage);
+      for (const itemChange of choice.at) if (followsFrom(itemChange, choice.touched, question.texts)) coverAll(builder, itemChange, coverage);
+    } else if (isWordsOnly(question.texts)) {
+      const named = namedInWords(question.texts, ownOf(choice), choice.candidate?.node, byItem);
+      for (const itemChange of named) coverAll(builder, itemChange, coverage);
+    }
   }
+}
+
+/** True for an entry that came or went with the answer that the row quotes: 「委託する」 to 「削除」 at the section. */
+function followsFrom({ change }: ItemChange, touched: readonly Touched[], texts: RowTexts): boolean {
+  if (change.kind !== 'entry' || !isDescribedInWords(change, texts)) return false;
+  const list = keyAbove(change.key);
+  return touched.some(({ itemChange: { change: other } }) => other.kind === 'field' && keyAbove(other.key) === keyAbove(list));
 }
 
 /** Returns the change of the item alone, without items printed beneath it. Returns all of them if the item itself did not change. */
@@ -161,36 +160,42 @@ function ownOf({ at, candidate }: Choice): readonly ItemChange[] {
 }
 
 /**
- * Covers changes still without a row: one that the row quotes under another name, or those that it names with quotes that are not
- * there. A row that refers to a sheet (別紙のとおり) covers every change.
+ * Covers changes for a row that quotes nothing changed to the letter: those at its items that it quotes with a slip of the pen, or in
+ * the words of one version alone; else one beside them that it quotes (④ for ⑤). A row that refers to a sheet (別紙のとおり) covers
+ * every change.
  */
 function coverLeft(builder: RowBuilder, byItem: ChangesByItem, coverage: RowCoverage): void {
   const { question, choices } = builder;
-  const about = mostTouched(question, byItem, coverage);
-  if (about) {
-    coverQuoted(builder, about, coverage);
-    return;
-  }
+  const open = choices.flatMap(({ at }) => at.filter(({ change }) => coverage.uncovered(change)));
+  const slipped = open.flatMap((itemChange) => slippedAt(question.texts, itemChange));
+  for (const { change, texts } of slipped.length > 0 ? [] : open) for (const item of texts) coverOutdated(builder, change, item, coverage);
+  const beside = slipped.length > 0 || builder.covered.size > 0 ? undefined : mostTouched(builder, byItem, coverage);
+  for (const touched of beside ? [beside] : slipped) coverQuoted(builder, touched, coverage);
   const cell = rowCells(builder.row)?.item.text ?? '';
-  if (choices.every(({ candidate }) => candidate === undefined) && elsewhere.test(cell)) {
+  if (choices.every(({ candidate }) => candidate === undefined) && elsewhere.test(cell))
     for (const change of byItem.changes) coverAll(builder, { change, texts: byItem.textsOf(change), whole: true }, coverage);
-    return;
-  }
-  for (const { at, share } of choices) {
-    if (share >= nearlyAll) continue;
-    for (const itemChange of at) if (coverage.uncovered(itemChange.change)) coverAll(builder, itemChange, coverage);
-  }
 }
 
-function mostTouched(question: RowInQuestion, byItem: ChangesByItem, coverage: RowCoverage): Touched | undefined {
+/** Returns the changed item that the row quotes most, among those beside the items that 項目 names. Anywhere if it names none. */
+function mostTouched({ question, choices }: RowBuilder, byItem: ChangesByItem, coverage: RowCoverage): Touched | undefined {
   if (isWordsOnly(question.texts)) return undefined;
+  const around = new Set(choices.flatMap(({ candidate }) => (candidate ? [pathKey((candidate.node.parent ?? candidate.node).path)] : [])));
+  const isBeside = ({ before, after }: Change): boolean => {
+    const parent = after ? byItem.trees.after.at(after.path)?.parent : before && byItem.trees.before.at(before.path)?.parent;
+    return around.size === 0 || (parent !== undefined && around.has(pathKey(parent.path)));
+  };
   let best: Touched | undefined;
   for (const change of byItem.changes) {
-    if (!coverage.uncovered(change)) continue;
+    if (!isBeside(change) || !coverage.uncovered(change)) continue;
     for (const touched of touchedAt(question, { change, texts: byItem.textsOf(change), whole: true }))
       if (touched.amount >= surelyAbout && touched.amount > (best?.amount ?? 0)) best = touched;
   }
   return best;
+}
+
+/** Returns the items of a change that a row quotes with a slip of the pen. */
+function slippedAt(texts: RowTexts, itemChange: ItemChange): readonly Touched[] {
+  return itemChange.texts.map((item) => ({ itemChange, item, amount: rowEvidence(texts, item, true).touched })).filter(({ amount }) => amount > 0);
 }
 
 /** Covers a number of 件 that follows from added or removed entries: the first row that covers such an entry covers it. */
@@ -206,36 +211,6 @@ function coverCounts(builders: readonly RowBuilder[], byItem: ChangesByItem, cov
     );
     if (builder) coverAll(builder, { change, texts: [item], whole: true }, coverage);
   }
-}
-
-function coverQuoted(builder: RowBuilder, { itemChange, item }: Touched, coverage: RowCoverage): void {
-  const { change } = itemChange;
-  const { texts } = builder.question;
-  if (!item || change.kind !== 'field') {
-    coverAll(builder, itemChange.whole || !item ? itemChange : { ...itemChange, texts: [item] }, coverage);
-    return;
-  }
-  // A row does not quote the source of a diagram, and a row about a removed box does not quote the others.
-  if (item.isPicture || (change.detail.kind === 'boxes' && (texts.after.statements.has('removed') || texts.after.statements.has('nothing'))))
-    coverage.coverItem(change, item);
-  else coverage.coverSpans(change, item, rowEvidence(texts, item, true).quoted);
-  addItems(builder, change, [item]);
-}
-
-function coverAll(builder: RowBuilder, itemChange: ItemChange, coverage: RowCoverage): void {
-  if (itemChange.whole) {
-    coverage.coverWhole(itemChange.change);
-    builder.covered.set(itemChange.change, 'whole');
-    return;
-  }
-  for (const item of itemChange.texts) coverage.coverItem(itemChange.change, item);
-  addItems(builder, itemChange.change, itemChange.texts);
-}
-
-function addItems({ covered }: RowBuilder, change: Change, items: readonly ItemTexts[]): void {
-  const known = covered.get(change);
-  if (known === 'whole') return;
-  covered.set(change, new Set([...(known ?? []), ...items]));
 }
 
 function settle({ row, question, choices, covered, isDrafted }: RowBuilder, byItem: ChangesByItem): RowMatch {

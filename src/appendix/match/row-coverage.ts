@@ -6,7 +6,7 @@ import { hasRow } from '../rows/needs-row.js';
 import type { Quoted } from './row-evidence.js';
 import { quotedFrom } from './side-text.js';
 import type { SideText } from './side-text.js';
-import { spansLength, merge, uncovered } from './spans.js';
+import { overlapping, spansLength, merge, uncovered } from './spans.js';
 import type { Merged, FoldedSpan } from './spans.js';
 
 /** Record of the changes of a step that rows cover. */
@@ -114,7 +114,10 @@ function untoldTexts(item: ItemTexts, covered: CoveredItem | undefined): readonl
   );
 }
 
-/** Returns the parts of an edit that no row quotes. Undefined if either side is quoted: the edit is then covered. */
+/**
+ * Returns the parts of an edit that no row quotes. Undefined if the edit is covered: if a side is quoted whole, and of the other side
+ * no whole line is left out beside lines that are quoted.
+ */
 function leftOf(
   difference: Difference,
   item: ItemTexts,
@@ -124,7 +127,20 @@ function leftOf(
     const stretch = difference[side];
     return stretch ? [{ side, stretches: rest(stretch, quoted[side], item[side]) }] : [];
   });
-  return sides.some(({ stretches }) => stretches.length === 0) ? undefined : sides[0];
+  if (!sides.some(({ stretches }) => stretches.length === 0)) return sides[0];
+  return sides.flatMap(({ side, stretches }) => {
+    const lines = isQuotedIn(difference[side], quoted[side]) ? stretches.filter((each) => holdsLine(item[side], each)) : [];
+    return lines.length === 0 ? [] : [{ side, stretches: lines }];
+  })[0];
+}
+
+function isQuotedIn(stretch: FoldedSpan | undefined, quoted: Merged): boolean {
+  return stretch !== undefined && overlapping([stretch], quoted).length > 0;
+}
+
+/** True if a span holds a whole line that says something. */
+function holdsLine({ folded, lines }: SideText, { from, to }: FoldedSpan): boolean {
+  return lines.some((line) => line.from >= from && line.to <= to && meaningful.test(folded.slice(line.from, line.to)));
 }
 
 function rest(stretch: FoldedSpan, quoted: Merged, side: SideText): readonly FoldedSpan[] {

@@ -14,6 +14,8 @@ export interface CellTexts {
   readonly quotes: readonly Quote[];
   /** Statements instead of quotes: there was nothing, or something was added, removed, or changed. */
   readonly statements: ReadonlySet<Statement>;
+  /** True if a sentence is about all of an entry (「委託事項１に関する記載は全て削除」), or the cell leaves out the rest (以下略). */
+  readonly saysAll: boolean;
   /** The whole cell, folded. */
   readonly folded: string;
 }
@@ -33,6 +35,7 @@ export interface Quote {
 
 /** Marks of omitted or continued text: （中略）（以下略）（続き）. */
 const omission = /[（(](?:中略|略|以下略|以下省略|前略|後略|省略|続き|続く|空白|図)[)）]/u;
+const restLeftOut = /[（(](?:以下略|以下省略|後略)[)）]\s*$/u;
 /** Boxes of a printed line; each starts another text. */
 const box = /[［[「]\s*(?:[○◯〇oOＯ●]\s*)?[\]］」]/u;
 const nothing =
@@ -44,7 +47,7 @@ const changed = /(?:を|の|に|へ)?(?:修正|変更|移動|整理|見直し|�
 const longestTelling = 60;
 const pointer = /^(?:[^。]{0,30}[前後]の(?:表記|記載|文言|内容)|該当箇所参照|別紙.{0,40}(?:のとおり|参照)|.{0,10}と?同じ|同上|左に同じ|変更なし)$/u;
 /** Prefixes that tables add to a text: bullets, the number of the item or of the option. */
-const leading = /^[\s・●•○◯〇◎*※]+|^(?:\d{1,2}[)）.．]?\s+|\d{1,2}[)）]|[①-⑳])\s*/u;
+const leading = /^[\s・●•○◯〇◎*※]+|^(?:\d{1,2}[)）.．]?\s+|\d{1,2}[)）]|\d{1,2}[.．](?!\d)|[①-⑳])\s*/u;
 const trailing = /(?:の新設|を新設|の追加|を追加)。?$/u;
 /** （　）, the print of a box without a text. */
 const blankBrackets = /[（(]\s*[)）]件?/gu;
@@ -68,18 +71,20 @@ export function rowTexts(row: ChangeRow): RowTexts {
 function readCell(cell: string): CellTexts {
   const statements = new Set<Statement>();
   const quotes: Quote[] = [];
+  let saysAll = restLeftOut.test(cell);
   const lines = cell.split('\n').flatMap((line) => line.split(omission).flatMap((piece) => piece.split(box)));
   for (const line of lines) {
     const text = line.trim();
     if (text === '') continue;
     const telling = tellingOf(text);
     if (telling) statements.add(telling);
+    saysAll ||= (telling === 'added' || telling === 'removed') && !isWord(text);
     if (telling && (isMark(text) || isWord(text))) continue;
     const quote = quoteOf(text, telling !== undefined);
     if (quote) quotes.push(quote);
   }
   if (quotes.length === 0 && statements.size === 0) statements.add('nothing');
-  return { quotes, statements, folded: foldForm(cell) };
+  return { quotes, statements, saysAll, folded: foldForm(cell) };
 }
 
 /** True for a word like 「追加」 alone, which quotes no version. */
