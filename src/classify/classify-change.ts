@@ -10,6 +10,7 @@ import type { Judgement } from './judgement.js';
 import { humanOverride } from './rules/human-override.js';
 import type { ClassifyRule, ClassifyContext } from './rules/classify-rule.js';
 import { classifyRules } from './rules/classify-rules.js';
+import { standardWording } from './facts/standard-wording.js';
 import { publicationOrder } from './facts/version-dates.js';
 import type { Publication, PublicationOrder } from './facts/version-dates.js';
 
@@ -17,20 +18,26 @@ import type { Publication, PublicationOrder } from './facts/version-dates.js';
 export interface Circumstances {
   readonly declared: Declared;
   readonly onCover: boolean;
+  /** True if the work holds a new 特定個人情報ファイル by this change. */
+  readonly addsFile: boolean;
+  /** 様式３: the clauses of a rule depend on it. */
+  readonly form: string;
   readonly publication: Publication;
 }
 
 /** Judges a change by the first rule that answers. Where a person decided 提出時期, `overridden` keeps the judgement of the other rules. */
-export function classifyChange(change: Change, { declared, onCover, publication }: Circumstances): Judgement {
+export function classifyChange(change: Change, circumstances: Circumstances): Judgement {
+  const { declared, onCover, addsFile, form, publication } = circumstances;
   const published = publicationOrder(publication, declared.effective);
-  const context: ClassifyContext = { change, important: isImportant(sideOf(change)), onCover, declared, ...(published ? { published } : {}) };
-  const { judgement, ruleId } = judge(context, classifyRules, publication);
+  const important = isImportant(sideOf(change)) && classifyLaw().rule('important-change').clausesFor(form).length > 0;
+  const context: ClassifyContext = { change, important, addsFile, onCover, declared, ...(published ? { published } : {}) };
+  const { judgement, ruleId } = judge(context, classifyRules, circumstances);
   if (ruleId !== humanOverride.id || !declared.override) return judgement;
   const { timing, reason } = declared.override;
   const { judgement: machine } = judge(
     context,
     classifyRules.filter((rule) => rule !== humanOverride),
-    publication,
+    circumstances,
   );
   const standard = timing === machine.timing ? machine.wording : judgement.wording;
   return {
@@ -42,25 +49,37 @@ export function classifyChange(change: Change, { declared, onCover, publication 
   };
 }
 
-function judge(context: ClassifyContext, asked: readonly ClassifyRule[], publication: Publication): { readonly judgement: Judgement; readonly ruleId: string } {
+function judge(
+  context: ClassifyContext,
+  asked: readonly ClassifyRule[],
+  { form, publication }: Circumstances,
+): { readonly judgement: Judgement; readonly ruleId: string } {
   for (const rule of asked) {
     const answer = rule.answers(context);
     if (!answer) continue;
     const law = classifyLaw().rule(rule.id);
     const timing = timingOf(law, context, publication);
-    return { ruleId: rule.id, judgement: judgementBy(context, law, timing, answer.detail) };
+    return { ruleId: rule.id, judgement: judgementBy(context, law, timing, { detail: answer.detail, form }) };
   }
   throw new Error(`no rule answers for ${context.change.key}`);
 }
 
-function judgementBy({ change, declared, important, onCover, published }: ClassifyContext, law: RuleLaw, timing: JudgedTiming, detail: string): Judgement {
-  const standard = timing === undecided ? '' : law.wording[important ? 'marked' : 'unmarked'][timing];
+function judgementBy(
+  { change, declared, important, onCover, published }: ClassifyContext,
+  law: RuleLaw,
+  timing: JudgedTiming,
+  { detail, form }: { readonly detail: string; readonly form: string },
+): Judgement {
+  const standard = timing === undecided ? '' : standardWording(law.wording[important ? 'marked' : 'unmarked'][timing], change);
   return {
     change,
     kind: law.kind === 'as-judged' ? 'other' : law.kind,
     timing,
     ruleId: law.id,
-    clause: law.clauses.map(({ id }) => id).join('、'),
+    clause: law
+      .clausesFor(form)
+      .map(({ id }) => id)
+      .join('、'),
     ground: detail === '' ? law.ground : `${law.ground.replace(/。$/u, '')}（${detail}）。`,
     wording: onCover ? standard : (declared.wording ?? standard),
     ...(declared.effective ? { effective: declared.effective.text } : {}),
@@ -82,7 +101,7 @@ function timingOf({ timing: policy }: RuleLaw, { declared, published }: Classify
 }
 
 /**
- * True if the days of a 重要な変更 are known. Its only timing is then 事前; another order of the days is reported. A draft without
+ * True if the days of such a change are known. Its only timing is then 事前; another order of the days is reported. A draft without
  * 公表日 needs 実施日 alone: it can still be published before that day, and is judged again when it is.
  */
 function knowsItsOrder({ effective }: Declared, { state }: Publication, published: PublicationOrder | undefined): boolean {

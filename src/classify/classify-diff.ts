@@ -8,6 +8,7 @@ import { classifyChange } from './classify-change.js';
 import { contradictionMessages, unusedMessages } from './facts/declaration-messages.js';
 import { declaredAbout } from './facts/declared.js';
 import { followCauses } from './follow-causes.js';
+import { newFiles } from './facts/new-files.js';
 import type { Classification } from './judgement.js';
 import { readDeclarations } from './facts/read-declarations.js';
 import { thresholdCrossed } from './threshold-crossed.js';
@@ -22,10 +23,12 @@ export function classifyDiff(diff: AssessmentDiff, source: Source, former?: Sour
   const { declarations, messages: ofDeclarations } = readDeclarations(source, diff.after, diff, former);
   const publication = publicationOf(diff.after, diff.before);
   const isOnCover = coverOf(diff);
+  const isNewFile = newFiles(diff);
+  const { form } = diff.after.form;
   const judged = diff.changes.map((change) => {
     const declared = declaredAbout(change, declarations);
     const onCover = isOnCover(change);
-    return { onCover, declared, judgement: classifyChange(change, { declared, onCover, publication }), publication, source };
+    return { onCover, declared, judgement: classifyChange(change, { declared, onCover, addsFile: isNewFile(change), form, publication }), publication, source };
   });
   // 公表日 changes with every version: a declaration for the whole version is about its parts, not its cover.
   const inParts = judged.filter(({ onCover }) => !onCover);

@@ -5,8 +5,10 @@ import type { PublicationOrder } from '../facts/version-dates.js';
 /** Facts that a rule may read. */
 export interface ClassifyContext {
   readonly change: Change;
-  /** True if the changed item carries ※, or the entry holds such an item. */
+  /** True if the changed item carries ※, or the entry holds such an item, and the form knows 重要な変更: 様式２ does not. */
   readonly important: boolean;
+  /** True if the work holds a new 特定個人情報ファイル by this change. */
+  readonly addsFile: boolean;
   /** True if the changed item is on the cover. */
   readonly onCover: boolean;
   readonly declared: Declared;
