@@ -1,7 +1,7 @@
 import { isImportant } from '../model/assessment.js';
 import { sideOf } from '../diff/changes/change.js';
 import type { Change } from '../diff/changes/change.js';
-import { classifyLaw } from '../law/classify-law.js';
+import { classifyLaw, hasImportantChanges } from '../law/classify-law.js';
 import type { RuleLaw } from '../law/classify-law.js';
 import type { Declared } from './facts/declared.js';
 import { undecided } from '../law/change-kinds.js';
@@ -29,7 +29,7 @@ export interface Circumstances {
 export function classifyChange(change: Change, circumstances: Circumstances): Judgement {
   const { declared, onCover, addsFile, form, publication } = circumstances;
   const published = publicationOrder(publication, declared.effective);
-  const important = isImportant(sideOf(change)) && classifyLaw().rule('important-change').clausesFor(form).length > 0;
+  const important = isImportant(sideOf(change)) && hasImportantChanges(form);
   const context: ClassifyContext = { change, important, addsFile, onCover, declared, ...(published ? { published } : {}) };
   const { judgement, ruleId } = judge(context, classifyRules, circumstances);
   if (ruleId !== humanOverride.id || !declared.override) return judgement;

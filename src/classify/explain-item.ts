@@ -1,6 +1,6 @@
 import { joinLabels, nameSeparator } from '../core/name-separator.js';
 import type { RuleLaw } from '../law/classify-law.js';
-import { classifyLaw } from '../law/classify-law.js';
+import { classifyLaw, hasImportantChanges } from '../law/classify-law.js';
 import { fileListLabel } from './facts/new-files.js';
 import { isPathWithin } from '../model/item-key.js';
 import type { NamedItem } from '../names/named-places.js';
@@ -49,7 +49,7 @@ export function explainItem(asked: string, assessment: Assessment): { readonly i
 
 function explainPlace({ name, important: marked, what, field, paths }: NamedItem, form: Form): ExplainedItem {
   const law = classifyLaw();
-  const important = marked && law.rule('important-change').clausesFor(form.form).length > 0;
+  const important = marked && hasImportantChanges(form.form);
   const rule = law.rule(what === 'cover' ? 'cover-item' : important ? 'important-change' : 'other-change');
   return { name, important, listsFiles: field?.item.label === fileListLabel && paths.every(([root]) => root !== form.filesKey), rule };
 }

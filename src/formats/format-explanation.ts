@@ -1,5 +1,5 @@
 import type { RuleExample, RuleLaw, TimingPolicy, Wording } from '../law/classify-law.js';
-import { classifyLaw } from '../law/classify-law.js';
+import { classifyLaw, hasImportantChanges } from '../law/classify-law.js';
 import { clauseList } from '../law/clauses.js';
 import type { Clause } from '../law/clauses.js';
 import type { ChangeKind } from '../law/change-kinds.js';
@@ -48,7 +48,7 @@ export function formatItem(explanation: ItemExplanation): string {
   const added = classifyLaw().rule('new-file');
   if (lists)
     lines.push('', `ファイルを加えたとき: ${added.title}（${added.id}。${namesOf(added.clausesFor(form.form))}）`, `  提出時期: ${timingWords[added.timing]}`);
-  if (!knowsImportantChanges(form.form)) {
+  if (!hasImportantChanges(form.form)) {
     const [clause] = basicClauses();
     lines.push('', `重要な変更: ${form.form}だけの事務にはない（${clause?.id ?? ''}。${clause?.text ?? ''}）`);
   }
@@ -73,12 +73,8 @@ export function formatItem(explanation: ItemExplanation): string {
 export function itemClauses({ form, items }: ItemExplanation): readonly Clause[] {
   const rules = [...new Set(items.map(({ rule }) => rule))];
   const added = items.some(({ listsFiles }) => listsFiles) ? classifyLaw().rule('new-file').clausesFor(form.form) : [];
-  const basic = knowsImportantChanges(form.form) ? [] : basicClauses();
+  const basic = hasImportantChanges(form.form) ? [] : basicClauses();
   return [...new Set([...rules.flatMap((rule) => rule.clausesFor(form.form)), ...added, ...basic])];
-}
-
-function knowsImportantChanges(form: string): boolean {
-  return classifyLaw().rule('important-change').clausesFor(form).length > 0;
 }
 
 /** Returns the clause by which a 様式２ alone has no 重要な変更. */

@@ -119,6 +119,11 @@ export function classifyLaw(): ClassifyLaw {
   return law;
 }
 
+/** True if a form has 重要な変更. A 様式２ borrows them from the form beside it, so it has none of its own (規則第5条第1項後段). */
+export function hasImportantChanges(form: string): boolean {
+  return classifyLaw().rule('important-change').clausesFor(form).length > 0;
+}
+
 /** Reads the data of `schema/classify.yaml`. Throws if a rule, clause, wording or ground is missing, unknown, unused or given repeated. */
 export function readClassifyLaw(raw: RawClassifyLaw): ClassifyLaw {
   const wordings = readWordings(raw.wordings);
