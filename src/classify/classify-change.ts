@@ -1,12 +1,13 @@
 import { isImportant } from '../model/assessment.js';
 import { sideOf } from '../diff/changes/change.js';
 import type { Change } from '../diff/changes/change.js';
-import { classifyLaw } from '../law/classify-law.js';
+import { classifyLaw, hasImportantChanges } from '../law/classify-law.js';
 import type { RuleLaw } from '../law/classify-law.js';
 import type { DayFrom, Declared } from './facts/declared.js';
 import { dayOfRecord, effectiveDay } from './facts/effective-day.js';
 import { undecided } from '../law/change-kinds.js';
 import type { JudgedTiming } from '../law/change-kinds.js';
+import { standardWording } from './facts/standard-wording.js';
 import type { Assumption, Judgement } from './judgement.js';
 import { humanOverride } from './rules/human-override.js';
 import type { Answer, ClassifyRule, ClassifyContext } from './rules/classify-rule.js';
@@ -18,20 +19,26 @@ import type { Publication, PublicationOrder } from './facts/version-dates.js';
 export interface Circumstances {
   readonly declared: Declared;
   readonly onCover: boolean;
+  /** True if the work holds a new 特定個人情報ファイル by this change. */
+  readonly addsFile: boolean;
+  /** 様式３: the clauses of a rule depend on it. */
+  readonly form: string;
   readonly publication: Publication;
 }
 
 /** Judges a change by the first rule that answers. Where a person decided 提出時期, `overridden` keeps the judgement of the other rules. */
-export function classifyChange(change: Change, { declared, onCover, publication }: Circumstances): Judgement {
+export function classifyChange(change: Change, { declared, onCover, addsFile, form, publication }: Circumstances): Judgement {
   const side = sideOf(change);
   const record = 'item' in side && side.item.record;
-  const context: ClassifyContext = { change, important: isImportant(side), onCover, record, declared, publication };
-  const { judgement, ruleId } = judge(context, classifyRules);
+  const important = isImportant(side) && hasImportantChanges(form);
+  const context: ClassifyContext = { change, important, addsFile, onCover, record, declared, publication };
+  const { judgement, ruleId } = judge(context, classifyRules, form);
   if (ruleId !== humanOverride.id || !declared.override) return judgement;
   const { timing, reason } = declared.override;
   const { judgement: machine } = judge(
     context,
     classifyRules.filter((rule) => rule !== humanOverride),
+    form,
   );
   const standard = timing === machine.timing ? machine.wording : judgement.wording;
   return {
@@ -43,27 +50,30 @@ export function classifyChange(change: Change, { declared, onCover, publication 
   };
 }
 
-function judge(context: ClassifyContext, asked: readonly ClassifyRule[]): { readonly judgement: Judgement; readonly ruleId: string } {
+function judge(context: ClassifyContext, asked: readonly ClassifyRule[], form: string): { readonly judgement: Judgement; readonly ruleId: string } {
   for (const rule of asked) {
     const answer = rule.answers(context);
-    if (answer) return { ruleId: rule.id, judgement: judgementBy(context, classifyLaw().rule(rule.id), answer) };
+    if (answer) return { ruleId: rule.id, judgement: judgementBy(context, classifyLaw().rule(rule.id), answer, form) };
   }
   throw new Error(`no rule answers for ${context.change.key}`);
 }
 
-function judgementBy(context: ClassifyContext, law: RuleLaw, { detail, by }: Answer): Judgement {
+function judgementBy(context: ClassifyContext, law: RuleLaw, { detail, by }: Answer, form: string): Judgement {
   const { change, declared, important, onCover, record, publication } = context;
   const orderOf = (day: DayFrom | undefined): PublicationOrder | undefined => publicationOrder(publication, day, declared.submitted);
   const effective = record ? dayOfRecord(declared, (day) => orderOf(day) === 'before') : effectiveDay(declared, by);
   const order = orderOf(effective);
   const { timing, assumed } = timingOf(law, context, effective, order);
-  const standard = timing === undecided ? '' : law.wording[important ? 'marked' : 'unmarked'][timing];
+  const standard = timing === undecided ? '' : standardWording(law.wording[important ? 'marked' : 'unmarked'][timing], change);
   return {
     change,
     kind: law.kind === 'as-judged' ? 'other' : law.kind,
     timing,
     ruleId: law.id,
-    clause: law.clauses.map(({ id }) => id).join('、'),
+    clause: law
+      .clausesFor(form)
+      .map(({ id }) => id)
+      .join('、'),
     ground: detail === '' ? law.ground : `${law.ground.replace(/。$/u, '')}（${detail}）。`,
     wording: onCover ? standard : (declared.wording ?? standard),
     ...(effective ? { effective: effective.text, day: effective } : {}),
@@ -97,7 +107,7 @@ function timingOf(
     case 'declared':
       return { timing: declared.override?.timing ?? undecided };
     case 'beforehand':
-      // The only timing of a 重要な変更 is 事前; another order of the days is reported.
+      // The only timing of a 重要な変更 or a new file is 事前; another order of the days is reported.
       if (effective && order) return { timing: '事前' };
       break;
   }

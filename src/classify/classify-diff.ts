@@ -8,6 +8,7 @@ import { actMessages } from './act-messages.js';
 import { classifyChange } from './classify-change.js';
 import { contradictionMessages, submissionMessages, unusedMessages } from './facts/declaration-messages.js';
 import { declaredAbout } from './facts/declared.js';
+import { newFiles } from './facts/new-files.js';
 import { oneAct } from './one-act.js';
 import type { Classification } from './judgement.js';
 import { readDeclarations } from './facts/read-declarations.js';
@@ -23,10 +24,13 @@ export function classifyDiff(diff: AssessmentDiff, source: Source, former?: Sour
   const { declarations, messages: ofDeclarations } = readDeclarations(source, diff.after, diff, former);
   const publication = publicationOf(diff.after, diff.before);
   const isOnCover = coverOf(diff);
+  const isNewFile = newFiles(diff);
+  const { form } = diff.after.form;
   const alone = diff.changes.map((change) => {
     const declared = declaredAbout(change, declarations);
     const onCover = isOnCover(change);
-    return { onCover, declared, judgement: classifyChange(change, { declared, onCover, publication }), publication, source };
+    const circumstances = { declared, onCover, addsFile: isNewFile(change), form, publication };
+    return { ...circumstances, judgement: classifyChange(change, circumstances), source };
   });
   const judged = oneAct(alone, diff);
   // 公表日 changes with every version: a declaration for the whole version is about its parts, not its cover.

@@ -1,6 +1,7 @@
 import { joinLabels, nameSeparator } from '../core/name-separator.js';
 import type { RuleLaw } from '../law/classify-law.js';
-import { classifyLaw } from '../law/classify-law.js';
+import { classifyLaw, hasImportantChanges } from '../law/classify-law.js';
+import { fileListLabel } from './facts/new-files.js';
 import { isPathWithin } from '../model/item-key.js';
 import type { NamedItem } from '../names/named-places.js';
 import { anyId, itemFinder } from '../names/find-item.js';
@@ -21,7 +22,10 @@ export interface ItemExplanation {
 
 export interface ExplainedItem {
   readonly name: string;
+  /** True if it carries ※, and the form knows 重要な変更: 様式２ does not. */
   readonly important: boolean;
+  /** True if a name more in it is a new 特定個人情報ファイル of the work. */
+  readonly listsFiles: boolean;
   /** Rule that answers for a change of it that has no declaration and is not visibly formal. */
   readonly rule: RuleLaw;
 }
@@ -38,13 +42,16 @@ export function explainItem(asked: string, assessment: Assessment): { readonly i
   const found = byBlankKey(asked, names) ?? names.resolve(withoutEntryNumbers(asked, names));
   if (found.kind !== 'found') return found.kind === 'several' ? { several: true, near: found.names } : { several: false, near: found.near };
   const own = names.places.find((place) => place.name === found.name && isBelow(place, found.paths));
-  const items = names.places.filter((place) => place.field && isBelow(place, found.paths)).map(explainPlace);
+  const items = names.places.filter((place) => place.field && isBelow(place, found.paths)).map((place) => explainPlace(place, assessment.form));
   const key = found.paths.map((path) => names.keyOf(path)).join('、');
   return { item: { form: assessment.form, name: found.name, key, help: own?.help ?? '', items } };
 }
 
-function explainPlace({ name, important, what }: NamedItem): ExplainedItem {
-  return { name, important, rule: classifyLaw().rule(what === 'cover' ? 'cover-item' : important ? 'important-change' : 'other-change') };
+function explainPlace({ name, important: marked, what, field, paths }: NamedItem, form: Form): ExplainedItem {
+  const law = classifyLaw();
+  const important = marked && hasImportantChanges(form.form);
+  const rule = law.rule(what === 'cover' ? 'cover-item' : important ? 'important-change' : 'other-change');
+  return { name, important, listsFiles: field?.item.label === fileListLabel && paths.every(([root]) => root !== form.filesKey), rule };
 }
 
 function isBelow(place: NamedItem, paths: readonly Path[]): boolean {

@@ -8,7 +8,7 @@ import type { ChangeKind, JudgedTiming } from '../law/change-kinds.js';
 /** A change with the answer of the rules. `change` is the differ's own value: judging rewrites nothing. */
 export interface Judgement {
   readonly change: Change;
-  /** Kind that decides if the change may be 事後. A 重要な変更 (規則第11条) must be submitted beforehand (番号法第28条). */
+  /** Kind that decides if the change may be 事後. A 重要な変更 (規則第11条) must be submitted beforehand (規則第6条第1項後段, 第7条第1項後段). */
   readonly kind: ChangeKind;
   readonly timing: JudgedTiming;
   /** Id of the rule that answered, in `schema/classify.yaml`. */

@@ -1,7 +1,7 @@
 import { changeName } from '../diff/changes/change-place.js';
 import type { AssessmentDiff, Change } from '../diff/changes/change.js';
 import { sideOf } from '../diff/changes/change.js';
-import { classifyLaw } from '../law/classify-law.js';
+import { classifyLaw, hasImportantChanges } from '../law/classify-law.js';
 import { undecided } from '../law/change-kinds.js';
 import type { JudgedTiming } from '../law/change-kinds.js';
 import { isImportant } from '../model/assessment.js';
@@ -10,6 +10,7 @@ import type { Circumstances } from './classify-change.js';
 import type { Declared } from './facts/declared.js';
 import { actCauses } from './facts/act-causes.js';
 import type { ActCause } from './facts/act-causes.js';
+import { standardWording } from './facts/standard-wording.js';
 import type { Judgement } from './judgement.js';
 import { renumbering } from './rules/renumbering.js';
 
@@ -57,14 +58,20 @@ function follow(each: JudgedChange, cause: Judgement, kind: ActCause['kind']): J
   if (kind === 'counts') return { ...cause, change, followsFrom: changeName(cause.change), wording: declared.wording ?? cause.wording };
   // 杉並区 submitted the change of 委託事項３ to 委託事項２ 事前, with the removal of 委託事項２.
   if (kind === 'renumbers') return judgement.ruleId === renumbering.id ? { ...withTiming(each, cause.timing, cause), wording: judgement.wording } : judgement;
-  const marked = isImportant(sideOf(change));
+  const marked = isMarked(each);
   if (cause.timing === '事前') return withTiming(beforehand(each, cause), '事前', cause);
   if (cause.timing === '事後') return judgement.timing === '事後' || !marked ? withTiming(each, '事後', cause) : judgement;
   return marked ? judgement : withTiming(each, undecided, cause);
 }
 
+/** True if the change can be a 重要な変更: a ※ item of a form that has any (規則第5条第1項後段 borrows them from the other forms). */
+function isMarked({ judgement: { change }, form }: JudgedChange): boolean {
+  return isImportant(sideOf(change)) && hasImportantChanges(form);
+}
+
 /** Judges a change anew by the day of its cause. A ground about more than the item is about other changes, and so is its wording. */
-function beforehand({ judgement: { change }, declared, onCover, publication }: JudgedChange, { day }: Judgement): JudgedChange {
+function beforehand(each: JudgedChange, { day }: Judgement): JudgedChange {
+  const { judgement, declared } = each;
   const { covering, contradictions, ownSay, submitted, wording } = declared;
   const hasGround = declared.ground !== undefined || declared.explained.length > 0;
   const alone: Declared = {
@@ -77,14 +84,16 @@ function beforehand({ judgement: { change }, declared, onCover, publication }: J
     ...(day ? { effective: day } : {}),
     ...(wording === undefined || hasGround ? {} : { wording }),
   };
-  return { judgement: classifyChange(change, { declared: alone, onCover, publication }), declared: alone, onCover, publication };
+  const circumstances = { ...each, declared: alone };
+  return { ...circumstances, judgement: classifyChange(judgement.change, circumstances) };
 }
 
 /** Returns a judgement with the 提出時期 of its cause, the day and the assumption behind it, and the wording that goes with it. */
-function withTiming({ judgement, declared }: JudgedChange, timing: JudgedTiming, cause: Judgement): Judgement {
+function withTiming(each: JudgedChange, timing: JudgedTiming, cause: Judgement): Judgement {
+  const { judgement, declared } = each;
   const { change, kind, ruleId, clause, ground, submitted } = judgement;
   const { effective, day, byDates, assumed } = cause;
-  const standard = timing === undecided ? '' : classifyLaw().rule(ruleId).wording[isImportant(sideOf(change)) ? 'marked' : 'unmarked'][timing];
+  const standard = timing === undecided ? '' : standardWording(classifyLaw().rule(ruleId).wording[isMarked(each) ? 'marked' : 'unmarked'][timing], change);
   return {
     change,
     kind,

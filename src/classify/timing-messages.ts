@@ -4,12 +4,12 @@ import type { Source } from '../load/read/source.js';
 import type { DayFrom, Declared } from './facts/declared.js';
 import { classifyLaw } from '../law/classify-law.js';
 import { changeName, pathInNew } from '../diff/changes/change-place.js';
-import { undecided } from '../law/change-kinds.js';
+import { isBeforehandOnly, undecided } from '../law/change-kinds.js';
 import type { Judgement } from './judgement.js';
 import { publicationOrder, usableSubmission } from './facts/version-dates.js';
 import type { Publication } from './facts/version-dates.js';
 
-/** Rule id of the error for a 重要な変更 whose 提出時期 is 要確認. */
+/** Rule id of the error for a change that must be 事前 and whose 提出時期 is 要確認. */
 export const undecidedRule = 'timing-undecided';
 
 /** A judgement with the facts that its messages need. */
@@ -25,8 +25,8 @@ export function timingMessages(judged: Judged): readonly Message[] {
   const { judgement, declared, publication } = judged;
   const { day } = judgement;
   if (judgement.overridden) return overrideMessages(judged);
-  if (judgement.timing === undecided) return judgement.kind === 'important' ? [timingUndecided(judged)] : day ? [publishedNoDay(judged, day)] : [];
-  if (judgement.kind !== 'important' || !day) return [];
+  if (judgement.timing === undecided) return isBeforehandOnly(judgement.kind) ? [timingUndecided(judged)] : day ? [publishedNoDay(judged, day)] : [];
+  if (!isBeforehandOnly(judgement.kind) || !day) return [];
   const order = publicationOrder(publication, day, declared.submitted);
   if (order === 'after') return [importantToldAfterwards(judged)];
   if (order === 'same-day') return [publishedSameDay(judged, day)];
@@ -53,12 +53,20 @@ function timingUndecided(judged: Judged): Message {
   const what = change.after ? 'の変更' : 'の記載を削る変更';
   const item = change.after || change.kind === 'field' ? 'この項目の' : `「${keys.items}: ${change.key}」（なくなったものは、名前でなくキーで指します）と`;
   const base = { ruleId: undecidedRule, severity: 'error', ...atChange(judged) } as const;
+  const subject = judgement.kind === 'new-file' ? '新しい特定個人情報ファイルを保有することになる変更' : `重要な変更の対象（※）${what}`;
   if (day) {
     return {
       ...base,
-      text: `重要な変更の対象（※）${what}ですが、公表日（${publication.text}）が日まで分からないので、実施日（${day.text}）より前かどうか決まりません`,
+      text: `${subject}ですが、公表日（${publication.text}）が日まで分からないので、実施日（${day.text}）より前かどうか決まりません`,
       mend: '公表日を「令和8年4月1日」のように、日まで書いてください',
       related: source.valuePlace(publication.path),
+    };
+  }
+  if (judgement.kind === 'new-file') {
+    return {
+      ...base,
+      text: `${subject}ですが、保有を始める日が説明されていないので、その前に提出・公表するのか判断できません（${judgement.clause}）`,
+      mend: `「${declarationsKey}」に、${item}「${keys.effective}」（保有を始める日）を書いてください。ファイルの名称を改めただけなら「${keys.ground}: 文言の修正」と「${keys.reason}」を、災害などで緊急に保有したのなら「${keys.ground}: 緊急時の事後評価」と「${keys.reason}」を書いてください`,
     };
   }
   const ground = declared.ground && classifyLaw().grounds.get(declared.ground.ground);
@@ -80,21 +88,26 @@ function importantToldAfterwards(judged: Judged): Message {
   const { publication, source } = judged;
   const effective = judged.judgement.day;
   const [act, days] = submissionOf(judged) ? ['提出し', '提出日'] : ['公表し', '公表日'];
+  const isFile = judged.judgement.kind === 'new-file';
+  const duty = isFile
+    ? `特定個人情報ファイルは、保有する前に評価書を${act}なければなりませんが、保有を始める日`
+    : `重要な変更は、実施する前に${act}なければなりませんが、実施日`;
+  const excuse = isFile ? 'ファイルの名称を改めただけなら「文言の修正」を' : '重要な変更に当たらないのならその根拠を';
   return {
     ruleId: 'important-told-afterwards',
     severity: 'error',
     ...atChange(judged),
-    text: `重要な変更は、実施する前に${act}なければなりませんが、実施日（${effective?.text ?? ''}）が${dayOf(judged)}${!submissionOf(judged) && isByFormer(publication) ? '以前' : 'より前'}です`,
-    mend: `実施日と${days}を確かめてください。災害などで緊急に変更したのなら「${keys.ground}: 緊急時の事後評価」を、重要な変更に当たらないのならその根拠を、「${keys.reason}」と共に書いてください`,
+    text: `${duty}（${effective?.text ?? ''}）が${dayOf(judged)}${!submissionOf(judged) && isByFormer(publication) ? '以前' : 'より前'}です`,
+    mend: `実施日と${days}を確かめてください。災害などで緊急に${isFile ? '保有した' : '変更した'}のなら「${keys.ground}: 緊急時の事後評価」を、${excuse}、「${keys.reason}」と共に書いてください`,
     ...(effective ? { related: source.valuePlace([...effective.from.path, keys.effective]) } : {}),
   };
 }
 
-function publishBeforeChange({ source }: Judged, effective: DayFrom): Message {
+function publishBeforeChange({ judgement, source }: Judged, effective: DayFrom): Message {
   return {
     ruleId: 'publish-before-change',
     severity: 'notice',
-    text: `重要な変更があり、この版の公表日がまだ書かれていません。事前と判断したのは、実施日（${effective.text}）より前に公表するものとしてのことです`,
+    text: `${kindName(judgement.kind)}があり、この版の公表日がまだ書かれていません。事前と判断したのは、実施日（${effective.text}）より前に公表するものとしてのことです`,
     place: source.valuePlace([...effective.from.path, keys.effective]),
     item: declarationsKey,
     mend: '実施日より前に、委員会への提出と公表を済ませてください。公表日を書くと、改めて判断します',
@@ -103,13 +116,13 @@ function publishBeforeChange({ source }: Judged, effective: DayFrom): Message {
 
 /** Reports 実施日 on the day of 提出 or 公表: only people know the order within a day. */
 function publishedSameDay(judged: Judged, effective: DayFrom): Message {
-  const { publication, source } = judged;
+  const { judgement, publication, source } = judged;
   const submission = submissionOf(judged);
   const [act, days] = submission ? ['提出', '提出日'] : ['公表', '公表日'];
   return {
     ruleId: 'published-same-day',
     severity: 'warning',
-    text: `重要な変更の実施日（${effective.text}）が${days}と同じ日です。${act}が実施より先であったものとして、事前と判断しました`,
+    text: `${kindName(judgement.kind)}の実施日（${effective.text}）が${days}と同じ日です。${act}が実施より先であったものとして、事前と判断しました`,
     place: source.valuePlace([...effective.from.path, keys.effective]),
     item: declarationsKey,
     mend: `その日のうちに、実施より先に${act}したことを確かめてください。そうでなければ、実施日か${days}を直してください`,
@@ -124,7 +137,7 @@ function overrideMessages(judged: Judged): readonly Message[] {
   if (!override) return [];
   const messages: Message[] = [];
   const place = source.valuePlace([...override.from.path, keys.timing]);
-  if (judgement.kind === 'important' && override.timing === '事後' && judgement.byDates !== '事前') {
+  if (isBeforehandOnly(judgement.kind) && override.timing === '事後' && judgement.byDates !== '事前') {
     messages.push(judgement.byDates === '事後' ? importantToldAfterwards(judged) : importantOverridden(judged, place));
   }
   if (judgement.byDates !== undefined && judgement.byDates !== override.timing) {
@@ -162,18 +175,22 @@ function overrideMessages(judged: Judged): readonly Message[] {
   return messages;
 }
 
-/** Reports a person's 事後 for a 重要な変更. The law has no 事後 for one (番号法第28条): the person answers for it. */
+/** Reports a person's 事後 for a change that must be 事前 (規則第5条から第7条まで): the person answers for it. */
 function importantOverridden(judged: Judged, place: Message['place']): Message {
   const { place: related, item } = atChange(judged);
   return {
     ruleId: 'important-overridden',
     severity: 'warning',
-    text: `重要な変更の対象（※）の変更を、人の判断で事後としています。この判断がなければ「${judged.judgement.overridden?.timing ?? ''}」です`,
+    text: `${judged.judgement.kind === 'new-file' ? kindName('new-file') : '重要な変更の対象（※）の変更'}を、人の判断で事後としています。この判断がなければ「${judged.judgement.overridden?.timing ?? ''}」です`,
     place,
     ...(item === undefined ? {} : { item }),
-    mend: `重要な変更に当たらない理由があるなら、「${keys.timing}」の代わりに「${keys.ground}」と「${keys.reason}」で説明してください`,
+    mend: `${judged.judgement.kind === 'new-file' ? 'ファイルの名称を改めただけなど、新しく保有するのでない理由があるなら' : '重要な変更に当たらない理由があるなら'}、「${keys.timing}」の代わりに「${keys.ground}」と「${keys.reason}」で説明してください`,
     related,
   };
+}
+
+function kindName(kind: Judgement['kind']): string {
+  return kind === 'new-file' ? '新しい特定個人情報ファイルの保有' : '重要な変更';
 }
 
 /** Names the day that 実施日 was compared with. Without 公表日 that is the day of the version before: this version is published after it. */

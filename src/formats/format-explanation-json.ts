@@ -2,6 +2,8 @@ import type { RuleLaw } from '../law/classify-law.js';
 import { classifyLaw } from '../law/classify-law.js';
 import type { ItemExplanation } from '../classify/explain-item.js';
 import type { RuleExplanation } from '../classify/explain-rule.js';
+import { clauseData } from './format-clauses.js';
+import { itemClauses, usedWordings } from './format-explanation.js';
 
 /** Formats an explanation as JSON for other programs: one rule, or an item in every form that has it. */
 export function formatExplanationJson(explanation: { readonly rule: RuleExplanation } | { readonly items: readonly ItemExplanation[] }): string {
@@ -16,38 +18,43 @@ function ruleData({ law, position, rules, grounds }: RuleExplanation): object {
     ground: law.ground,
     kind: law.kind,
     timing: law.timing,
-    wording: law.wording,
+    wording: { marked: texts(law.wording.marked), unmarked: texts(law.wording.unmarked) },
+    wordingFrom: usedWordings(law).map(({ text, from }) => ({ text, from })),
     position,
     order: rules.map(({ id }) => id),
     declared: grounds.map(({ ground, reason, words }) => ({ ground, reason, words })),
-    clauses: clauseData(law),
-    source: law.source,
+    clauses: law.clauses.map(clauseData),
+    certainty: law.certainty,
     examples: law.examples,
   };
 }
 
-function itemData({ form, name, key, help, items }: ItemExplanation): object {
+function itemData(explanation: ItemExplanation): object {
+  const { form, name, key, help, items } = explanation;
   const marked = items.some(({ important }) => important);
+  const lists = items.some(({ listsFiles }) => listsFiles);
   return {
     form: form.form,
     revision: form.revision,
     name,
     key,
     help: help === '' ? null : help,
-    items: items.map(({ name: item, important, rule }) => ({
+    clauses: itemClauses(explanation).map(clauseData),
+    items: items.map(({ name: item, important, listsFiles, rule }) => ({
       name: item,
       important,
+      addsFile: listsFiles ? ['事前'] : null,
       rule: rule.id,
       timing: rule.timing,
       allowed: rule.timing === 'beforehand' ? ['事前'] : rule.timing === 'afterwards' ? ['事後'] : ['事前', '事後'],
-      clauses: rule.clauses.map(({ id }) => id),
+      clauses: rule.clausesFor(form.form).map(({ id }) => id),
     })),
     declarable: [...classifyLaw().grounds.values()]
-      .filter(({ rule }) => marked || rule !== 'emergency')
+      .filter(({ rule }) => marked || lists || rule !== 'emergency')
       .map(({ ground, rule, reason, words }) => ({ ground, rule, reason, words })),
   };
 }
 
-function clauseData({ clauses }: RuleLaw): readonly object[] {
-  return clauses.map(({ id, of, text, source, revised, revisedSource }) => ({ id, of, text, source, revised: revised ?? null, revisedSource }));
+function texts(wording: RuleLaw['wording']['marked']): object {
+  return { 事前: wording.事前.text, 事後: wording.事後.text };
 }

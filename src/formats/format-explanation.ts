@@ -1,11 +1,13 @@
-import type { RuleExample, RuleLaw, TimingPolicy } from '../law/classify-law.js';
-import { classifyLaw } from '../law/classify-law.js';
+import type { RuleExample, RuleLaw, TimingPolicy, Wording } from '../law/classify-law.js';
+import { classifyLaw, hasImportantChanges } from '../law/classify-law.js';
+import { clauseList } from '../law/clauses.js';
+import type { Clause } from '../law/clauses.js';
 import type { ChangeKind } from '../law/change-kinds.js';
 import { showControls } from '../core/visible.js';
 import { declarationKeys as keys, declarationsKey } from '../forms/internal-keys.js';
 import type { ItemExplanation } from '../classify/explain-item.js';
 import type { RuleExplanation } from '../classify/explain-rule.js';
-import { clauseLines } from './format-threshold.js';
+import { certaintyWords, clauseLines } from './format-clauses.js';
 
 /** Formats a rule for people: its answer, its position among the rules, its clauses and examples. */
 export function formatRule({ law, position, rules, grounds }: RuleExplanation): string {
@@ -21,13 +23,14 @@ export function formatRule({ law, position, rules, grounds }: RuleExplanation): 
     '  先に答えた規則が優先します。',
   ];
   for (const ground of grounds) lines.push('', `「${declarationsKey}」の書き方`, ...groundLines(ground.ground));
-  lines.push('', '根拠（条文の要旨）', ...law.clauses.flatMap(clauseLines));
+  lines.push('', `根拠（規則の確かさ: ${certaintyWords[law.certainty]}）`, ...formLines(law), ...law.clauses.flatMap(clauseLines));
   if (law.examples.length > 0) lines.push('', '例', ...law.examples.flatMap(exampleLines));
   return `${lines.join('\n')}\n`;
 }
 
 /** Formats an item for people: whether it has ※, the judgement of a change to it, and the declarations that it allows. */
-export function formatItem({ form, name, key, help, items }: ItemExplanation): string {
+export function formatItem(explanation: ItemExplanation): string {
+  const { form, name, key, help, items } = explanation;
   const lines = [name, `  ${form.form}（${form.revision}）${form.name}`, `  キー: ${showControls(key)}`, ...(help === '' ? [] : [`  書くこと: ${help}`]), ''];
   const marked = items.filter(({ important }) => important);
   const rules = [...new Set(items.map(({ rule }) => rule))];
@@ -38,15 +41,25 @@ export function formatItem({ form, name, key, help, items }: ItemExplanation): s
     for (const item of marked) lines.push(`  ${item.name.startsWith(`${name}　`) ? item.name.slice(name.length + 1) : item.name}`);
   }
   for (const law of rules) {
-    lines.push('', `変更したとき: ${law.title}（${law.id}。${law.clauses.map(({ id }) => id).join('、')}）`, `  提出時期: ${timingWords[law.timing]}`);
+    lines.push('', `変更したとき: ${law.title}（${law.id}。${namesOf(law.clausesFor(form.form))}）`, `  提出時期: ${timingWords[law.timing]}`);
+    if (law.id === 'cover-item') lines.push(`  変更箇所: ${law.ground}`);
   }
+  const lists = items.some(({ listsFiles }) => listsFiles);
+  const added = classifyLaw().rule('new-file');
+  if (lists)
+    lines.push('', `ファイルを加えたとき: ${added.title}（${added.id}。${namesOf(added.clausesFor(form.form))}）`, `  提出時期: ${timingWords[added.timing]}`);
+  if (!hasImportantChanges(form.form)) {
+    const [clause] = basicClauses();
+    lines.push('', `重要な変更: ${form.form}だけの事務にはない（${clause?.id ?? ''}。${clause?.text ?? ''}）`);
+  }
+  lines.push('', '根拠', ...itemClauses(explanation).flatMap(clauseLines));
   if (rules.every(({ id }) => id === 'cover-item')) return `${lines.join('\n')}\n`;
   const formal = ['form-only', 'renumbering', 'revision-only'].map((id) => classifyLaw().rule(id).title);
   lines.push('', '説明がなくても形式的な変更と判断するもの', `  ${formal.join('、')}`);
   lines.push('', `「${declarationsKey}」に書けるもの（書き方は hyokasho explain 規則名）`);
   for (const { ground, rule, reason, words } of classifyLaw().grounds.values()) {
     // A change to an item without ※ is no 重要な変更 and needs no emergency.
-    if (rule === 'emergency' && marked.length === 0) continue;
+    if (rule === 'emergency' && marked.length === 0 && !lists) continue;
     lines.push(
       `  ${keys.ground}: ${ground}（${reason === 'always' ? '理由が要る' : '理由か置換が要る'}。${words && marked.length > 0 ? '文言だけの変更に当てはまる。' : ''}${rule}）`,
     );
@@ -56,8 +69,34 @@ export function formatItem({ form, name, key, help, items }: ItemExplanation): s
   return `${lines.join('\n')}\n`;
 }
 
+/** Returns the clauses that an explained item rests on, each once. */
+export function itemClauses({ form, items }: ItemExplanation): readonly Clause[] {
+  const rules = [...new Set(items.map(({ rule }) => rule))];
+  const added = items.some(({ listsFiles }) => listsFiles) ? classifyLaw().rule('new-file').clausesFor(form.form) : [];
+  const basic = hasImportantChanges(form.form) ? [] : basicClauses();
+  return [...new Set([...rules.flatMap((rule) => rule.clausesFor(form.form)), ...added, ...basic])];
+}
+
+/** Returns the clause by which a 様式２ alone has no 重要な変更. */
+function basicClauses(): readonly Clause[] {
+  return clauseList().filter(({ id }) => id === '規則第5条第1項後段');
+}
+
+function namesOf(clauses: readonly Clause[]): string {
+  return clauses.map(({ id }) => id).join('、');
+}
+
+/** Formats the clauses of each form, where they differ. */
+function formLines(law: RuleLaw): string[] {
+  const forms = ['様式２', '様式３', '様式４'];
+  const all = namesOf(law.clauses);
+  if (forms.every((form) => namesOf(law.clausesFor(form)) === all)) return [];
+  return forms.map((form) => `  ${form}: ${namesOf(law.clausesFor(form)) || 'なし'}`);
+}
+
 const kindWords: Readonly<Record<ChangeKind | 'as-judged', string>> = {
   important: '重要な変更',
+  'new-file': '新しい特定個人情報ファイルの保有',
   formal: '重要な変更に当たらない変更（形式的な変更）',
   'lower-risk': '重要な変更に当たらない変更（リスクを下げる変更）',
   emergency: '重要な変更（緊急時の事後評価）',
@@ -72,9 +111,18 @@ const timingWords: Readonly<Record<TimingPolicy, string>> = {
   declared: `「${declarationsKey}」の${keys.timing}の通り`,
 };
 
-function wordingLines({ wording: { marked, unmarked } }: RuleLaw): string[] {
-  const words = [...new Set([marked.事前, marked.事後, unmarked.事前, unmarked.事後])].filter((text) => text !== '');
-  return words.length === 0 ? [] : [`文言（提出時期に係る説明）: ${words.map((text) => `「${text}」`).join('、')}`];
+function wordingLines(law: RuleLaw): string[] {
+  const words = usedWordings(law);
+  if (words.length === 0) return [];
+  return [
+    '文言（提出時期に係る説明）',
+    ...words.map(({ text, generic, from }) => `  「${text}」${generic === text ? '' : `（{何}が分からなければ「${generic}」）`}（${from}）`),
+  ];
+}
+
+/** Returns the default texts of a rule, each once. */
+export function usedWordings({ wording: { marked, unmarked } }: RuleLaw): readonly Wording[] {
+  return [...new Set([marked.事前, marked.事後, unmarked.事前, unmarked.事後])].filter(({ text }) => text !== '');
 }
 
 function groundLines(declared: string): string[] {

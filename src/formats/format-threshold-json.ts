@@ -1,5 +1,6 @@
 import type { ChoiceNode, TextNode } from '../model/assessment.js';
-import { clausesOf, explainThreshold } from './format-threshold.js';
+import { clauseData } from './format-clauses.js';
+import { explainThreshold } from './format-threshold.js';
 import type { ThresholdReport } from '../threshold/threshold-report.js';
 
 /** Formats the しきい値判断 as JSON for other programs. An undecided or unwritten value is null. */
@@ -19,14 +20,7 @@ export function formatThresholdJson(report: ThresholdReport): string {
     obligatory: possible.length === 1 ? (possible[0]?.text ?? null) : null,
     possible: possible.map(({ text }) => text),
     explanation: explainThreshold(report),
-    clauses: clausesOf(possible).map(({ id, of, text, source: mark, revised, revisedSource }) => ({
-      id,
-      of,
-      text,
-      source: mark,
-      revised: revised ?? null,
-      revisedSource,
-    })),
+    clauses: judgement.clauses.map(clauseData),
     stated: answer(items.result),
     agrees: agrees ?? null,
     unfilled: unfilled.map(({ name }) => name),

@@ -1,7 +1,7 @@
 import type { ChoiceNode, TextNode } from '../model/assessment.js';
 import { thresholdLaw } from '../law/threshold-law.js';
 import type { Branch, ThresholdResult } from '../law/threshold-law.js';
-import type { Clause } from '../law/clauses.js';
+import { clauseLines } from './format-clauses.js';
 import type { ThresholdReport } from '../threshold/threshold-report.js';
 
 /** Formats the しきい値判断 for people: the result, its reasons, the clauses, and the result that the document states. */
@@ -13,15 +13,22 @@ export function formatThreshold(report: ThresholdReport): string {
     '判断のもと（Ⅱ）',
     answerLine('対象人数', items.people, items.peopleCounted),
     answerLine('取扱者数', items.handlers, items.handlersCounted),
-    answerLine('過去１年以内の重大事故', items.accident, undefined),
+    answerLine(accidentQuestion, items.accident, undefined),
     '',
     '道筋',
     `  ${explainThreshold(report)}`,
   ];
-  for (const clause of clausesOf(judgement.possible)) lines.push(...(clause.first ? ['', '根拠（条文の要旨）'] : []), ...clauseLines(clause));
-  lines.push('', 'この評価書の記載（Ⅲ）', ...statedLines(report));
+  lines.push('', '根拠', ...judgement.clauses.flatMap(clauseLines), '', 'この評価書の記載（Ⅲ）', ...statedLines(report));
   return `${lines.join('\n')}\n`;
 }
+
+/**
+ * The third question in the words of 規則第4条第8号ロ: the accident is one with 特定個人情報, and it counts whether it happened within the
+ * year or became known within it. The form's own label asks for the first half only.
+ */
+const accidentQuestion = '過去１年以内に、特定個人情報に関する重大事故が発生したか、又はその発生を知ったか';
+const accidentHappened = '過去１年以内に特定個人情報に関する重大事故が発生したか、その発生を知った';
+const noAccident = '過去１年以内に特定個人情報に関する重大事故が発生しておらず、その発生を知ってもいない';
 
 /** Explains the result in one sentence. */
 export function explainThreshold({ items, judgement }: Pick<ThresholdReport, 'items' | 'judgement'>): string {
@@ -30,31 +37,18 @@ export function explainThreshold({ items, judgement }: Pick<ThresholdReport, 'it
   const end = possible.length === 1 && only ? `${only.text}。` : `${listed(possible)}のどれになるか、まだ決まりません。`;
   if (!row) return `対象人数が分からないと決まりません。${branch === undefined ? '' : `${explainBranch(branch, items)}。`}`;
   const people = `対象人数が${row.people}`;
-  if (row.results.small === row.results.large) return `${people}なので、取扱者数と重大事故の有無によらず、${end}`;
-  if (branch === undefined) return `${people}なので、取扱者数が${thresholdLaw().handlers.large}か、過去１年以内に重大事故があったかで分かれます。${end}`;
+  if (row.results.small === row.results.large) return `${people}なので、取扱者数と特定個人情報に関する重大事故の有無によらず、${end}`;
+  if (branch === undefined) return `${people}なので、取扱者数が${thresholdLaw().handlers.large}か、又は${accidentHappened}かで分かれます。${end}`;
   return `${people}で、${explainBranch(branch, items)}ので、${end}`;
 }
 
 function explainBranch(branch: Branch, { handlers, accident }: ThresholdReport['items']): string {
   const law = thresholdLaw();
   const size = `取扱者数が${law.handlers[branch]}`;
-  if (branch === 'small') return `${size}であり、過去１年以内に重大事故がない`;
+  if (branch === 'small') return `${size}であり、${noAccident}`;
   const many = handlers?.choice === law.handlers.large;
   const grave = accident?.choice === law.accident.large;
-  return many && grave ? `${size}であり、過去１年以内に重大事故もあった` : many ? `${size}である` : '過去１年以内に重大事故があった';
-}
-
-/** Returns the clauses on which the results rest, each once. `first` marks the first of them. */
-export function clausesOf(results: readonly ThresholdResult[]): readonly (Clause & { readonly first: boolean })[] {
-  const clauses = [...new Set(results.flatMap((result) => result.clauses))];
-  return clauses.map((clause, index) => ({ ...clause, first: index === 0 }));
-}
-
-/** Formats a clause: its number, law and amendment, then its summary. Adds whether its original text is unverified. */
-export function clauseLines({ id, of, text, source, revised }: Clause): string[] {
-  const law = of.replace(/（.*$/u, '');
-  const known = source === 'K' ? '。原文は確かめていない' : '';
-  return [`  ${id}（${law}。${revised === undefined ? '改正の日は確かめていない' : `${revised}の改正による`}${known}）`, `    ${text}`];
+  return many && grave ? `${size}であり、${accidentHappened}` : many ? `${size}である` : accidentHappened;
 }
 
 function statedLines({ items, judgement, unfilled, agrees }: ThresholdReport): string[] {

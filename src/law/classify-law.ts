@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { declaredGrounds, timings } from '../forms/internal-keys.js';
 import type { DeclaredGround, Timing } from '../forms/internal-keys.js';
 import { readYamlData } from '../load/read/read-yaml-data.js';
-import { readClauses, sourceMarks } from './clauses.js';
-import type { Clause, RawClauses, SourceMark } from './clauses.js';
+import { certainties, clauseNamed } from './clauses.js';
+import type { Certainty, Clause } from './clauses.js';
 import { changeKinds } from './change-kinds.js';
 import type { ChangeKind, JudgedTiming } from './change-kinds.js';
 
@@ -15,16 +15,31 @@ export type TimingPolicy = (typeof timingPolicies)[number];
 export interface RuleLaw {
   readonly id: string;
   readonly title: string;
+  /** All clauses that the rule rests on, in any form. */
   readonly clauses: readonly Clause[];
+  /** Returns the clauses for a form (様式２). Empty if the rule has no basis there; all of them for a form that the data does not name. */
+  clausesFor(form: string): readonly Clause[];
   /** The kind that the rule gives. `as-judged` takes the kind of the rule that would apply otherwise. */
   readonly kind: ChangeKind | 'as-judged';
   readonly timing: TimingPolicy;
   readonly ground: string;
-  /** Text of 提出時期に係る説明 for an item with ※ (marked), and for one without (unmarked). */
-  readonly wording: Readonly<Record<'marked' | 'unmarked', Readonly<Record<Timing, string>>>>;
-  readonly source: SourceMark;
+  /** 提出時期に係る説明 for an item with ※ (marked), and for one without (unmarked). */
+  readonly wording: Readonly<Record<'marked' | 'unmarked', Readonly<Record<Timing, Wording>>>>;
+  readonly certainty: Certainty;
   readonly examples: readonly RuleExample[];
 }
+
+/** A default text of 提出時期に係る説明. */
+export interface Wording {
+  /** Empty for no text. May hold {@link whatChanged}. */
+  readonly text: string;
+  /** Text without {@link whatChanged}, for a change of which it is unknown. The same as `text` if that does not hold it. */
+  readonly generic: string;
+  /** The published table or clause that the text comes from. */
+  readonly from: string;
+}
+/** Placeholder in a wording for what changed: 課名, 組織名, 所在地, 連絡先. */
+export const whatChanged = '{何}';
 
 /** A small change with its declarations and its expected judgement. Plain data that a test checks. */
 export interface RuleExample {
@@ -63,7 +78,7 @@ export interface GroundLaw {
 
 /** The data of `schema/classify.yaml`. */
 export interface ClassifyLaw {
-  readonly clauses: readonly Clause[];
+  readonly wordings: readonly Wording[];
   readonly grounds: ReadonlyMap<DeclaredGround, GroundLaw>;
   /** In the order in which they are tried. */
   readonly rules: readonly RuleLaw[];
@@ -71,22 +86,25 @@ export interface ClassifyLaw {
   rule(id: string): RuleLaw;
 }
 
+type RawWordings = Readonly<Record<string, { readonly text: string; readonly generic?: string; readonly from: string; readonly certainty?: string }>>;
+/** Names of wordings. */
 type RawWording = Readonly<Record<Timing, string>>;
 type RawExample = Omit<RuleExample, 'change' | 'declared' | 'published'> & Partial<Pick<RuleExample, 'change' | 'declared' | 'published'>>;
 interface RawRule {
   readonly id: string;
   readonly title: string;
-  readonly clauses: readonly string[];
+  /** Names of clauses, or names by form. */
+  readonly clauses: readonly string[] | Readonly<Record<string, readonly string[]>>;
   readonly kind: string;
   readonly timing: string;
   readonly ground: string;
   readonly wording: RawWording;
   readonly unmarked?: RawWording;
-  readonly source: SourceMark;
+  readonly certainty: string;
   readonly examples: readonly RawExample[];
 }
 export interface RawClassifyLaw {
-  readonly clauses: RawClauses;
+  readonly wordings: RawWordings;
   readonly grounds: Readonly<Record<string, { rule: string; reason: string; words: boolean }>>;
   readonly rules: readonly RawRule[];
 }
@@ -101,11 +119,15 @@ export function classifyLaw(): ClassifyLaw {
   return law;
 }
 
-/** Reads the data of `schema/classify.yaml`. Throws if a rule, clause or ground is missing, unknown, unused or given repeated. */
+/** True if a form has 重要な変更. A 様式２ borrows them from the form beside it, so it has none of its own (規則第5条第1項後段). */
+export function hasImportantChanges(form: string): boolean {
+  return classifyLaw().rule('important-change').clausesFor(form).length > 0;
+}
+
+/** Reads the data of `schema/classify.yaml`. Throws if a rule, clause, wording or ground is missing, unknown, unused or given repeated. */
 export function readClassifyLaw(raw: RawClassifyLaw): ClassifyLaw {
-  const clauses = readClauses(raw.clauses);
-  for (const { id, source } of clauses) oneOf(source, sourceMarks, id);
-  const rules = raw.rules.map((rule) => readRule(rule, clauses));
+  const wordings = readWordings(raw.wordings);
+  const rules = raw.rules.map((rule) => readRule(rule, wordings));
   const repeated = rules.find(({ id }, at) => rules.findIndex((other) => other.id === id) !== at);
   if (repeated) throw lawError(`rule ${repeated.id} stands there twice`);
   const rule = (id: string): RuleLaw => {
@@ -120,31 +142,49 @@ export function readClassifyLaw(raw: RawClassifyLaw): ClassifyLaw {
   });
   const unknown = Object.keys(raw.grounds).find((ground) => !declaredGrounds.some((known) => known === ground));
   if (unknown !== undefined) throw lawError(`ground ${unknown} cannot be declared`);
-  const cited = new Set(rules.flatMap((each) => each.clauses));
-  const unused = clauses.find((clause) => !cited.has(clause));
-  if (unused) throw lawError(`no rule rests on clause ${unused.id}`);
-  return { clauses, grounds: new Map(grounds.map((ground) => [ground.ground, ground])), rules, rule };
+  const used = new Set(rules.flatMap(({ wording: { marked, unmarked } }) => timings.flatMap((timing) => [marked[timing], unmarked[timing]])));
+  const unused = [...wordings].find(([, wording]) => !used.has(wording));
+  if (unused) throw lawError(`no rule uses wording ${unused[0]}`);
+  return { wordings: [...wordings.values()], grounds: new Map(grounds.map((ground) => [ground.ground, ground])), rules, rule };
 }
 
-function readRule(raw: RawRule, clauses: readonly Clause[]): RuleLaw {
-  const { id, title, ground, wording, unmarked = wording } = raw;
-  for (const text of [...timings.flatMap((timing) => [wording[timing], unmarked[timing]]), title, ground]) {
-    if (typeof text !== 'string') throw lawError(`rule ${id} lacks a text`);
-  }
-  if (raw.clauses.length === 0) throw lawError(`rule ${id} rests on no clause`);
+function readWordings(raw: RawWordings): ReadonlyMap<string, Wording> {
+  const wordings = Object.entries(raw).map(([name, { text, generic = text, from, certainty }]): readonly [string, Wording] => {
+    if (from === '') throw lawError(`wording ${name} comes from nowhere`);
+    if (text !== '') oneOf(certainty ?? '', certainties, name);
+    if (generic.includes(whatChanged)) throw lawError(`wording ${name} lacks a generic text`);
+    return [name, { text, generic, from }];
+  });
+  const texts = wordings.map(([, { text }]) => text);
+  const twice = wordings.find(([, { text }], at) => texts.indexOf(text) !== at);
+  if (twice) throw lawError(`the text of wording ${twice[0]} is there twice`);
+  return new Map(wordings);
+}
+
+function readRule(raw: RawRule, wordings: ReadonlyMap<string, Wording>): RuleLaw {
+  const { id, title, ground, wording, unmarked = wording, clauses } = raw;
+  if (typeof title !== 'string' || typeof ground !== 'string') throw lawError(`rule ${id} lacks a text`);
+  const worded = (names: RawWording): Readonly<Record<Timing, Wording>> => {
+    const named = (timing: Timing): Wording => {
+      const found = wordings.get(names[timing]);
+      if (!found) throw lawError(`rule ${id} lacks a wording for ${timing}`);
+      return found;
+    };
+    return { 事前: named('事前'), 事後: named('事後') };
+  };
+  const byForm = new Map(Object.entries(Array.isArray(clauses) ? {} : clauses).map(([form, names]: [string, readonly string[]]) => [form, named(names)]));
+  const all = Array.isArray(clauses) ? named(clauses) : [...new Set([...byForm.values()].flat())];
+  if (all.length === 0) throw lawError(`rule ${id} rests on no clause`);
   return {
     id,
     title,
     ground,
-    clauses: raw.clauses.map((name) => {
-      const clause = clauses.find((candidate) => candidate.id === name);
-      if (!clause) throw lawError(`there is no clause ${name}`);
-      return clause;
-    }),
+    clauses: all,
+    clausesFor: (form) => byForm.get(form) ?? all,
     kind: oneOf(raw.kind, [...changeKinds, 'as-judged'], id),
     timing: oneOf(raw.timing, timingPolicies, id),
-    wording: { marked: wording, unmarked },
-    source: oneOf(raw.source, sourceMarks, id),
+    wording: { marked: worded(wording), unmarked: worded(unmarked) },
+    certainty: oneOf(raw.certainty, certainties, id),
     examples: raw.examples.map((example) => ({
       ...example,
       change: example.change ?? 'field',
@@ -152,6 +192,10 @@ function readRule(raw: RawRule, clauses: readonly Clause[]): RuleLaw {
       published: example.published,
     })),
   };
+}
+
+function named(clauses: readonly string[]): readonly Clause[] {
+  return clauses.map((id) => clauseNamed(id, 'classify.yaml'));
 }
 
 function oneOf<T extends string>(value: string, known: readonly T[], where: string): T {

@@ -1,27 +1,63 @@
-/** Certainty of a statement of law. S is from published assessments, P from a public page with the text, K is known without the text at hand. */
-export const sourceMarks = ['S', 'P', 'K'] as const;
-export type SourceMark = (typeof sourceMarks)[number];
+import { readFileSync } from 'node:fs';
+import { readYamlData } from '../load/read/read-yaml-data.js';
+
+/**
+ * Certainty of a statement of law. read: the text of the clause was read; quoted: a public page or a published assessment quotes it;
+ * known: people of the field know it, and the text was not found.
+ */
+export const certainties = ['read', 'quoted', 'known'] as const;
+export type Certainty = (typeof certainties)[number];
 
 /** A clause of a law, ordinance or guideline, the basis of a result. */
 export interface Clause {
-  /** 規則第6条 */
+  /** 規則第6条第1項後段 */
   readonly id: string;
-  /** The law, rules or guideline of the clause. */
+  /** Name of the law, rules or guideline of the clause. */
   readonly of: string;
-  /** Summary of its content, not its words. */
+  /** Its own words, letter by letter as in `schema/law/`. Undefined if the text was not found. */
+  readonly quote: string | undefined;
+  /** Summary of its content. */
   readonly text: string;
-  readonly source: SourceMark;
-  /** Day of the revision that was checked. Undefined if not checked. */
-  readonly revised: string | undefined;
-  readonly revisedSource: SourceMark;
+  readonly certainty: Certainty;
+  /** Day from which the text that was read is in force. Undefined if unknown. */
+  readonly asOf: string | undefined;
 }
 
-/** Clauses by name, as written in the files under `schema/`. */
-export type RawClauses = Readonly<Record<string, { of: string; text: string; source: SourceMark; revised: string | null; 'revised-source': SourceMark }>>;
+/** The data of `schema/clauses.yaml`. */
+export interface RawClauses {
+  readonly laws: Readonly<Record<string, { readonly name: string; readonly number: string | null; readonly 'as-of': string | null }>>;
+  readonly clauses: Readonly<Record<string, { readonly of: string; readonly quote: string | null; readonly text: string; readonly certainty: string }>>;
+}
 
-/** Reads the clauses of a file, in its order. */
-export function readClauses(raw: RawClauses): readonly Clause[] {
-  return Object.entries(raw).map(([id, { of, text, source, revised, 'revised-source': revisedSource }]) => {
-    return { id, of, text, source, revised: revised ?? undefined, revisedSource };
+/** `schema/` of the package. In `src/` and in `dist/` it is two folders up from this file. */
+const clausesFile = new URL('../../schema/clauses.yaml', import.meta.url);
+let known: readonly Clause[] | undefined;
+
+/** Returns every clause of `schema/clauses.yaml`, read once in a process. Throws if the data is broken, which is a bug. */
+export function clauseList(): readonly Clause[] {
+  known ??= readClauses(readYamlData(readFileSync(clausesFile, 'utf8')) as RawClauses);
+  return known;
+}
+
+/** Reads the clauses of a file, in its order. Throws if a law is missing, or if the certainty and the quotation disagree. */
+export function readClauses({ laws, clauses }: RawClauses): readonly Clause[] {
+  return Object.entries(clauses).map(([id, { of, quote, text, certainty }]): Clause => {
+    const law = laws[of];
+    const sure = certainties.find((each) => each === certainty);
+    if (!law) throw clauseError(`${id}: there is no law ${of}`);
+    if (!sure) throw clauseError(`${id}: ${certainty} is none of ${certainties.join(', ')}`);
+    if ((quote === null) !== (sure === 'known')) throw clauseError(`${id} is ${sure} and ${quote === null ? 'lacks' : 'has'} a quotation`);
+    return { id, of: law.name, quote: quote ?? undefined, text, certainty: sure, asOf: law['as-of'] ?? undefined };
   });
+}
+
+/** Returns the clause with an id. Throws if there is none, which is a bug in the data of `file`. */
+export function clauseNamed(id: string, file: string): Clause {
+  const found = clauseList().find((candidate) => candidate.id === id);
+  if (!found) throw new Error(`schema/${file}: there is no clause ${id}`);
+  return found;
+}
+
+function clauseError(text: string): Error {
+  return new Error(`schema/clauses.yaml: ${text}`);
 }

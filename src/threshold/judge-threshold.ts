@@ -1,3 +1,4 @@
+import type { Clause } from '../law/clauses.js';
 import type { Branch, ThresholdLaw, ThresholdResult, ThresholdRow } from '../law/threshold-law.js';
 
 /** The three questions of the しきい値判断, in the order of 様式２. */
@@ -16,6 +17,8 @@ export interface ThresholdJudgement {
   /** The column of the table. Undefined while the answers do not decide it. */
   readonly branch?: Branch;
   readonly unanswered: readonly Question[];
+  /** Clauses on which the possible results rest, each once: first those of 対象人数, then those of the assessments. */
+  readonly clauses: readonly Clause[];
 }
 
 /** Judges which assessment is obligatory. An unanswered question leaves open only the results that depend on it. */
@@ -24,9 +27,12 @@ export function judgeThreshold(answers: ThresholdAnswers, law: ThresholdLaw): Th
   const branch = branchOf(answers, law);
   const rows = row ? [row] : law.table;
   const branches: readonly Branch[] = branch ? [branch] : ['small', 'large'];
-  const possible = new Set(rows.flatMap(({ results }) => branches.map((column) => results[column])));
+  const found = new Set(rows.flatMap(({ results }) => branches.map((column) => results[column])));
+  const possible = law.results.filter((result) => found.has(result));
+  const classes = rows.flatMap(({ clauses }) => branches.flatMap((column) => clauses[column]));
   return {
-    possible: law.results.filter((result) => possible.has(result)),
+    possible,
+    clauses: [...new Set([...classes, ...possible.flatMap(({ clauses }) => clauses), ...law.clauses])],
     ...(row ? { row } : {}),
     ...(branch ? { branch } : {}),
     unanswered: questions.filter((question) => (answers[question] ?? '') === ''),

@@ -63,7 +63,7 @@ function otherForm({ form }: Assessment, source: Source): Message {
   return {
     ruleId: 'threshold-form',
     severity: 'error',
-    text: `しきい値判断には、対象人数のほかに取扱者数と過去１年以内の重大事故が要りますが、${form.form}（${form.name}）には書かれていません。使用者数や委託先における取扱者数は、その代わりになりません`,
+    text: `しきい値判断には、対象人数のほかに取扱者数と、特定個人情報に関する重大事故（過去１年以内に発生したか、その発生を知ったもの）の有無が要りますが、${form.form}（${form.name}）には書かれていません。使用者数や委託先における取扱者数、過去３年以内の個人情報に関する重大事故は、その代わりになりません`,
     mend: '同じ事務の基礎項目評価書（様式２）のファイルを指定してください',
     place: source.keyPlace([formKey]),
   };

@@ -215,7 +215,7 @@ describe('理由', () => {
     const given = judge([{ 提出時期: '事後', 理由: '確かめた' }]);
     expect(given.of(storage)).toMatchObject({ ruleId: 'human-override', timing: '事後', wording: '', overridden: { timing: '要確認' } });
     // What agrees with the rules has their words.
-    expect(given.of(notice)).toMatchObject({ timing: '事後', wording: 'その他の項目の変更であり、事前の提出・変更が義務付けられない' });
+    expect(given.of(notice)).toMatchObject({ timing: '事後', wording: 'その他の項目の変更であり、事前の提出・公表が義務付けられない' });
     expect(given.told.map(({ ruleId, severity }) => [ruleId, severity])).toEqual([['declaration-without-wording', 'warning']]);
   });
 });

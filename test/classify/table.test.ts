@@ -180,13 +180,13 @@ test('a judgement says which rule, clause, ground and day it rests on', () => {
   const [, judgement] = judge({ declared: declare('nothing', 'after') }).judgements;
   expect(judgement).toMatchObject({
     ruleId: 'important-change',
-    clause: '番号法第28条、規則第11条、指針別表',
+    clause: '規則第7条第1項後段、規則第7条第4項後段、規則第7条第5項、規則第11条、指針別表',
     ground: '※の付く項目の変更であり、重要な変更に当たらない理由が説明されていない。',
     effective: '令和7年7月1日',
     byDates: '事前',
   });
   expect(judge({ declared: declare('影響なし', 'none') }).judgements[1]).toMatchObject({
-    clause: '指針第6の2',
+    clause: '指針第6の2ただし書、規則第14条第1項、規則第14条第3項',
     ground: 'リスクを相当程度変動させるものではないと、部署が理由を添えて説明した（理由: 書き方を詳しくした）。',
     wording: '重要な変更にはあたらない（リスク変更なし）',
   });

@@ -28,8 +28,8 @@ test('a heavier result says which assessment is due, where the result stands', (
     {
       ruleId: 'threshold-crossed',
       severity: 'warning',
-      text: `しきい値判断の結果が「${basic}」から「${focused}」に変わります（指針第6の2）`,
-      mend: '新たに基礎項目評価書及び重点項目評価書を作成し、速やかに委員会に提出して公表してください',
+      text: `しきい値判断の結果が「${basic}」から「${focused}」に変わります（規則第6条第2項、指針第6の2）`,
+      mend: '基礎項目評価書を修正して提出・公表し、重点項目評価書を委員会に提出して公表してください。しきい値判断の結果が変わる前に行う必要はありません',
       item: result,
       place: source.valuePlace(['しきい値判断結果']),
     },
@@ -46,6 +46,16 @@ test('the answers count, not what is stated beside them', () => {
 test('a lighter result, and none', () => {
   expect(crossed('様式２', answers('30万人以上', full), answers('10万人以上30万人未満', focused)).told[0]?.mend).toContain('任意に続けることもできます');
   expect(crossed('様式２', answers('30万人以上', full), answers('1,000人未満', none)).told[0]?.mend).toContain('義務がなくなります');
+  expect(crossed('様式２', answers('30万人以上', full), answers('10万人以上30万人未満', focused)).told[0]?.text).toContain(
+    '（規則第14条第1項、規則第14条第3項）',
+  );
+});
+
+test('a duty that begins, and one that rises to 全項目評価, with the hearing that it begins with', () => {
+  expect(crossed('様式２', answers('1,000人未満', none), answers('1,000人以上1万人未満', basic)).told[0]?.text).toContain('（指針第6の2）');
+  const [heaviest] = crossed('様式２', answers('1万人以上10万人未満', basic), answers('30万人以上', full)).told;
+  expect(heaviest?.text).toContain('（規則第7条第2項、指針第6の2）');
+  expect(heaviest?.mend).toContain('全項目評価書を公示して住民などの意見を求めてください');
 });
 
 test('様式３ states its result', () => {
@@ -53,7 +63,7 @@ test('様式３ states its result', () => {
   // （任意に…を実施） is a heavier assessment of the body's own will: the duty before it counts.
   const voluntary = `${basic}（任意に重点項目評価を実施）`;
   expect(crossed('様式３', { [stated]: voluntary }, { [stated]: focused }).told).toMatchObject([
-    { item: stated, text: `しきい値判断の結果が「${basic}」から「${focused}」に変わります（指針第6の2）` },
+    { item: stated, text: `しきい値判断の結果が「${basic}」から「${focused}」に変わります（規則第6条第2項、指針第6の2）` },
   ]);
   const four = 'Ⅵ　評価実施手続　１．基礎項目評価　②しきい値判断結果';
   expect(crossed('様式４', { [four]: `${basic}（任意に全項目評価を実施）` }, { [four]: full }).told).toMatchObject([{ item: four }]);

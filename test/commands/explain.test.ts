@@ -29,14 +29,14 @@ describe('a rule', () => {
     expect(code).toBe(0);
     expect(out.split('\n')[0]).toBe(`${title}（${id}）`);
     for (const clause of classifyLaw().rule(id).clauses) expect(out).toContain(`  ${clause.id}（`);
-    expect(out).toMatch(/^問われる順: 13 のうち \d+ 番目/mu);
+    expect(out).toMatch(/^問われる順: 14 のうち \d+ 番目/mu);
     expect((await explain(title)).out).toBe(out);
   });
 
   test('with how to declare it, and with examples', async () => {
     const { out } = await explain('organisation-change');
     expect(out).toContain(
-      ['問われる順: 13 のうち 6 番目。前は様式の改定による言い回しの変更（revision-only）、次は法令の条項の移動（法改正の宣言）（law-citation）', ''].join(
+      ['問われる順: 14 のうち 6 番目。前は様式の改定による言い回しの変更（revision-only）、次は法令の条項の移動（法改正の宣言）（law-citation）', ''].join(
         '\n',
       ),
     );
@@ -63,7 +63,16 @@ describe('a rule', () => {
         kind: 'emergency',
         position: 11,
         declared: [{ ground: '緊急時の事後評価', reason: 'always', words: false }],
-        clauses: [{ id: '規則第9条第2項', source: 'S', revised: null }],
+        certainty: 'quoted',
+        wordingFrom: [{ from: '杉並区（令和3年12月1日）' }],
+        clauses: [
+          {
+            id: '規則第9条第2項',
+            certainty: 'read',
+            quote: expect.stringContaining('災害その他やむを得ない事由により緊急に') as string,
+            asOf: '令和7年4月1日',
+          },
+        ],
         examples: [{ expect: { timing: '事後' } }],
       },
     });
@@ -83,8 +92,20 @@ describe('an item', () => {
         '',
         '※（重要な変更の対象）: 付く',
         '',
-        '変更したとき: 重要な変更（important-change。番号法第28条、規則第11条、指針別表）',
+        '変更したとき: 重要な変更（important-change。規則第7条第1項後段、規則第7条第4項後段、規則第7条第5項、規則第11条、指針別表）',
         '  提出時期: 事前だけ。実施日が説明されるまで要確認。実施日が公表日より前なら誤り',
+        '',
+        '根拠',
+        '  規則第7条第1項後段（特定個人情報保護評価に関する規則。条文を読んで確かめた。令和7年4月1日施行の条文）',
+        '    『当該特定個人情報ファイルについて、第十一条に規定する重要な変更を加えようとするときも、同様とする。』',
+        '  規則第7条第4項後段（特定個人情報保護評価に関する規則。条文を読んで確かめた。令和7年4月1日施行の条文）',
+        '    『当該特定個人情報ファイルについて、第十一条に規定する重要な変更を加えようとするときも、同様とする。』',
+        '  規則第7条第5項（特定個人情報保護評価に関する規則。条文を読んで確かめた。令和7年4月1日施行の条文）',
+        '    『地方公共団体等は、前項の規定により意見を聴いた後に、当該評価書を個人情報保護委員会に提出するものとする。』',
+        '  規則第11条（特定個人情報保護評価に関する規則。条文を読んで確かめた。令和7年4月1日施行の条文）',
+        '    『法第二十八条第一項及び第二項の個人情報保護委員会規則で定める重要な変更は、本人として特定個人情報ファイルに記録される個人の範囲の変更その他特定個人情報の漏えいその他の事態の発生の危険性及び影響が大きい変更として指針で定めるものとする。』',
+        '  指針別表（特定個人情報保護評価指針。実務で知られている。原文は確かめていない）',
+        '    要旨: 重要な変更の対象となる記載項目。重点項目評価書と全項目評価書の様式に※で示される。',
         '',
         '説明がなくても形式的な変更と判断するもの',
         '  表記だけの変更、番号だけの変更、様式の改定による言い回しの変更',
@@ -106,11 +127,22 @@ describe('an item', () => {
 
   test('without ※ needs no emergency, and one of the cover nothing', async () => {
     const plain = await explain('Ⅱ　特定個人情報ファイルの概要　３．特定個人情報の入手・使用　⑤本人への明示');
-    expect(plain.out).toContain('※（重要な変更の対象）: 付かない\n\n変更したとき: その他の項目の変更（other-change。規則第14条）\n');
+    expect(plain.out).toContain('※（重要な変更の対象）: 付かない\n\n変更したとき: その他の項目の変更（other-change。規則第14条第1項、規則第14条第3項）\n');
     expect(plain.out).not.toContain('緊急時');
     const cover = await explain('公表日', '--form', '様式４');
-    expect(cover.out).toContain('変更したとき: 表紙の欄の変更（cover-item。記載要領）\n');
+    expect(cover.out).toContain('変更したとき: 表紙の欄の変更（cover-item。規則第14条第1項、規則第14条第3項）\n');
+    expect(cover.out).toContain('変更箇所に載せてもよいが、載せなくてよい。');
     expect(cover.out).not.toContain('変更の説明');
+  });
+
+  test('of 様式２, which knows no 重要な変更, and the list of its files', async () => {
+    const purpose = await explain('Ⅰ　関連情報　１．特定個人情報ファイルを取り扱う事務　②事務の概要', '--form', '様式２');
+    expect(purpose.out).toContain('重要な変更: 様式２だけの事務にはない（規則第5条第1項後段。');
+    expect(purpose.out).toContain('次条第一項、第七条第一項及び法第二十八条第一項の規定により重要な変更を加えようとするときも、同様とする。』');
+    expect(purpose.out).not.toContain('事前だけ');
+    const files = await explain('Ⅰ　関連情報　２．特定個人情報ファイル名', '--form', '様式２');
+    expect(files.out).toContain('ファイルを加えたとき: 新しい特定個人情報ファイルの保有（new-file。規則第5条第1項前段）\n  提出時期: 事前だけ。');
+    expect(files.out).toContain('緊急時の事後評価');
   });
 
   test('of several kinds: which below it carry ※', async () => {
@@ -162,7 +194,15 @@ describe('an item', () => {
           form: '様式４',
           revision: '平成30年5月',
           name: storage,
-          items: [{ name: storage, important: true, rule: 'important-change', allowed: ['事前'], clauses: ['番号法第28条', '規則第11条', '指針別表'] }],
+          items: [
+            {
+              name: storage,
+              important: true,
+              rule: 'important-change',
+              allowed: ['事前'],
+              clauses: ['規則第7条第1項後段', '規則第7条第4項後段', '規則第7条第5項', '規則第11条', '指針別表'],
+            },
+          ],
         },
       ],
     });

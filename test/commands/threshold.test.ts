@@ -58,9 +58,21 @@ test('the made-up 様式２ agrees with itself', async () => {
 
 test('a clause that several open results rest on is told once', async () => {
   const { out } = await judge({ people: '1万人以上10万人未満' });
-  expect(out.match(/^ {2}(?:規則|指針)第\S+?（/gmu)).toEqual(['  規則第5条（', '  指針第5の2（', '  規則第6条（']);
+  expect(out.match(/^ {2}(?:規則|指針)第\S+?（/gmu)).toEqual([
+    '  規則第4条第8号ロ（',
+    '  規則第6条第1項第1号（',
+    '  規則第5条第1項前段（',
+    '  規則第6条第1項前段（',
+    '  指針第5の2（',
+  ]);
   const { out: json } = await judge({ people: '1万人以上10万人未満' }, '--format', 'json');
-  expect((JSON.parse(json) as { clauses: { id: string }[] }).clauses.map(({ id }) => id)).toEqual(['規則第5条', '指針第5の2', '規則第6条']);
+  expect((JSON.parse(json) as { clauses: { id: string }[] }).clauses.map(({ id }) => id)).toEqual([
+    '規則第4条第8号ロ',
+    '規則第6条第1項第1号',
+    '規則第5条第1項前段',
+    '規則第6条第1項前段',
+    '指針第5の2',
+  ]);
 });
 
 test('the way to the result is told with its clauses', async () => {
@@ -73,7 +85,7 @@ test('the way to the result is told with its clauses', async () => {
       '判断のもと（Ⅱ）',
       '  対象人数: 1万人以上10万人未満（令和7年4月1日時点）',
       '  取扱者数: 500人以上（令和7年4月1日時点）',
-      '  過去１年以内の重大事故: 発生なし',
+      '  過去１年以内に、特定個人情報に関する重大事故が発生したか、又はその発生を知ったか: 発生なし',
       '',
       '道筋',
       `  対象人数が1万人以上10万人未満で、取扱者数が500人以上であるので、${focused}。`,
@@ -81,14 +93,16 @@ test('the way to the result is told with its clauses', async () => {
       '',
     ].join('\n'),
   );
-  for (const clause of ['規則第5条', '規則第6条', '指針第5の2']) expect(out).toContain(`  ${clause}（`);
-  expect(out).not.toContain('規則第7条（');
+  for (const clause of ['規則第6条第1項第1号', '規則第5条第1項前段', '規則第6条第1項前段', '指針第5の2']) expect(out).toContain(`  ${clause}（`);
+  expect(out).not.toContain('規則第7条');
+  expect(out).toContain('  規則第5条第1項前段（特定個人情報保護評価に関する規則。条文を読んで確かめた。令和7年4月1日施行の条文）\n    『行政機関の長等は、');
+  expect(out).toContain('  指針第5の2（特定個人情報保護評価指針。公開の頁の引用で確かめた）\n    『特定個人情報ファイルを取り扱う事務について');
 });
 
 test('a stated result that disagrees fails', async () => {
   const { code, out } = await judge({ people: '30万人以上', handlers: '500人未満', accident: '発生なし', result: focused });
   expect(code).toBe(1);
-  expect(out).toContain('対象人数が30万人以上なので、取扱者数と重大事故の有無によらず、基礎項目評価及び全項目評価の実施が義務付けられる。');
+  expect(out).toContain('対象人数が30万人以上なので、取扱者数と特定個人情報に関する重大事故の有無によらず、基礎項目評価及び全項目評価の実施が義務付けられる。');
   expect(out).toContain('しきい値判断と合っていません。直し方: 「基礎項目評価及び全項目評価の実施が義務付けられる」に直すか、Ⅱの答えを直してください。');
 });
 
@@ -96,7 +110,7 @@ test('what is unfilled fails and is named', async () => {
   const { code, out } = await judge({ people: '1万人以上10万人未満', accident: '発生なし' });
   expect(code).toBe(1);
   expect(out).toContain(`しきい値判断: 「基礎項目評価の実施が義務付けられる」か「${focused}」（まだ決まりません）`);
-  expect(out).toContain('取扱者数が500人以上か、過去１年以内に重大事故があったかで分かれます。');
+  expect(out).toContain('取扱者数が500人以上か、又は過去１年以内に特定個人情報に関する重大事故が発生したか、その発生を知ったかで分かれます。');
   expect(out).toContain(
     ['  まだ書かれていない項目:', '    Ⅱ　しきい値判断項目　２．取扱者数　特定個人情報ファイル取扱者数は500人以上か', '    Ⅲ　しきい値判断結果', ''].join('\n'),
   );
@@ -128,8 +142,15 @@ test('as JSON', async () => {
       accident: { counted: null },
     },
     obligatory: '基礎項目評価及び全項目評価の実施が義務付けられる',
-    explanation: '対象人数が10万人以上30万人未満で、過去１年以内に重大事故があったので、基礎項目評価及び全項目評価の実施が義務付けられる。',
-    clauses: [{ id: '規則第5条' }, { id: '規則第7条', source: 'K', revised: null }, { id: '指針第5の2', revised: '令和6年10月1日', revisedSource: 'P' }],
+    explanation:
+      '対象人数が10万人以上30万人未満で、過去１年以内に特定個人情報に関する重大事故が発生したか、その発生を知ったので、基礎項目評価及び全項目評価の実施が義務付けられる。',
+    clauses: [
+      { id: '規則第5条第1項前段', certainty: 'read', asOf: '令和7年4月1日' },
+      { id: '規則第7条第1項前段' },
+      { id: '規則第7条第4項前段' },
+      { id: '規則第7条第5項' },
+      { id: '指針第5の2', certainty: 'quoted', asOf: null },
+    ],
     stated: { answer: null },
     agrees: null,
     unfilled: ['Ⅲ　しきい値判断結果'],
@@ -143,7 +164,7 @@ test.each([
   const { code, out } = await run(root, file);
   expect(code).toBe(1);
   expect(out).toContain(`${form}（`);
-  expect(out).toContain('使用者数や委託先における取扱者数は、その代わりになりません');
+  expect(out).toContain('使用者数や委託先における取扱者数、過去３年以内の個人情報に関する重大事故は、その代わりになりません');
   expect(out).toContain('直し方: 同じ事務の基礎項目評価書（様式２）のファイルを指定してください');
 });
 

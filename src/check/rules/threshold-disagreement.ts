@@ -30,7 +30,7 @@ export const thresholdDisagreement: CheckRule = {
       item: result.name,
       mend: all
         ? `${result.item.label}を直すか、Ⅱの答えを直してください（hyokasho threshold で道筋と根拠を見られます）`
-        : `${result.item.label}か${people.item.label}を直してください。判断のもとになる取扱者数と重大事故は、${form.form}には書かれていません（基礎項目評価書のⅡを確かめてください）`,
+        : `${result.item.label}か${people.item.label}を直してください。判断のもとになる取扱者数と、特定個人情報に関する重大事故（過去１年以内に発生したか、その発生を知ったもの）は、${form.form}には書かれていません（基礎項目評価書のⅡを確かめてください）`,
       related: source.valuePlace(people.path),
     };
   },
@@ -40,7 +40,7 @@ function answered({ people, handlers, accident }: ThresholdItems): string {
   const answers = [
     ['対象人数が', people],
     ['取扱者数が', handlers],
-    ['重大事故が', accident],
+    ['特定個人情報に関する重大事故が', accident],
   ] as const;
   return answers.flatMap(([what, node]) => (node && node.choice !== '' ? [`${what}「${node.choice}」`] : [])).join('、');
 }

@@ -4,6 +4,7 @@ import { declarationKeys as keys, declarationsKey } from '../../forms/internal-k
 import type { Timing } from '../../forms/internal-keys.js';
 import type { JudgedTiming } from './row-timing.js';
 import { judgeRowTimings } from './row-timing.js';
+import { isBeforehandOnly } from '../../law/change-kinds.js';
 import type { StepRule } from './step-rule.js';
 
 /** Reports a row whose 提出時期 contradicts 公表日 and 実施日, or the department's 変更の説明. Accepts both values where neither decides. */
@@ -43,7 +44,7 @@ function otherTiming(timing: Timing): Timing {
 }
 
 function reasonOf(judged: JudgedTiming): string | undefined {
-  // Another message, at the item, reports a 重要な変更 that was published too late.
-  if (judged.judgement.kind === 'important' && judged.verdict === 'contradicts-dates') return undefined;
+  // Another message, at the item, reports a change that had to be published beforehand and was not.
+  if (isBeforehandOnly(judged.judgement.kind) && judged.verdict === 'contradicts-dates') return undefined;
   return reasons[judged.verdict]?.(judged);
 }

@@ -1,5 +1,7 @@
 import { acknowledgedRowNotNew } from './acknowledged-row-not-new.js';
 import { changeWithoutRow } from './change-without-row.js';
+import { emergencyNeedless } from './emergency-needless.js';
+import { graveAccident } from './grave-accident.js';
 import { importantRowAfterwards } from './important-row-afterwards.js';
 import { oldRowChanged } from './old-row-changed.js';
 import { oldRowDropped } from './old-row-dropped.js';
@@ -12,7 +14,7 @@ import type { StepRule } from './step-rule.js';
 
 /**
  * Checks of two neighbouring versions, in order. The table only grows; it covers every change and nothing else; its 提出時期 follows
- * the law; its quotes are found.
+ * the law; its quotes are found. Last come notices on what the law asks for besides.
  */
 export const stepRules: readonly StepRule[] = Object.freeze([
   oldRowDropped,
@@ -25,4 +27,6 @@ export const stepRules: readonly StepRule[] = Object.freeze([
   rowTimingEmpty,
   rowDateSpelling,
   rowQuoteNotFound,
+  graveAccident,
+  emergencyNeedless,
 ]);

@@ -6,8 +6,10 @@ import type { ChangeDeclaration } from '../facts/declaration.js';
 /** Facts that a rule may read. */
 export interface ClassifyContext {
   readonly change: Change;
-  /** True if the changed item carries ※, or the entry holds such an item. */
+  /** True if the changed item carries ※, or the entry holds such an item, and the form knows 重要な変更: 様式２ does not. */
   readonly important: boolean;
+  /** True if the work holds a new 特定個人情報ファイル by this change. */
+  readonly addsFile: boolean;
   /** True if the changed item is on the cover. */
   readonly onCover: boolean;
   /** True if the changed item records a past act. */

@@ -241,7 +241,7 @@ test('json holds the same as the text', async () => {
       number: 3,
       item: 'Ⅰ　基本情報　２．特定個人情報ファイルを取り扱う事務において使用するシステム　システム1　②システムの機能',
       row: { 変更前の記載: '予診票を登録する。', 変更後の記載: '予診票の登録と集計を行う。' },
-      judgement: { timing: '事後', kind: 'other', ruleId: 'other-change', clause: '規則第14条', ground: '※の付かない項目の変更である。' },
+      judgement: { timing: '事後', kind: 'other', ruleId: 'other-change', clause: '規則第14条第1項、規則第14条第3項', ground: '※の付かない項目の変更である。' },
       assumed: { because: 'effective-day' },
       cells: [{ column: '変更後の記載', fate: 'moved-on', mine: '予診票の登録と集計を行う。', fresh: '予診票を登録し、月ごとに集計する。' }],
     },
