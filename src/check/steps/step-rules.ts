@@ -1,5 +1,6 @@
 import { acknowledgedRowNotNew } from './acknowledged-row-not-new.js';
 import { changeWithoutRow } from './change-without-row.js';
+import { earlyBeforeRow } from './early-before-row.js';
 import { importantRowAfterwards } from './important-row-afterwards.js';
 import { oldRowChanged } from './old-row-changed.js';
 import { oldRowDropped } from './old-row-dropped.js';
@@ -22,6 +23,7 @@ export const stepRules: readonly StepRule[] = Object.freeze([
   acknowledgedRowNotNew,
   importantRowAfterwards,
   rowTimingDiffers,
+  earlyBeforeRow,
   rowTimingEmpty,
   rowDateSpelling,
   rowQuoteNotFound,
