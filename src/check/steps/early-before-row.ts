@@ -1,18 +1,15 @@
-import { publicationOf } from '../../classify/facts/version-dates.js';
+import { publicationOf, usableSubmission } from '../../classify/facts/version-dates.js';
 import type { Publication } from '../../classify/facts/version-dates.js';
 import { clip } from '../../core/clip.js';
 import { firstDay, formatEra, isDay } from '../../core/dates.js';
-import { findDates, readDays } from '../../core/found-dates.js';
+import { findDates } from '../../core/found-dates.js';
 import type { FoundDate } from '../../core/found-dates.js';
 import type { Message } from '../../core/message.js';
-import { declarationsKey } from '../../forms/internal-keys.js';
+import { declarationKeys as keys, declarationsKey } from '../../forms/internal-keys.js';
 import type { ChangeRow } from '../../model/assessment.js';
-import { valueAt } from '../../model/value-at.js';
 import type { Step } from '../../step/step.js';
 import type { StepRule } from './step-rule.js';
 
-/** Key of the day of submission in 変更の説明. */
-const submissionKey = '提出日';
 /** Words behind a day that tell of something done: に稼働済み, から実施している, に変更した. */
 const done = /^(?:に|から|より|付けで|をもって)?[^。、]{0,16}(?:済|(?:し|され|行っ)(?:た|ています|ている|ました)|開始$|稼働$|実施$|変更$)/u;
 
@@ -41,21 +38,23 @@ function isDated(row: ChangeRow, { matching, judgementOf }: Step): boolean {
   return covered.some(({ change }) => judgementOf(change)?.effective !== undefined);
 }
 
-function judgeRow({ days, dateCell, timing, explanation }: ChangeRow, publication: Publication, { after: { source } }: Step): Message | undefined {
+function judgeRow({ days, dateCell, timing, explanation }: ChangeRow, publication: Publication, step: Step): Message | undefined {
+  const { source } = step.after;
   const base = { ruleId: earlyBeforeRow.id, severity: 'warning', related: source.valuePlace(publication.path) } as const;
-  if (timing?.choice === '事前' && days && dateCell && days.last < publication.first && !isSubmittedBefore(days.first, source.data)) {
+  if (timing?.choice === '事前' && days && dateCell && days.last < publication.first && !isSubmittedBefore(days.first, publication, step)) {
     return {
       ...base,
       text: `提出時期は「事前」ですが、変更日（${clip(dateCell.text)}）が公表日（${publication.text}）より前になっています`,
       place: source.valuePlace(dateCell.path),
       item: dateCell.name,
-      mend: `変更の後に公表するなら提出時期を「事後」に、そうでなければ変更日か公表日を直してください。変更より前に提出していれば、「${declarationsKey}」に「${submissionKey}」を書いてください`,
+      mend: `変更の後に公表するなら提出時期を「事後」に、そうでなければ変更日か公表日を直してください。変更より前に提出していれば、「${declarationsKey}」に「${keys.submitted}」を書いてください`,
     };
   }
-  const told = explanation && onlyDay(explanation.text);
-  if (!told?.reading.ok || !timing) return undefined;
+  if (!explanation || !timing) return undefined;
+  const told = onlyDay(explanation.text);
+  if (!told?.reading.ok) return undefined;
   const [first, behind] = [firstDay(told.reading.date), explanation.text.slice(told.through).trim()];
-  const early = timing.choice === '事前' && first < publication.first && done.test(behind) && !isSubmittedBefore(first, source.data);
+  const early = timing.choice === '事前' && first < publication.first && done.test(behind) && !isSubmittedBefore(first, publication, step);
   const late = timing.choice === '事後' && first > publication.last;
   if (!early && !late) return undefined;
   return {
@@ -73,12 +72,9 @@ function onlyDay(text: string): FoundDate | undefined {
 }
 
 /** True if 変更の説明 gives a day of submission before a day. Submission is one act for the whole version. */
-function isSubmittedBefore(day: number, data: unknown): boolean {
-  const declared = valueAt(data, [declarationsKey]);
-  if (!Array.isArray(declared)) return false;
-  return declared.some((entry) => {
-    const written = valueAt(entry, [submissionKey]);
-    const submitted = typeof written === 'string' ? readDays(written) : undefined;
-    return submitted !== undefined && submitted.last < day;
+function isSubmittedBefore(day: number, publication: Publication, { classification: { declarations } }: Step): boolean {
+  return declarations.some((declaration) => {
+    const submitted = declaration.kind === 'change' ? usableSubmission(publication, declaration.submitted) : undefined;
+    return submitted !== undefined && submitted.day < day;
   });
 }
