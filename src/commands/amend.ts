@@ -1,6 +1,7 @@
 import { join, posix, resolve } from 'node:path';
 import { Option } from 'commander';
 import { checkText } from '../check/check-text.js';
+import { settleSlips } from '../check/published-slips.js';
 import { amendDraft } from '../amend/amend-draft.js';
 import type { ExcerptKind } from '../appendix/phrase/excerpt.js';
 import { formatEra, isDay, readDate } from '../core/dates.js';
@@ -90,7 +91,8 @@ async function amendVersion(given: string, options: AmendArguments, forms: FormL
   const writing = options.write === true && changed;
   const failed = writing ? await rewriteFile(resolve(world.cwd, chosen.after), after.source, source.text) : undefined;
   const stopped = rows ? [] : [noRowMade(after.source, messages.filter(({ severity }) => severity === 'error').length)];
-  const found = [...elsewhere, ...oldPictures.messages, ...pictures.messages, ...messages, ...stopped, ...(failed ? [failed] : [])];
+  const judged = settleSlips(messages, { source: after.source, assessment: now.assessment }, old.assessment);
+  const found = [...elsewhere, ...oldPictures.messages, ...pictures.messages, ...judged, ...stopped, ...(failed ? [failed] : [])];
   // A failed write has no result; its message gives the reason.
   if (rows && !failed)
     world.stdout.write(formatAmendment({ ...chosen, report: rows, changed, written: writing, next: checkCall(chosen.after, options) }, options.format));

@@ -1,4 +1,5 @@
-import { figureKeys } from './form.js';
+import { formItems } from './form-items.js';
+import { figureKeys, itemRoles } from './form.js';
 import type {
   BoxOption,
   BoxesField,
@@ -10,6 +11,7 @@ import type {
   Group,
   Item,
   ItemBase,
+  ItemRole,
   Part,
   PartBody,
   Repeat,
@@ -32,7 +34,7 @@ export function readDescription(raw: RawForm, shared: RawLists, slug: string): F
   checkItems([...raw.cover, ...raw.parts, ...Object.values(shared.blocks)]);
   const lists: Lists = { ...shared, bracket: usualBracket };
   const files = raw.parts.find((part) => part.each !== undefined)?.each ?? '';
-  return {
+  const form: Form = {
     form: raw.form,
     revision: raw.revision,
     name: raw.name,
@@ -43,7 +45,24 @@ export function readDescription(raw: RawForm, shared: RawLists, slug: string): F
     contents: raw.contents ?? true,
     cover: raw.cover.map((item) => readField(item, false, lists)),
     parts: raw.parts.map((part) => readPart(part, lists)),
+    roles: new Map(),
   };
+  return { ...form, roles: readRoles(raw.roles ?? {}, form) };
+}
+
+/** Reads the roles of items. Throws if a role is unknown or its item is not in the form: a rule would go silent. */
+function readRoles(written: NonNullable<RawForm['roles']>, form: Form): ReadonlyMap<string, ItemRole> {
+  const roles = new Map<string, ItemRole>();
+  const known = new Set(formItems(form).map(({ path }) => path.join('/')));
+  for (const [name, paths] of Object.entries(written)) {
+    const role = itemRoles.find((each) => each === name);
+    if (role === undefined) throw new Error(`roles の「${name}」という役割はありません`);
+    for (const path of readFormer(paths)) {
+      if (!known.has(path)) throw new Error(`roles の「${name}」の「${path}」という項目がありません`);
+      roles.set(path, role);
+    }
+  }
+  return roles;
 }
 
 /** Fills in the block that an item names with `use`. The item's own values win. Throws if there is no such block. */
@@ -205,6 +224,7 @@ function readFormer(was: string | string[] | undefined): readonly string[] {
 
 function readBase(raw: RawItem, inherited: boolean): ItemBase {
   const condition = readCondition(raw.when);
+  const spare = readCondition(raw.spare);
   return {
     no: raw.no ?? '',
     label: raw.label,
@@ -217,6 +237,7 @@ function readBase(raw: RawItem, inherited: boolean): ItemBase {
     under: raw.under ?? false,
     ...(condition ? { when: condition } : {}),
     ...(raw.unless === undefined ? {} : { unless: raw.unless }),
+    ...(spare ? { spare } : {}),
   };
 }
 

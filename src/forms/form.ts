@@ -23,7 +23,35 @@ export interface Form {
   readonly contents: boolean;
   /** Key of the list of 特定個人情報ファイル, for the parts that repeat for each. Empty if the form has no such parts. */
   readonly filesKey: string;
+  /** Roles of items that rules compare, by their keys from the root joined by `/`, without list positions. */
+  readonly roles: ReadonlyMap<string, ItemRole>;
 }
+
+/** Roles of items: what an item is about, whatever its key and place in a form. */
+export const itemRoles = [
+  'office',
+  'body',
+  'contact',
+  'basic-assessment',
+  'hearing',
+  'hearing-shortened',
+  'review',
+  'submission',
+  'approval',
+  'holding',
+  'use',
+  'retrust',
+  'retrust-secured',
+  'acquired-by',
+  'given-by',
+  'not-acquired',
+  'not-given',
+  'storage-place',
+  'storage-measures',
+  'deletion-method',
+  'deletion-procedure',
+] as const;
+export type ItemRole = (typeof itemRoles)[number];
 
 /** A part of a form: Ⅰ to Ⅴ, the 別添 and the change table. */
 export interface Part {
@@ -96,6 +124,8 @@ export interface ItemBase {
   readonly when?: Condition;
   /** Key of a box in the section's bar. The item stays empty if that box is ticked. */
   readonly unless?: string;
+  /** Choice of a sibling with which the item may stay empty: there is nothing to write. */
+  readonly spare?: Condition;
 }
 
 export interface Condition {

@@ -18,6 +18,7 @@ export interface RawItem {
   text?: string;
   when?: Record<string, string>;
   unless?: string;
+  spare?: Record<string, string>;
   was?: string | string[];
   choices?: string | RawChoices;
   boxes?: string | RawBoxes;
@@ -54,6 +55,7 @@ export interface RawForm {
   title: string;
   stamp: string;
   contents?: boolean;
+  roles?: Record<string, string | string[]>;
   cover: RawItem[];
   parts: RawItem[];
 }
@@ -84,6 +86,7 @@ const kinds: Readonly<Record<keyof RawItem, 'string' | 'boolean' | 'number' | 'a
   text: 'string',
   when: 'anything',
   unless: 'string',
+  spare: 'anything',
   was: 'anything',
   choices: 'anything',
   boxes: 'anything',

@@ -16,6 +16,8 @@ import { lateAfterRow } from './late-after-row.js';
 import { missingWhileApplicable } from './missing-while-applicable.js';
 import { otherWithoutText } from './other-without-text.js';
 import { partDisagreement } from './part-disagreement.js';
+import { personName } from './person-name.js';
+import { procedureDays } from './procedure-days.js';
 import { radicalCharacter } from './radical-character.js';
 import { rule92Slip } from './rule-9-2-slip.js';
 import type { CheckRule } from './check-rule.js';
@@ -44,6 +46,7 @@ export const checkRules: readonly CheckRule[] = Object.freeze([
   dateNotReal,
   dateFarOff,
   useBeforeHolding,
+  procedureDays,
   lateAfterRow,
   changeRowsOrder,
   partDisagreement,
@@ -51,6 +54,7 @@ export const checkRules: readonly CheckRule[] = Object.freeze([
   thresholdDisagreement,
   submittedAssessmentTooLight,
   keptText,
+  personName,
   rule92Slip,
   swallowedItem,
   joinedLines,

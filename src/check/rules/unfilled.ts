@@ -1,6 +1,8 @@
 import { boxOptions, tickedKey } from '../../forms/form.js';
+import type { Condition } from '../../forms/form.js';
 import type { Message } from '../../core/message.js';
-import type { FieldNode, FieldVisit } from '../../model/assessment.js';
+import type { Assessment, FieldNode, FieldVisit } from '../../model/assessment.js';
+import { isPathWithin } from '../../model/item-key.js';
 import { isBlank, valueAt } from '../../model/value-at.js';
 import type { CheckRule, CheckContext } from './check-rule.js';
 
@@ -37,12 +39,19 @@ export const unfilled: CheckRule = {
   },
 };
 
-function isAsked({ node, applies, section, repeat }: FieldVisit, { source }: CheckContext): boolean {
+function isAsked({ node, applies, section, repeat }: FieldVisit, { source, assessment }: CheckContext): boolean {
   if (node.kind === 'static' || node.kind === 'check' || applies !== 'yes' || node.item.when !== undefined) return false;
   if (optional.has(node.item.key) || optionalNotes.some((note) => node.item.label.includes(note))) return false;
+  if (node.item.spare && isSpare(node, node.item.spare, assessment)) return false;
   // Other rules check figures.
   if (repeat?.item.figures) return false;
   return section === undefined || !optionalNotes.includes(section.section.note) || !isBlank(valueAt(source.data, section.path));
+}
+
+/** True if the sibling has the choice with which there is nothing to write (再委託していない). */
+function isSpare(node: FieldNode, { key, value }: Condition, { visits }: Assessment): boolean {
+  const beside = [...node.path.slice(0, -1), key];
+  return visits.some(({ node: other }) => other.kind === 'choice' && other.choice === value && isPathWithin(other.path, beside));
 }
 
 function isEmpty(node: FieldNode, data: unknown): boolean {

@@ -2,6 +2,7 @@ import { acknowledgedRowNotNew } from './acknowledged-row-not-new.js';
 import { changeWithoutRow } from './change-without-row.js';
 import { emergencyNeedless } from './emergency-needless.js';
 import { graveAccident } from './grave-accident.js';
+import { earlyBeforeRow } from './early-before-row.js';
 import { importantRowAfterwards } from './important-row-afterwards.js';
 import { oldRowChanged } from './old-row-changed.js';
 import { oldRowDropped } from './old-row-dropped.js';
@@ -24,6 +25,7 @@ export const stepRules: readonly StepRule[] = Object.freeze([
   acknowledgedRowNotNew,
   importantRowAfterwards,
   rowTimingDiffers,
+  earlyBeforeRow,
   rowTimingEmpty,
   rowDateSpelling,
   rowQuoteNotFound,

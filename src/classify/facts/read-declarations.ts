@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
-import { firstDay, isDay, readDate } from '../../core/dates.js';
+import { firstDay, formatEra, isDay, readDate } from '../../core/dates.js';
+import { readForeignDay } from '../../core/found-dates.js';
 import { foldForm } from '../../core/fold-form.js';
 import type { Message } from '../../core/message.js';
 import type { AssessmentDiff } from '../../diff/changes/change.js';
@@ -162,7 +163,9 @@ function readDay(reading: DeclarationReading, key: typeof keys.effective | typeo
   const read = readDate(text);
   if (read?.ok && isDay(read.date)) return { text, day: firstDay(read.date) };
   const why = read === undefined ? '日付として読めません' : read.ok ? '日まで書かれていません' : `暦にない日です（${read.reason}）`;
-  report(reading, [key], 'declaration-date', `${key}「${clip(text)}」は、${why}`, '「令和8年4月1日」のように、日まで書いてください');
+  const foreign = readForeignDay(text);
+  const mend = foreign ? `「${formatEra(foreign.date)}」と書いてください` : '「令和8年4月1日」のように、日まで書いてください';
+  report(reading, [key], 'declaration-date', `${key}「${clip(text)}」は、${why}`, mend);
   return undefined;
 }
 

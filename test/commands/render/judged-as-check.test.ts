@@ -2,8 +2,10 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { amendCommand } from '../../../src/commands/amend.js';
 import { checkDocuments } from '../../../src/commands/check.js';
 import { renderDocuments } from '../../../src/commands/render-documents.js';
+import { runProgram } from '../../../src/commands/run-program.js';
 import { testWorld } from '../test-world.js';
 
 let folder = '';
@@ -74,9 +76,14 @@ test('an error in the draft itself refuses it all the same', async () => {
 const count = 'Ⅱ　特定個人情報ファイルの概要　４．特定個人情報ファイルの取扱いの委託　委託の有無';
 const slips = (rule: string, item: string): string => `公表時の誤り:\n  - { 規則: ${rule}, 項目: ${item}, 理由: 公表した文のまま }\n`;
 
+async function amend(file: string): Promise<number> {
+  return runProgram([amendCommand], ['amend', file], testWorld(folder));
+}
+
 test('公表時の誤り lets a published error print, of the document and of its step', async () => {
   const wrong = now.replace('件数: 2', '件数: 3');
   expect((await run('2025-04-01', wrong)).checked).toContain('count-mismatch');
+  expect(await amend('assessments/a/2025-04-01.yaml')).toBe(1);
   const { messages } = await checkDocuments(['assessments/a/2025-04-01.yaml'], folder);
   const named = messages
     .filter(({ severity }) => severity === 'error')
@@ -85,6 +92,7 @@ test('公表時の誤り lets a published error print, of the document and of it
   expect([failed, checked]).toEqual([false, []]);
   expect(html).not.toContain(watermark);
   expect(html).not.toContain('部内の理由');
+  expect(await amend('assessments/a/2025-04-01.yaml')).toBe(0);
 });
 
 test('公表時の誤り does nothing for a draft, which can still be mended', async () => {
