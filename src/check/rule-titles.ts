@@ -71,4 +71,5 @@ const titles: Readonly<Record<string, string>> = {
   'threshold-crossed': 'しきい値判断の結果が変わった',
   'version-twice': '同じ版のファイルがいくつもある',
   'version-name': '版の名前でないファイル',
+  'version-day': 'ファイルの名前と公表日が違う',
 };

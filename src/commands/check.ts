@@ -2,9 +2,12 @@ import { Option } from 'commander';
 import { compareMessages, hasErrors } from '../core/message.js';
 import type { Message } from '../core/message.js';
 import type { FormLibrary } from '../forms/form-library.js';
+import { countUnfilled } from '../check/rules/unfilled.js';
+import type { DocumentProgress } from '../formats/unfilled-lines.js';
 import { diskFiles } from '../workspace/disk/disk-files.js';
 import { checkWorkspace } from '../check/together/check-workspace.js';
 import type { DocumentSummary } from '../check/together/document-summary.js';
+import { strayFiles } from '../workspace/stray-files.js';
 import { defaultFolder, findDocuments } from '../workspace/find-documents.js';
 import { openForms, schemaOption } from './form-library.js';
 import type { FormOptions } from './form-library.js';
@@ -19,6 +22,7 @@ import { wantsColour } from './wants-colour.js';
 interface CheckOptions extends FormOptions {
   readonly format: MessageFormat;
   readonly strict?: true;
+  readonly all?: true;
 }
 
 /** `hyokasho check`: reports the faults of documents. Exits 1 on errors, with --strict on warnings too. */
@@ -27,9 +31,10 @@ export const checkCommand: AddCommand = (program, { world, exit }) => {
     .command('check')
     .usage('[パス…] [オプション]')
     .description('評価書の YAML を検査する')
-    .argument('[パス...]', `評価書のファイル、又は評価書のあるフォルダー（省くと ${defaultFolder}）`)
+    .argument('[パス...]', `評価書のファイル、評価書のあるフォルダー、又は assessments にある評価書の名前（省くと ${defaultFolder}）`)
     .addOption(new Option('--format <形式>', '結果の形式').choices(messageFormats).default('text'))
     .option('--strict', '警告があるときも失敗（終了コード 1）とする')
+    .option('--all', '書かれていない項目を全て示す（付けないと、多いときは初めの幾つかと、部ごとの残りの数を示す）')
     .addOption(schemaOption())
     .action(async (paths: string[], options: CheckOptions) => {
       const forms = openForms(options, world);
@@ -37,7 +42,7 @@ export const checkCommand: AddCommand = (program, { world, exit }) => {
         exit(2);
         return;
       }
-      const report = await checkDocuments(paths, world.cwd, forms);
+      const report = await checkDocuments(paths, world.cwd, forms, options.all);
       world.stdout.write(formatMessages(report, options.format, wantsColour(world.stdout, world)));
       const failed = hasErrors(report.messages) || (options.strict === true && report.messages.some((message) => message.severity === 'warning'));
       exit(failed ? 1 : 0);
@@ -45,20 +50,23 @@ export const checkCommand: AddCommand = (program, { world, exit }) => {
 };
 
 /** Checks every document of some paths, by itself, against the version before it, and together with the others. */
-export async function checkDocuments(paths: readonly string[], cwd: string, forms?: FormLibrary): Promise<CheckReport> {
-  const { files, messages } = findDocuments(paths, cwd);
+export async function checkDocuments(paths: readonly string[], cwd: string, forms?: FormLibrary, all = false): Promise<CheckReport> {
+  const { files, folders, messages } = findDocuments(paths, cwd);
   const disk = diskFiles(cwd);
   const summaries: DocumentSummary[] = [];
   const found: Message[] = [];
+  const progress: DocumentProgress[] = [];
   const steps = stepChecker(cwd, disk, forms);
   for (const file of files) {
     const { source, shaped, summary, messages: wrong } = await checkDocument(file, disk, forms);
     if (summary) summaries.push(summary);
     found.push(...wrong);
     if (!shaped) continue;
+    progress.push({ file, parts: countUnfilled({ form: shaped.form, assessment: shaped, source }), all });
     const version = { source, assessment: shaped };
     const between = steps.check(file, version);
     found.push(...between, ...unusedSlips([...wrong, ...between], version));
   }
-  return { messages: [...messages, ...found, ...checkWorkspace(summaries)].sort(compareMessages), documents: files.length };
+  const strays = folders.flatMap((folder) => strayFiles(folder, cwd));
+  return { messages: [...messages, ...strays, ...found, ...checkWorkspace(summaries)].sort(compareMessages), documents: files.length, progress };
 }

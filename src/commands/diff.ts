@@ -9,11 +9,15 @@ import { parseDocument } from '../validate/parse-document.js';
 import { chooseVersions, openVersion } from '../workspace/choose-versions.js';
 import { digestPictures } from '../figures/digest-pictures.js';
 import { displayName } from '../workspace/find-documents.js';
+import { kindAt } from '../workspace/disk/kind-at.js';
+import { strayFiles } from '../workspace/stray-files.js';
+import { assessmentFolder } from '../workspace/versions.js';
 import { openForms, schemaOption } from './form-library.js';
 import type { FormOptions } from './form-library.js';
 import { diffFormats, formatDiff } from '../formats/format-diff.js';
 import type { DiffFormat } from '../formats/format-diff.js';
 import { formatMessagesBeside } from '../formats/format-messages.js';
+import { formatUsageError } from './named-paths.js';
 import type { AddCommand } from './run-program.js';
 import { wantsColour } from './wants-colour.js';
 import type { ExitCode, World } from './world.js';
@@ -55,11 +59,20 @@ async function diffVersions(given: readonly string[], options: DiffOptions, form
     return 1;
   };
   const chosen = chooseVersions(given, world.cwd);
-  if ('message' in chosen) return fail([chosen.message], 0);
+  // Versions that a folder was asked for may miss one whose name is wrong.
+  const folder = kindAt(resolve(world.cwd, given[0] ?? '')) === 'file' ? undefined : assessmentFolder(given[0] ?? '', world.cwd);
+  const strays = folder === undefined ? [] : strayFiles(displayName(folder, world.cwd), world.cwd);
+  if ('message' in chosen) {
+    const { text, mend = '' } = chosen.message;
+    if (chosen.wrongUsage !== true) return fail([chosen.message, ...strays], 0);
+    world.stderr.write(formatUsageError(text, mend));
+    return 2;
+  }
   if (options.output !== undefined) {
     const clash = overwritten(options.output, [chosen.before, chosen.after], world.cwd);
     if (clash) return fail([clash], 0);
   }
+  if (strays.length > 0) report(strays);
   const [before, after] = [openVersion(chosen.before, world), openVersion(chosen.after, world)];
   const shapes = [parseDocument(before.source, forms), parseDocument(after.source, forms)] as const;
   const [old, now] = shapes.map(({ assessment }) => assessment);

@@ -20,6 +20,8 @@ interface NewOptions extends FormOptions {
 type Created = { readonly file: string } | { readonly code: ExitCode; readonly message: Message };
 
 const draftName = 'draft.yaml';
+/** Longest name of a folder on most systems, in bytes of UTF-8. */
+const longestName = 255;
 
 /** `hyokasho new`: begins an assessment with an empty document that explains each item beside it. */
 export const newCommand: AddCommand = (program, context) => {
@@ -101,14 +103,21 @@ function chooseForm(name: string, revision: string | undefined, library: FormLib
   );
 }
 
+/** Names that Windows keeps for devices, also with an ending. Digits may be superscript, letters full width: some programs fold them. */
+const deviceName = /^(?:con|prn|aux|nul|com\d|lpt\d|conin\$|conout\$)\s*(?:\.|$)/iu;
+
 /** Phrases why no folder may have this name on all systems that may hold the documents. Undefined if it may. */
 function nameFault(name: string): string | undefined {
   if (name.trim() === '') return '何も書かれていません';
   if (/[/\\]/u.test(name)) return '「/」や「\\」は使えません';
   if (name.startsWith('.')) return '「.」で始まるものは使えません';
   if (name.startsWith('-')) return '「-」で始まるものは使えません';
-  if (/\p{C}/u.test(name)) return '目に見えない文字は使えません';
+  if (/[\p{C}\u115f\u1160\u2800\u3164\uffa0]/u.test(name)) return '目に見えない文字は使えません';
   if (/[<>:"|?*]/u.test(name)) return '「<>:"|?*」は使えません（Windows で開けなくなります）';
+  if (deviceName.test(name.normalize('NFKC'))) return `「${shown(name)}」は使えません（Windows が機器の名前としているので、開けなくなります）`;
+  if (name === 'node_modules') return '「node_modules」は使えません（check が中を見ないフォルダーの名前です）';
+  if (longestName < Buffer.byteLength(name.normalize('NFC')))
+    return `これほど長いものは使えません（漢字やかなで${String(Math.floor(longestName / 3))}文字まで）`;
   if (/^\s|[\s.]$/u.test(name)) return '空白で始まるもの、空白や「.」で終わるものは使えません';
   return undefined;
 }

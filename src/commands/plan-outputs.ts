@@ -1,6 +1,7 @@
 import { basename, dirname, extname, join, relative, resolve } from 'node:path';
 import type { Message } from '../core/message.js';
-import { defaultFolder, displayName, findDocuments } from '../workspace/find-documents.js';
+import { defaultFolder, displayName, documentPath, findDocuments } from '../workspace/find-documents.js';
+import { strayFiles } from '../workspace/stray-files.js';
 import { kindAt } from '../workspace/disk/kind-at.js';
 
 /** A document and its output file, both named relative to the working folder. */
@@ -28,17 +29,21 @@ const defaultTarget = 'out';
 export function planOutputs(request: OutputRequest): { readonly outputs: readonly PlannedOutput[]; readonly messages: readonly Message[] } {
   const { paths, cwd, target = defaultTarget, ending } = request;
   const messages: Message[] = [];
+  const folders = new Set<string>();
   const planned = new Map<string, PlannedOutput>();
   const intoFile = extname(target).toLowerCase() === ending;
   for (const path of paths.length === 0 ? [defaultFolder] : paths) {
     const found = findDocuments(paths.length === 0 ? [] : [path], cwd);
     messages.push(...found.messages);
-    const base = kindAt(resolve(cwd, path)) === 'folder' ? displayName(path, cwd) : undefined;
+    for (const folder of found.folders) folders.add(folder);
+    const named = documentPath(path, cwd);
+    const base = kindAt(resolve(cwd, named)) === 'folder' ? displayName(named, cwd) : undefined;
     for (const file of found.files) {
       if (planned.has(file)) continue;
       planned.set(file, { file, output: displayName(intoFile ? target : join(target, nameBelow(file, base, cwd) + ending), cwd) });
     }
   }
+  for (const folder of folders) messages.push(...strayFiles(folder, cwd));
   const outputs = [...planned.values()];
   const conflict = outputs.length === 0 ? undefined : targetConflict(target, intoFile, outputs.length, cwd);
   if (conflict) return { outputs: [], messages: [...messages, conflict] };

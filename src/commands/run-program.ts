@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import type { Option } from 'commander';
+import { missingPathCode, refuseMissingPaths } from './named-paths.js';
 import { describeUsageError } from './usage-errors.js';
 import type { ExitCode, World } from './world.js';
 
@@ -19,6 +20,9 @@ export async function runProgram(commands: readonly AddCommand[], args: readonly
   let code: ExitCode = 0;
   const program = makeProgram(world);
   for (const add of commands) add(program, { world, exit: (given) => (code = given) });
+  program.hook('preAction', (_, called) => {
+    refuseMissingPaths(called, world.cwd);
+  });
   for (const command of program.commands) command.helpOption('-h, --help', helpText);
   try {
     if (args.length === 0) {
@@ -30,6 +34,10 @@ export async function runProgram(commands: readonly AddCommand[], args: readonly
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     if (error.exitCode === 0) return 0;
+    if (error.code === missingPathCode) {
+      world.stderr.write(error.message);
+      return 2;
+    }
     const [asked = '', unknown = ''] = args;
     // After `help nonsense` the program has written its help already.
     if (error.code === 'commander.help') world.stderr.write(unknown === '' ? '' : `\n「${unknown}」という命令はありません。\n`);

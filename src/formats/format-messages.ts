@@ -2,6 +2,7 @@ import type { Message, Place } from '../core/message.js';
 import { formatGithub } from './format-github.js';
 import { formatSarif } from './format-sarif.js';
 import { formatText } from './format-text.js';
+import type { DocumentProgress } from './unfilled-lines.js';
 
 /** Formats of messages. The first is the default, for people. */
 export const messageFormats = ['text', 'json', 'github', 'sarif'] as const;
@@ -12,13 +13,15 @@ export interface CheckReport {
   readonly messages: readonly Message[];
   /** Number of documents that were checked. */
   readonly documents: number;
+  /** How far each document is filled in. Text for people then lists only the first blank items of a document with many. */
+  readonly progress?: readonly DocumentProgress[];
 }
 
 /** Formats the messages of a check as one text. It ends in a line break or is empty. */
 export function formatMessages(report: CheckReport, format: MessageFormat, colour: boolean): string {
   switch (format) {
     case 'text':
-      return formatText(report.messages, report.documents, colour);
+      return formatText(report.messages, report.documents, colour, report.progress);
     case 'json':
       return `${JSON.stringify(report.messages.map(inOrder), undefined, 2)}\n`;
     case 'github':

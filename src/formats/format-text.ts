@@ -1,19 +1,30 @@
 import type { Message, Severity } from '../core/message.js';
 import { showControls } from '../core/visible.js';
+import { sumUpUnfilled } from './unfilled-lines.js';
+import type { DocumentProgress } from './unfilled-lines.js';
 
 const words: Record<Severity, string> = { error: 'エラー', warning: '警告', notice: 'お知らせ' };
 /** ANSI: red, yellow, blue. */
 const colours: Record<Severity, number> = { error: 31, warning: 33, notice: 34 };
 
 /** Formats messages for people: one paragraph for each file, and a line that counts them. */
-export function formatText(messages: readonly Message[], documents: number, colour: boolean): string {
+export function formatText(messages: readonly Message[], documents: number, colour: boolean, progress: readonly DocumentProgress[] = []): string {
+  const summaries = sumUpUnfilled(messages, progress);
   const paint = (text: string, code: number): string => (colour ? `\u001b[${String(code)}m${text}\u001b[0m` : text);
   const lines: string[] = [];
   let file: string | undefined;
+  const endFile = (): void => {
+    const summary = file === undefined ? undefined : summaries.get(file);
+    if (file !== undefined && summary) lines.push(`${showControls(file)}  ${summary.line}`);
+  };
   for (const message of messages) {
     const { place, severity, ruleId, text, item, mend, related } = message;
-    if (file !== undefined && file !== place.file) lines.push('');
+    if (file !== undefined && file !== place.file) {
+      endFile();
+      lines.push('');
+    }
     file = place.file;
+    if (summaries.get(file)?.hidden.has(message)) continue;
     lines.push(
       `${showControls(place.file)}:${String(place.line)}:${String(place.column)}  ${paint(words[severity], colours[severity])}  ${showControls(text)}  ${paint(`[${ruleId}]`, 2)}`,
     );
@@ -24,6 +35,7 @@ export function formatText(messages: readonly Message[], documents: number, colo
       );
     if (mend !== undefined) lines.push(`    直し方: ${showControls(mend)}`);
   }
+  endFile();
   if (lines.length > 0) lines.push('');
   lines.push(messageCount(messages, documents));
   return `${lines.join('\n')}\n`;

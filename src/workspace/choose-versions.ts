@@ -11,7 +11,7 @@ import type { CommitPath } from './disk/read-commit.js';
 import type { GitWorld } from './disk/run-git.js';
 import type { Source } from '../load/read/source.js';
 import { defaultFolder, displayName } from './find-documents.js';
-import { kindAt } from './disk/kind-at.js';
+import { isMissing, kindAt } from './disk/kind-at.js';
 import { assessmentFolder, findVersions, namesIn, previousVersion, twoFiles, versionName } from './versions.js';
 
 /** The names of the two versions to compare: files, or `REV:PATH`. */
@@ -29,7 +29,11 @@ export interface OpenVersion {
 }
 
 /** Error for arguments that name no two versions. `mend` lists the versions that exist, or shows the right arguments. */
-type Refusal = { readonly message: Message };
+type Refusal = {
+  readonly message: Message;
+  /** True if an argument names nothing that exists. */
+  readonly wrongUsage?: boolean;
+};
 
 /**
  * Finds the two versions that the arguments of `diff` name. Accepts two files; an assessment (its last two versions); an assessment,
@@ -40,7 +44,10 @@ export function chooseVersions(given: readonly string[], cwd: string): ChosenVer
   if (kindAt(resolve(cwd, first)) === 'file' || inCommit(first, cwd)) {
     if (second === undefined)
       return refuse(first, '比べる相手が指定されていません', '「hyokasho diff 前のファイル 後のファイル」のように、二つ指定してください');
-    if (third === undefined) return { before: first, after: second };
+    if (third === undefined) {
+      if (inCommit(second, cwd) || !isMissing(resolve(cwd, second))) return { before: first, after: second };
+      return wrongUsage(second, `「${clip(second)}」というファイルはありません`, '名前と場所を確かめてください');
+    }
     return refuse(
       first,
       '三つを指定するときは、評価書と二つの版のはずですが、一つ目は評価書のフォルダーではありません',
@@ -74,11 +81,7 @@ function chooseFrom(folder: string, cwd: string, older: string | undefined, newe
       const only = findVersion(versions, versionName(before), name, cwd);
       return typeof only === 'string' ? { before: only, after } : only;
     }
-    return refuse(
-      name,
-      `この評価書の版は「${newest}」だけなので、比べるものがありません`,
-      'ほかのファイルと比べるには「hyokasho diff 前のファイル 後のファイル」とします',
-    );
+    return refuse(name, `この評価書の版は「${newest}」だけなので、比べるものがありません`, mendWithOne(posix.basename(after), name));
   }
   const before = findVersion(versions, older, name, cwd);
   if (typeof before !== 'string') return before;
@@ -86,24 +89,36 @@ function chooseFrom(folder: string, cwd: string, older: string | undefined, newe
   return refuse(name, `「${newest}」は最も新しい版なので、それより後の版がありません`, '前の版を指定するか、前の版と後の版の二つを指定してください');
 }
 
+/** Phrases how the second version comes beside the only one. */
+function mendWithOne(only: string, folder: string): string {
+  const others = 'ほかのファイルと比べるには「hyokasho diff 前のファイル 後のファイル」とします';
+  if (versionName(only) !== 'draft') return `「${only}」の写しを「${folder}/draft.yaml」に置き、これから公表する版に書き改めてください。${others}`;
+  return `公表した版の YAML を、公表日を名前にして（例 ${folder}/2025-03-10.yaml）「${only}」の隣に置いてください。「${only}」がまだ公表したときのままなら、先にその写しを公表日の名前で置き、それから書き改めます。${others}`;
+}
+
 function findVersion(versions: readonly string[], wanted: string, folder: string, cwd: string): string | Refusal {
   const found = versions.filter((version) => [versionName(version), posix.basename(version)].includes(wanted) || version === displayName(wanted, cwd));
   const [only, another] = found;
   if (only !== undefined && another === undefined) return only;
   if (another !== undefined) return refuse(folder, twoFiles(clip(wanted), found), '一方を消すか、ファイルの名前まで指定してください');
-  return refuse(folder, `この評価書に「${clip(wanted)}」という版はありません`, `版は ${versions.map(versionName).join('、')} です`);
+  const unknown = [folder, `この評価書に「${clip(wanted)}」という版はありません`, `版は ${versions.map(versionName).join('、')} です`] as const;
+  return /[/\\]|\.ya?ml$/iu.test(wanted) ? wrongUsage(...unknown) : refuse(...unknown);
 }
 
 function noAssessment(given: string, cwd: string): Refusal {
   const name = displayName(given, cwd);
   if (isFolder(given, cwd) || isFolder(posix.join(defaultFolder, given), cwd))
     return refuse(name, 'このフォルダーに評価書の版がありません', '版のファイルの名前は、公表日（2025-03-10.yaml）か draft.yaml にします');
+  return wrongUsage(name, ...missingAssessment(given, cwd));
+}
+
+/** Phrases that a name is no assessment and no file, and names the assessments that exist. */
+export function missingAssessment(given: string, cwd: string): readonly [text: string, mend: string] {
   const known = assessmentsIn(cwd);
-  return refuse(
-    name,
+  return [
     `「${clip(given)}」という評価書も、ファイルもありません`,
-    known.length === 0 ? '評価書のフォルダーか、二つのファイルを指定してください' : `${defaultFolder} にある評価書は ${known.join('、')} です`,
-  );
+    known.length === 0 ? '評価書のフォルダーか、評価書のファイルを指定してください' : `${defaultFolder} にある評価書は ${known.join('、')} です`,
+  ];
 }
 
 function assessmentsIn(cwd: string): readonly string[] {
@@ -124,6 +139,10 @@ function inCommit(given: string, cwd: string): CommitPath | undefined {
 
 function isFolder(path: string, cwd: string): boolean {
   return kindAt(resolve(cwd, path)) === 'folder';
+}
+
+function wrongUsage(file: string, text: string, mend: string): Refusal {
+  return { ...refuse(file, text, mend), wrongUsage: true };
 }
 
 function refuse(file: string, text: string, mend: string): Refusal {

@@ -1,6 +1,6 @@
-import { existsSync, readdirSync, statSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
 import type { Dirent } from 'node:fs';
-import { join, relative, resolve, sep } from 'node:path';
+import { join, posix, relative, resolve, sep } from 'node:path';
 import { compareText } from '../core/message.js';
 import type { Message } from '../core/message.js';
 import { failureReason } from '../core/files.js';
@@ -12,6 +12,8 @@ export const defaultFolder = 'assessments';
 /** The documents of some paths, named relative to `cwd` with forward slashes, and the faults of the paths. */
 export interface FoundDocuments {
   readonly files: readonly string[];
+  /** Folders that were searched, and folders of the named files. */
+  readonly folders: readonly string[];
   readonly messages: readonly Message[];
 }
 
@@ -25,31 +27,41 @@ const listOnDisk: ListFolder = (folder) => readdirSync(folder, { withFileTypes: 
  */
 export function findDocuments(paths: readonly string[], cwd: string, list: ListFolder = listOnDisk): FoundDocuments {
   const files = new Set<string>();
+  const folders = new Set<string>();
   const messages: Message[] = [];
   for (const path of paths.length === 0 ? [defaultFolder] : paths) {
-    const name = displayName(path, cwd);
+    const name = displayName(documentPath(path, cwd), cwd);
     try {
-      if (statSync(resolve(cwd, path)).isDirectory()) {
+      if (statSync(resolve(cwd, name)).isDirectory()) {
         const before = messages.length;
-        const found = documentsIn(name, cwd, list, messages);
+        const found = documentsIn(name, cwd, list, { messages, folders });
         if (found.length === 0 && messages.length === before)
           messages.push(problem(name, 'no-documents', 'このフォルダーに評価書の YAML（*.yaml、*.yml）がありません', 'フォルダーの名前を確かめてください'));
         for (const file of found) files.add(file);
-      } else files.add(name);
+      } else {
+        files.add(name);
+        folders.add(posix.dirname(name));
+      }
     } catch (error) {
       messages.push(
-        paths.length === 0 ? noDefault(name) : problem(name, 'file-unreadable', `指定されたパスを読めません。${failureReason(error)}`, whereElse(path, cwd)),
+        paths.length === 0
+          ? noDefault(name)
+          : problem(name, 'file-unreadable', `指定されたパスを読めません。${failureReason(error)}`, '名前と場所を確かめてください'),
       );
     }
   }
-  return { files: [...files], messages };
+  return { files: [...files], folders: [...folders], messages };
 }
 
-/** Phrases the mend for a missing path. Suggests the assessment's path for its name alone, which `diff` and `amend` accept. */
-function whereElse(path: string, cwd: string): string {
-  const inside = join(defaultFolder, path);
-  if (!existsSync(resolve(cwd, inside))) return '名前と場所を確かめてください';
-  return `もしかして「${displayName(inside, cwd)}」ではありませんか`;
+/** Returns the path that is meant: that of an assessment, for its name alone, unless there is such a path. */
+export function documentPath(given: string, cwd: string): string {
+  const inside = join(defaultFolder, given);
+  return kindAt(resolve(cwd, given)) === undefined && kindAt(resolve(cwd, inside)) === 'folder' ? inside : given;
+}
+
+/** True for the file that Word and Excel keep beside a file while it is open there. */
+export function isLockFile(name: string): boolean {
+  return name.startsWith('~$');
 }
 
 /** Returns a path as messages show it: relative to `cwd`, with forward slashes. */
@@ -58,18 +70,19 @@ export function displayName(path: string, cwd: string): string {
   return (name === '' ? '.' : name).split(sep).join('/');
 }
 
-function documentsIn(folder: string, cwd: string, list: ListFolder, messages: Message[]): string[] {
+function documentsIn(folder: string, cwd: string, list: ListFolder, notes: { readonly messages: Message[]; readonly folders: Set<string> }): string[] {
   const found: string[] = [];
+  notes.folders.add(folder);
   try {
     const entries = [...list(resolve(cwd, folder))].sort((a, b) => compareText(a.name, b.name));
     for (const entry of entries) {
-      if (entry.name.startsWith('.') || entry.name === 'node_modules') continue;
+      if (entry.name.startsWith('.') || entry.name === 'node_modules' || isLockFile(entry.name)) continue;
       const name = folder === '.' ? entry.name : `${folder}/${entry.name}`;
-      if (entry.isDirectory()) found.push(...documentsIn(name, cwd, list, messages));
+      if (entry.isDirectory()) found.push(...documentsIn(name, cwd, list, notes));
       else if (/\.ya?ml$/u.test(entry.name) && (entry.isFile() || isLinkToFile(join(cwd, name)))) found.push(name);
     }
   } catch (error) {
-    messages.push(problem(folder, 'file-unreadable', `フォルダーを読めません。${failureReason(error)}`, 'フォルダーの権限を確かめてください'));
+    notes.messages.push(problem(folder, 'file-unreadable', `フォルダーを読めません。${failureReason(error)}`, 'フォルダーの権限を確かめてください'));
   }
   return found;
 }

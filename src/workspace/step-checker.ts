@@ -2,6 +2,8 @@ import { posix } from 'node:path';
 import { checkStep } from '../check/check-step.js';
 import { openStep } from '../step/open-step.js';
 import type { Version } from '../model/version.js';
+import { formatEra, isDay, readDate } from '../core/dates.js';
+import { coverText, publishedKey } from '../model/cover.js';
 import { hasErrors } from '../core/message.js';
 import type { Message } from '../core/message.js';
 import type { FormLibrary } from '../forms/form-library.js';
@@ -9,13 +11,13 @@ import type { LinkedFiles } from '../core/files.js';
 import { readSource } from '../load/read/read-source.js';
 import { parseDocument } from '../validate/parse-document.js';
 import { digestPictures } from '../figures/digest-pictures.js';
-import { meantVersion, previousVersion, versionTwice, versionsBeside } from './versions.js';
+import { isVersionFile, previousVersion, versionName, versionOfDay, versionTwice, versionsBeside } from './versions.js';
 
 /** A checker of documents, one after the other, against the version before each. Keeps only the last document in memory. */
 export interface StepChecker {
   /**
-   * Reports the faults between a document of right shape and the version before it. Empty for the first version, for a file that is
-   * no version (unless only its name is wrong), and if the shape of the version before has errors.
+   * Reports the faults between a document of right shape and the version before it, and a name that contradicts 公表日. Empty for a file
+   * that is no version. Compares nothing if there is no version before, or if its shape has errors.
    */
   check(file: string, version: Version): readonly Message[];
 }
@@ -30,15 +32,17 @@ export function stepChecker(cwd: string, files: LinkedFiles, forms?: FormLibrary
   };
   return {
     check: (file, version) => {
-      const meant = meantVersion(file);
-      if (meant !== undefined) return [misnamed(file, meant)];
       const versions = versionsBeside(file, cwd);
       const before = previousVersion(file, cwd, versions);
       const twice = versionTwice(file, versions) ?? (before === undefined ? undefined : versionTwice(before, versions));
       if (twice !== undefined) return [undecidable(file, twice)];
+      const contradiction = otherDay(file, version, versions);
       const old = before === undefined ? undefined : neighbour(before);
       last = known(file, version, files);
-      return old ? checkStep(openStep(old.version, version, { before: old.pictures, after: last.pictures })) : [];
+      return [
+        ...(contradiction ? [contradiction] : []),
+        ...(old ? checkStep(openStep(old.version, version, { before: old.pictures, after: last.pictures })) : []),
+      ];
     },
   };
 }
@@ -54,13 +58,23 @@ function undecidable(file: string, twice: string): Message {
   };
 }
 
-function misnamed(file: string, meant: string): Message {
+/** Warning for a version whose file name is another day than its 公表日: the one orders the versions, the other decides 提出時期. */
+function otherDay(file: string, { source, assessment }: Version, versions: readonly string[]): Message | undefined {
+  const reading = readDate(coverText(assessment, publishedKey));
+  if (!isVersionFile(posix.basename(file)) || versionName(file) === 'draft' || reading?.ok !== true || !isDay(reading.date)) return undefined;
+  const right = versionOfDay(reading.date);
+  if (versionName(right) === versionName(file)) return undefined;
+  const taken = versions.some((version) => versionName(version) === versionName(right));
+  const rename = taken
+    ? `「${right}」は別にあるので、二つの版の公表日を見てください`
+    : `公表日が正しければ、ファイルの名前を「${right}」に、ファイルの名前が正しければ、公表日を改めてください`;
   return {
-    ruleId: 'version-name',
+    ruleId: 'version-day',
     severity: 'warning',
-    text: `ファイルの名前「${posix.basename(file)}」は版の名前ではないので、前後の版と比べていません`,
-    place: { file, line: 1, column: 1 },
-    mend: `版のファイルなら、名前を「${meant}」に改めてください`,
+    text: `公表日は${formatEra(reading.date)}ですが、ファイルの名前は「${posix.basename(file)}」です。版の順はファイルの名前で、提出時期は公表日で判断しています`,
+    item: publishedKey,
+    place: source.valuePlace([publishedKey]),
+    mend: `どちらが正しいか確かめてください。${rename}`,
   };
 }
 

@@ -1,11 +1,17 @@
 import { readdirSync } from 'node:fs';
 import { posix, resolve } from 'node:path';
 import { isDay, readDate } from '../core/dates.js';
+import type { CalendarDate } from '../core/dates.js';
 import { compareText } from '../core/message.js';
 import { defaultFolder, displayName } from './find-documents.js';
 
 /** File name of a version: its day, or `draft` for the version in work. By code unit `draft` comes after every year. */
 const versionFile = /^(\d{4}-\d{2}-\d{2}|draft)\.ya?ml$/u;
+
+/** True for the name of a version in its folder. */
+export function isVersionFile(name: string): boolean {
+  return versionFile.test(name);
+}
 
 /** Finds the versions of an assessment, oldest first: `<公表日 ISO>.yaml`, last `draft.yaml`. Skips other files. Names as in `displayName`. */
 export function findVersions(folder: string, cwd: string): readonly string[] {
@@ -72,7 +78,11 @@ export function meantVersion(file: string): string | undefined {
     .replace(/^(\d{4})[-._]?(\d\d?)[-._]?(\d\d?)$/u, '$1-$2-$3');
   const reading = readDate(spelled);
   if (!reading?.ok || !isDay(reading.date)) return undefined;
-  const { year, month, day } = reading.date;
+  return versionOfDay(reading.date);
+}
+
+/** Returns the file name of the version that is published on a day. */
+export function versionOfDay({ year, month, day }: CalendarDate & { readonly month: number; readonly day: number }): string {
   return `${String(year)}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}.yaml`;
 }
 

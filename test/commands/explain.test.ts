@@ -247,8 +247,8 @@ describe('what is not there', () => {
       err: 'エラー: 「令和1年」という改定はありません\n直し方: 「平成30年5月」を指定してください\n',
     });
     const missing = await explain(storage, '--file', 'nothing.yaml');
-    expect(missing.code).toBe(1);
-    expect(missing.out).toContain('file-unreadable');
+    expect([missing.code, missing.out]).toEqual([2, '']);
+    expect(missing.err).toContain('エラー: 「nothing.yaml」というファイルもフォルダーもありません\n直し方: ');
     expect((await explain(storage, '--file', 'a.yaml', '--form', '様式４')).code).toBe(2);
   });
 });

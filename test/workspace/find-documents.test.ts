@@ -38,7 +38,7 @@ afterAll(() => {
 const inA = ['a/10.yaml', 'a/9.yml', 'a/B/c.yaml', 'a/b.yaml', 'a/broken.yaml', 'a/folder.yaml/f.yaml', 'a/link.yaml', 'a/い.yaml'];
 
 test('a folder is searched to its bottom, in code unit order', () => {
-  expect(findDocuments(['a'], root)).toEqual({ files: inA, messages: [] });
+  expect(findDocuments(['a'], root)).toEqual({ files: inA, folders: ['a', 'a/B', 'a/folder.yaml'], messages: [] });
   expect(findDocuments(['./a/'], root).files).toEqual(inA);
   expect(findDocuments(['.'], root).files).toEqual(inA);
   expect(findDocuments([join(root, 'a')], root).files).toEqual(inA);
@@ -87,15 +87,18 @@ test('a link that leads to itself is a message', () => {
   expect(findDocuments(['circle'], root).messages[0]?.text).toBe('指定されたパスを読めません。リンクが循環しています');
 });
 
-test('the name of an assessment alone is no path, and the message knows the path', () => {
+test('the name of an assessment stands for its folder, unless there is such a path', () => {
   const work = mkdtempSync(join(tmpdir(), 'hyokasho-find-name-'));
   mkdirSync(join(work, 'assessments/医療費'), { recursive: true });
-  expect(findDocuments(['医療費'], work).messages).toMatchObject([{ mend: 'もしかして「assessments/医療費」ではありませんか' }]);
+  writeFileSync(join(work, 'assessments/医療費/draft.yaml'), '');
+  expect(findDocuments(['医療費'], work)).toEqual({ files: ['assessments/医療費/draft.yaml'], folders: ['assessments/医療費'], messages: [] });
+  writeFileSync(join(work, '医療費'), '');
+  expect(findDocuments(['医療費'], work).files).toEqual(['医療費']);
   expect(findDocuments(['介護'], work).messages).toMatchObject([{ mend: '名前と場所を確かめてください' }]);
   rmSync(work, { recursive: true });
 });
 
 test('a link that leads to itself hides no other document of its folder', () => {
   symlinkSync(join(root, 'a/00.yaml'), join(root, 'a/00.yaml'));
-  expect(findDocuments(['a'], root)).toEqual({ files: ['a/00.yaml', ...inA], messages: [] });
+  expect(findDocuments(['a'], root)).toMatchObject({ files: ['a/00.yaml', ...inA], messages: [] });
 });

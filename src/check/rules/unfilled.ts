@@ -19,7 +19,7 @@ export const unfilled: CheckRule = {
   id: 'unfilled',
   title: 'まだ書かれていない項目',
   *check(context) {
-    const { form, assessment, source } = context;
+    const { form, source } = context;
     const files = valueAt(source.data, [form.filesKey]);
     const noFiles = form.filesKey !== '' && isBlank(files);
     if (noFiles)
@@ -30,14 +30,46 @@ export const unfilled: CheckRule = {
         [form.filesKey],
         context,
       );
-    for (const visit of assessment.visits) {
-      const { node } = visit;
-      // Without files the document lacks the parts that repeat for them.
-      if ((noFiles && visit.part?.file) || !isAsked(visit, context) || !isEmpty(node, source.data)) continue;
-      yield notice(...phrase(node), node.path, context);
-    }
+    for (const { node } of askedVisits(context)) if (isEmpty(node, source.data)) yield notice(...phrase(node), node.path, context);
   },
 };
+
+/** How far a part of a document is filled in. */
+export interface PartProgress {
+  /** Number of the part as printed, or 表紙. */
+  readonly part: string;
+  /** Items that are still blank, of those that are to be filled in. */
+  readonly left: number;
+  readonly total: number;
+}
+
+/** Counts the items that are to be filled in, part by part in the order of the form. Leaves out parts without any. */
+export function countUnfilled(context: CheckContext): readonly PartProgress[] {
+  const counts = new Map<string, { left: number; total: number }>();
+  for (const visit of askedVisits(context)) {
+    const part = visit.part ? partNumber(visit.part.name) : '表紙';
+    const count = counts.get(part) ?? { left: 0, total: 0 };
+    counts.set(part, { left: count.left + (isEmpty(visit.node, context.source.data) ? 1 : 0), total: count.total + 1 });
+  }
+  return [...counts].map(([part, count]) => ({ part, ...count }));
+}
+
+/**
+ * Returns the number at the head of a part's name, or the whole name.
+ * @example partNumber('Ⅱ（１）　特定個人情報ファイルの概要') → 'Ⅱ（１）'
+ * @example partNumber('（別添１）特定個人情報ファイル記録項目') → '（別添１）'
+ */
+export function partNumber(name: string): string {
+  return /^[^　]+(?=　)|^（[^）]*）/u.exec(name)?.[0] ?? name;
+}
+
+/** Returns the fields that are to be filled in, blank or not. */
+function askedVisits(context: CheckContext): readonly FieldVisit[] {
+  const { form, assessment, source } = context;
+  // Without files the document lacks the parts that repeat for them.
+  const noFiles = form.filesKey !== '' && isBlank(valueAt(source.data, [form.filesKey]));
+  return assessment.visits.filter((visit) => !(noFiles && visit.part?.file) && isAsked(visit, context));
+}
 
 function isAsked({ node, applies, section, repeat }: FieldVisit, { source, assessment }: CheckContext): boolean {
   if (node.kind === 'static' || node.kind === 'check' || applies !== 'yes' || node.item.when !== undefined) return false;

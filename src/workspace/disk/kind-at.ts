@@ -9,3 +9,12 @@ export function kindAt(path: string): 'folder' | 'file' | undefined {
     return undefined;
   }
 }
+
+/** True if nothing is at a path. False for one that may not be looked at: the caller's own read reports why. */
+export function isMissing(path: string): boolean {
+  try {
+    return statSync(path, { throwIfNoEntry: false }) === undefined;
+  } catch (error) {
+    return error instanceof Error && 'code' in error && ['ENOTDIR', 'ENAMETOOLONG'].includes(String(error.code));
+  }
+}

@@ -121,9 +121,6 @@ test('what has no version before it is told', async () => {
     ['assessments/a/draft.yaml', 'この版より前の版が、同じフォルダーにありません'],
     ['assessments', 'このフォルダーに評価書の版がありません'],
     ['empty', 'このフォルダーに評価書の版がありません'],
-    ['b', 'この名前の評価書も、ファイルもありません'],
-    ['assessments/a/draft.yaml/x', 'この名前の評価書も、ファイルもありません'],
-    ['長'.repeat(200), 'この名前の評価書も、ファイルもありません'],
   ] as const) {
     const run = await amend(given);
     expect([given, run.code, run.out]).toEqual([given, 1, '']);
@@ -131,6 +128,11 @@ test('what has no version before it is told', async () => {
     expect(run.err).toContain('評価書 0 件を検査');
   }
   expect((await amend()).code).toBe(2);
+  for (const given of ['b', 'assessments/a/draft.yaml/x', '長'.repeat(200)]) {
+    const run = await amend(given);
+    expect([given, run.code, run.out]).toEqual([given, 2, '']);
+    expect(run.err).toMatch(/^エラー: 「.+」という評価書も、ファイルもありません\n直し方: assessments にある評価書は a です\n$/u);
+  }
 });
 
 test('two files of the newest version are not taken for two versions', async () => {

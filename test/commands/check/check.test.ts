@@ -22,6 +22,11 @@ beforeAll(() => {
     'fine/a.yaml': head,
     'misnamed/2025-3-10.yaml': head,
     'misnamed/draft.yaml': head,
+    'assessments/子ども医療費/draft.yaml': `${head}基本情報:\n  事務:\n    名称: 医療費の助成\n`,
+    'other-day/2025-03-10.yaml': `${head}公表日: 令和7年3月11日\n`,
+    'draft-day/draft.yaml': `${head}公表日: 令和8年3月11日\n`,
+    'taken-day/2025-03-10.yaml': `${head}公表日: 令和7年3月11日\n`,
+    'taken-day/2025-03-11.yaml': `${head}公表日: 令和7年3月11日\n`,
     'twins/2025-03-10.yaml': head,
     'twins/2025-03-10.yml': head,
     'twins/draft.yaml': head,
@@ -56,12 +61,52 @@ test.each([
   [['warned'], 0],
   [['warned', '--strict'], 1],
   [['wrong'], 1],
-  [['gone'], 1],
-  [['fine', 'gone'], 1],
 ])('check %j ends with %i', async (args, code) => {
   const done = await run(['check', ...args]);
   expect(done.code).toBe(code);
   expect(done.err()).toBe('');
+});
+
+test.each([[['gone']], [['fine', 'gone']], [['gone', '--format', 'json']], [['fine/a.yaml/x']], [['長'.repeat(200)]], [['']]])(
+  'a path that does not exist is wrong usage, and no place in a file: check %j',
+  async (args) => {
+    const done = await run(['check', ...args]);
+    expect([done.code, done.out()]).toEqual([2, '']);
+    expect(done.err()).toMatch(/^エラー: .+\n直し方: .+\n$/u);
+    expect(done.err()).not.toContain(':1:1');
+  },
+);
+
+test('without paths and without the folder of all assessments, check is used wrongly', async () => {
+  const world = testWorld(join(root, 'fine'));
+  expect([await runProgram([checkCommand], ['check'], world), world.out()]).toEqual([2, '']);
+  expect(world.err()).toBe(
+    'エラー: 評価書のフォルダー「assessments」がありません\n直し方: 「hyokasho check ファイル名」のように、評価書のファイルかフォルダーを指定してください\n',
+  );
+});
+
+test('a path that does not exist is told with the nearest that does', async () => {
+  expect((await run(['check', 'wrong/aa.yaml'])).err()).toContain('直し方: もしかして「wrong/a.yaml」ではありませんか');
+});
+
+test('an assessment may be given by its name', async () => {
+  const { out, code } = await run(['check', '子ども医療費']);
+  expect(code).toBe(0);
+  expect(out()).toContain('assessments/子ども医療費/draft.yaml:');
+});
+
+test('of many blank items the first are listed, and all are counted by part', async () => {
+  const { out } = await run(['check', '子ども医療費']);
+  expect(out().match(/\[unfilled\]/gu)).toHaveLength(5);
+  expect(out()).toContain(
+    'assessments/子ども医療費/draft.yaml  残り 21／22 項目（表紙 5／5、Ⅰ 8／9、Ⅳ 6／6、Ⅴ 2／2）。初めの 5 件を示しました（全ては --all で示します）\n',
+  );
+  const all = await run(['check', '子ども医療費', '--all']);
+  expect(all.out().match(/\[unfilled\]/gu)?.length).toBeGreaterThan(20);
+  expect(all.out()).toContain('残り 21／22 項目（表紙 5／5、Ⅰ 8／9、Ⅳ 6／6、Ⅴ 2／2）\n');
+  // A program gets every message.
+  const json: unknown = JSON.parse((await run(['check', '子ども医療費', '--format', 'json'])).out());
+  expect(json).toHaveLength(all.out().match(/\[unfilled\]/gu)?.length ?? 0);
 });
 
 test('a broken file does not keep the others from being checked', async () => {
@@ -112,6 +157,18 @@ test('a version that only lacks its name is told, for nothing compares it', asyn
   expect(out()).toContain('直し方: 版のファイルなら、名前を「2025-03-10.yaml」に改めてください');
 });
 
+test('a version whose name is another day than its 公表日 is told', async () => {
+  const { out, code } = await run(['check', 'other-day']);
+  expect(code).toBe(0);
+  expect(out().match(/\[version-day\]/gu)).toHaveLength(1);
+  expect(out()).toContain(
+    'other-day/2025-03-10.yaml:3:6  警告  公表日は令和7年3月11日ですが、ファイルの名前は「2025-03-10.yaml」です。版の順はファイルの名前で、提出時期は公表日で判断しています  [version-day]',
+  );
+  expect(out()).toContain('公表日が正しければ、ファイルの名前を「2025-03-11.yaml」に、ファイルの名前が正しければ、公表日を改めてください');
+  expect((await run(['check', 'draft-day'])).out()).not.toContain('[version-day]');
+  expect((await run(['check', 'taken-day'])).out()).toContain('「2025-03-11.yaml」は別にあるので、二つの版の公表日を見てください');
+});
+
 test('colour is for a terminal that wants it', async () => {
   expect((await run(['check', 'wrong'])).out()).not.toContain('\u001b');
   expect((await run(['check', 'wrong'], { isTTY: true })).out()).toContain('\u001b[31mエラー\u001b[0m');
@@ -125,7 +182,6 @@ test('json is a list of messages with ordered keys', async () => {
   expect(out()).toBe(
     `${JSON.stringify([{ severity: 'error', ruleId: 'wrong-type', text: '文字を書く欄ですが、数値「12」があります', mend: '引用符で囲んで "12" と書いてください', item: '評価書番号', place: { file: 'wrong/b.yaml', line: 3, column: 8 } }], undefined, 2)}\n`,
   );
-  expect(JSON.parse((await run(['check', 'gone', '--format', 'json'])).out())).toHaveLength(1);
 });
 
 test('github escapes what its commands are made of', async () => {

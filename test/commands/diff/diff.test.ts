@@ -88,16 +88,29 @@ test('what is not there is told with what is', async () => {
   expect(await said('予防接種', 'draft')).toContain('「draft」は最も新しい版なので');
   expect(await said('二重')).toContain('「2024-01-01」という版のファイルが二つあります（2024-01-01.yaml、2024-01-01.yml）');
   expect(await said('二重', '2024-01-01')).toContain('「2024-01-01」という版のファイルが二つあります（2024-01-01.yaml、2024-01-01.yml）');
-  expect(await said('ない')).toMatch(/「ない」という評価書も、ファイルもありません[^]*予防接種、二重、単独/u);
   expect(await said('空')).toContain('評価書 0 件を検査');
   expect(await said('空')).toContain('このフォルダーに評価書の版がありません');
   expect(await said('a.yaml')).toContain('比べる相手が指定されていません');
   expect(await said('a.yaml', 'a.yaml', 'a.yaml')).toContain('一つ目は評価書のフォルダーではありません');
-  expect(await said('a.yaml', 'ない.yaml')).toContain('ない.yaml:1:1  エラー  ファイルを読めません。ファイルがありません');
+});
+
+test('a path that does not exist is wrong usage, and no place in a file', async () => {
+  for (const [words, said] of [
+    [['ない'], /^エラー: 「ない」という評価書も、ファイルもありません\n直し方: .*予防接種、二重、単独 です\n$/u],
+    [['a.yaml', 'ない.yaml'], /^エラー: 「ない.yaml」というファイルはありません\n直し方: .+\n$/u],
+    [
+      ['予防接種', 'assessments/予防接種/2022-01-01.yaml'],
+      /^エラー: この評価書に「assessments\/予防接種\/2022-01-01\.ya…」という版はありません\n直し方: .+\n$/u,
+    ],
+  ] as const) {
+    const { code, out, err } = await run([...words]);
+    expect([code, out]).toEqual([2, '']);
+    expect(err).toMatch(said);
+  }
 });
 
 test('a Windows path is no revision', async () => {
-  expect((await run(['a.yaml', 'C:\\x.yaml'])).err).toContain('ファイルを読めません。ファイルがありません');
+  expect((await run(['a.yaml', 'C:\\x.yaml'])).err).toContain('「C:\\x.yaml」というファイルはありません');
 });
 
 test('wrong usage ends with 2', async () => {

@@ -89,8 +89,8 @@ test('a document with errors is refused with its messages', async () => {
 
 test('a file that is not there, a folder without forms and a command without --to are told', async () => {
   const world = testWorld(folder);
-  expect(await runProgram([migrateCommand], ['migrate', 'x.yaml', ...withSchema], world)).toBe(1);
-  expect(world.err()).toContain('[file-unreadable]');
+  expect(await runProgram([migrateCommand], ['migrate', 'x.yaml', ...withSchema], world)).toBe(2);
+  expect(world.err()).toContain('エラー: 「x.yaml」というファイルもフォルダーもありません');
   const wrong = await migrate(small, '--to', '令和99年1月', '--schema', 'nowhere');
   expect(wrong.code).toBe(2);
   expect(wrong.err).toContain('--schema に指定された「nowhere」の様式を読めません（ファイルがありません）');

@@ -117,15 +117,39 @@ test('published versions beside it do not stand in the way', async () => {
   expect(readdirSync(dirname(path)).sort()).toEqual(['2025-06-27.yaml', 'draft.yaml']);
 });
 
-test.each(['../a', 'a/b', 'a\\b', '.', '..', '.a', '', ' ', '　', 'a:b', 'a\u0000', 'a\u202eb', 'a ', 'a.', 'a?'])(
-  '%j is no name for a folder',
-  async (name) => {
-    const { code, stdout, stderr } = await run('様式３', name);
-    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
-    expect(stderr).toMatch(/^エラー: 評価書の名前に.+\n直し方: .+してください\n$/u);
-    expect(readdirSync(folder)).toEqual([]);
-  },
-);
+test.each([
+  '../a',
+  'a/b',
+  'a\\b',
+  '.',
+  '..',
+  '.a',
+  '',
+  ' ',
+  '　',
+  'a:b',
+  'a\u0000',
+  'a\u202eb',
+  'a ',
+  'a.',
+  'a　',
+  'a?',
+  'CON',
+  'con.yaml',
+  'Com1',
+  'com¹',
+  'LPT9 .x',
+  'ＮＵＬ',
+  'CONIN$',
+  'node_modules',
+  '\u3164',
+  '長'.repeat(86),
+])('%j is no name for a folder', async (name) => {
+  const { code, stdout, stderr } = await run('様式３', name);
+  expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+  expect(stderr).toMatch(/^エラー: 評価書の名前に.+\n直し方: .+してください\n$/u);
+  expect(readdirSync(folder)).toEqual([]);
+});
 
 test('a form or revision that is not there is told with those that are', async () => {
   expect((await run('様式９', 'a')).stderr).toContain('エラー: 様式「様式９」はありません\n直し方: 「様式２」「様式３」');

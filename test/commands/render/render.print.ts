@@ -126,7 +126,6 @@ test('outputs that cannot be are refused and leave everything as it was', async 
     [[sample, '-o', 'file/inner'], 'ファイルに書き込めません。途中の名前がフォルダーではありません'],
     [[sample, '-o', 'taken.pdf'], '-o に指定されたファイル名のフォルダーがすでにあります'],
     [['twice'], '「twice/a.yml」と出力先が同じ「out/twice/a.pdf」になります'],
-    [['nowhere'], '指定されたパスを読めません。ファイルがありません'],
     [['--html', '-o', '/proc/nothing'], 'ファイルに書き込めません'],
   ];
   for (const [args, expected] of cases) {
@@ -134,6 +133,9 @@ test('outputs that cannot be are refused and leave everything as it was', async 
     expect([args, code, stdout]).toEqual([args, 1, '']);
     expect(stderr).toContain(expected);
   }
+  const nowhere = await render('nowhere');
+  expect([nowhere.code, nowhere.stdout]).toEqual([2, '']);
+  expect(nowhere.stderr).toContain('「nowhere」というファイルもフォルダーもありません');
   expect(readFileSync(join(folder, 'file'), 'utf8')).toBe('kept');
   expect(outputs()).toEqual(['taken.pdf']);
 });
