@@ -5,6 +5,8 @@ import { explainCommand } from '../src/commands/explain.js';
 import { runProgram } from '../src/commands/run-program.js';
 import { parseSource } from '../src/load/read/parse-source.js';
 import { parseDocument } from '../src/validate/parse-document.js';
+import { idKey, formKey, keptKey, revisionKey, tickedKey } from '../src/forms/form.js';
+import { declarationKeys, internalKeys, publishedSlipKeys, rowRecordKeys, withoutRow } from '../src/forms/internal-keys.js';
 import { testWorld } from './commands/test-world.js';
 
 const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
@@ -45,4 +47,20 @@ test('the scripts that the README names are there', () => {
   const named = [...readme.matchAll(/npm run ([a-z]+)/gu)].map(([, name]) => name ?? '');
   expect(named.length).toBeGreaterThan(1);
   expect(named.filter((name) => !(name in scripts))).toEqual([]);
+});
+
+test('every key that is no item of a form stands in the README', () => {
+  const keys = [
+    formKey,
+    revisionKey,
+    idKey,
+    tickedKey,
+    keptKey,
+    ...internalKeys,
+    ...Object.values(declarationKeys),
+    ...Object.values(rowRecordKeys),
+    ...Object.values(publishedSlipKeys),
+  ];
+  expect(keys.filter((key) => !new RegExp(`\`(?:変更箇所: )?${key}[\`:]`, 'u').test(readme))).toEqual([]);
+  expect(readme).toContain(`\`変更箇所: ${withoutRow}\``);
 });

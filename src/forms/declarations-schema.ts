@@ -28,7 +28,7 @@ export function declarationsSchema(): Readonly<Record<string, JsonSchema>> {
         },
         {
           title: keys.rows,
-          description: '前の版との違いに当たらないことが分かっている、変更箇所の行（1 から数える）。理由が要る。',
+          description: '前の版との違いに当たらないことが分かっている、変更箇所の行（上から数えた番号。1 から）。「項目」の代わりに書く。理由が要る。',
           type: ['array', 'null'],
           items: { type: 'integer', minimum: 1 },
         },
@@ -47,12 +47,13 @@ export function declarationsSchema(): Readonly<Record<string, JsonSchema>> {
           items: map([text(keys.former, '前の版での書き方。'), text(keys.now, 'この版での書き方。')]),
         },
         choice(keys.timing, '判断を人が改めるとき。理由が要る。', timings),
-        choice(keys.row, 'この項目の変更を変更箇所に載せないとき。理由が要る。', [withoutRow]),
+        choice(keys.row, `「${withoutRow}」と書くと、この項目の変更は変更箇所の行にならない。理由が要る。`, [withoutRow]),
       ]),
     },
     [rowRecordsKey]: {
       title: rowRecordsKey,
-      description: '「hyokasho amend」が書いた行の控え。人が直した行を上書きしないために使う。印刷も公表もされない。',
+      description:
+        '「hyokasho amend」が書いた行の控え。人が直した行を上書きしないために使う。手で書き換えない（消すと、書いた行はどれも人の行として残る）。印刷も公表もされない。',
       type: ['array', 'null'],
       items: map([text(rowRecordKeys.change, 'どの変更の行か。'), text(rowRecordKeys.digests, '書いたときの行の中身の控え。')]),
     },

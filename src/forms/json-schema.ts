@@ -64,7 +64,12 @@ function partSchema(part: Part): JsonSchema {
     case 'field':
       return fieldSchema(part.body.field);
     case 'changes':
-      return { title, type: ['array', 'null'], items: mapSchema({}, propertiesOf(part.body.columns)) };
+      return {
+        title,
+        description: '変更の一つごとに一行。「hyokasho amend --write」が、前の版との違いから書き足す。人が書いた行は書き換えない。',
+        type: ['array', 'null'],
+        items: mapSchema({}, propertiesOf(part.body.columns)),
+      };
     case 'sections':
       return mapSchema({ title }, Object.assign({}, ...part.body.sections.map(sectionProperties)) as Properties);
   }

@@ -4,6 +4,8 @@ import { expect, test } from 'vitest';
 import type { Form } from '../../src/forms/form.js';
 import { jsonSchemaOf, schemaText } from '../../src/forms/json-schema.js';
 import { listForms, loadForm, packageForms } from '../../src/forms/form-library.js';
+import { formKey, idKey, keptKey, revisionKey, tickedKey } from '../../src/forms/form.js';
+import { declarationKeys, internalKeys, publishedSlipKeys, rowRecordKeys } from '../../src/forms/internal-keys.js';
 import { expectFile } from '../cases.js';
 
 const root = new URL('../../', import.meta.url);
@@ -77,4 +79,25 @@ test('lists with an id require it, and repetitions end where the form ends', () 
   expect(all.get('/基本情報/使用するシステム')?.maxItems).toBe(20);
   expect(all.get('/特定個人情報ファイル/*/概要/委託/委託事項/*')?.required).toEqual(['id']);
   expect(all.get('/変更箇所/*')?.required).toBeUndefined();
+});
+
+test.each(listForms())('$slug: every key that is no label of the form is explained', (known) => {
+  const own = new Set([
+    formKey,
+    revisionKey,
+    idKey,
+    tickedKey,
+    keptKey,
+    ...internalKeys,
+    ...Object.values(declarationKeys),
+    ...Object.values(rowRecordKeys),
+    ...Object.values(publishedSlipKeys),
+  ]);
+  const schema: Schema & { readonly $defs?: Readonly<Record<string, Schema>> } = jsonSchemaOf(form(known));
+  const keyOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
+  const found = [...schemas(schema, '')].filter(({ path }) => own.has(keyOf(path)));
+  // 様式２ has no lists, so no id.
+  expect([...own].filter((key) => key !== idKey && !found.some(({ path }) => keyOf(path) === key))).toEqual([]);
+  const explained = (each: Schema): string => each.description ?? schema.$defs?.[keyOf(each.$ref ?? '')]?.description ?? '';
+  expect(found.filter(({ schema: each }) => explained(each) === '').map(({ path }) => path)).toEqual([]);
 });
