@@ -1,3 +1,4 @@
+import { nameNumbering } from '../model/name-numbering.js';
 import { foldedLikeness, foldedText } from './label-index.js';
 import type { FoldedText, LabelIndex } from './label-index.js';
 import type { NameAtom, NameReading } from './name-atoms.js';
@@ -92,7 +93,7 @@ export type FileNames = readonly (readonly FoldedText[])[];
 
 /** Folds the name of a 特定個人情報ファイル without its number, with and without its parenthesis. */
 export function foldedFileNames(full: string): readonly FoldedText[] {
-  return [full, full.replace(/[（(][^（()）]*[)）]/gu, '')].map((name) => foldedText(name.replace(/^\s*[\d０-９]{1,2}[．.]/u, '')));
+  return [full, full.replace(/[（(][^（()）]*[)）]/gu, '')].map((name) => foldedText(name.slice(nameNumbering(name))));
 }
 
 function fileNamed(text: string, files: FileNames, index: LabelIndex): number | undefined {
