@@ -10,7 +10,7 @@ import { parseDocument } from '../validate/parse-document.js';
 import { explainItem } from '../classify/explain-item.js';
 import { explainRule, nearRule } from '../classify/explain-rule.js';
 import type { NoItem } from '../classify/explain-item.js';
-import { displayName } from '../workspace/find-documents.js';
+import { typedName } from '../workspace/find-documents.js';
 import { newestRevision, openForms, schemaOption } from './form-library.js';
 import type { FormOptions } from './form-library.js';
 import { formatExplanationJson } from '../formats/format-explanation-json.js';
@@ -120,7 +120,7 @@ function blankForms({ form: name, revision }: ExplainOptions, forms: FormLibrary
 }
 
 function readFile(path: string, forms: FormLibrary, { format }: ExplainOptions, world: World): readonly Assessment[] | ExitCode {
-  const { assessment, messages } = parseDocument(readSource(displayName(path, world.cwd), diskFiles(world.cwd)), forms);
+  const { assessment, messages } = parseDocument(readSource(typedName(path, world.cwd), diskFiles(world.cwd)), forms);
   if (assessment) return [assessment];
   world.stdout.write(formatMessages({ messages, documents: 1 }, format, wantsColour(world.stdout, world)));
   return 1;

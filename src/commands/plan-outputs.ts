@@ -1,6 +1,6 @@
 import { basename, dirname, extname, join, relative, resolve } from 'node:path';
 import type { Message } from '../core/message.js';
-import { defaultFolder, displayName, findDocuments } from '../workspace/find-documents.js';
+import { defaultFolder, displayName, findDocuments, typedName } from '../workspace/find-documents.js';
 import { kindAt } from '../workspace/disk/kind-at.js';
 
 /** A document and its output file, both named relative to the working folder. */
@@ -33,7 +33,8 @@ export function planOutputs(request: OutputRequest): { readonly outputs: readonl
   for (const path of paths.length === 0 ? [defaultFolder] : paths) {
     const found = findDocuments(paths.length === 0 ? [] : [path], cwd);
     messages.push(...found.messages);
-    const base = kindAt(resolve(cwd, path)) === 'folder' ? displayName(path, cwd) : undefined;
+    const named = typedName(path, cwd);
+    const base = kindAt(resolve(cwd, named)) === 'folder' ? named : undefined;
     for (const file of found.files) {
       if (planned.has(file)) continue;
       planned.set(file, { file, output: displayName(intoFile ? target : join(target, nameBelow(file, base, cwd) + ending), cwd) });

@@ -139,8 +139,9 @@ function outermost(places: readonly Named[]): readonly Named[] {
 }
 
 function byKey(written: string, assessment: Assessment, places: readonly NamedItem[]): ItemSearch | undefined {
-  const asked = parseItemKey(written);
-  const leaf = assessment.fields.find(({ key }) => isKeyWithin(key, asked));
+  const composed = (key: string): ItemKey => parseItemKey(key.normalize('NFC'));
+  const asked = composed(written);
+  const leaf = assessment.fields.find(({ key }) => isKeyWithin(composed(key), asked));
   if (!leaf || written === '') return undefined;
   const path = leaf.path.slice(0, keySteps(asked).length);
   const place = places.find(({ paths: [at, ...more] }) => at !== undefined && more.length === 0 && at.length === path.length && isPathWithin(at, path));

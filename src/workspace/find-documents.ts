@@ -4,7 +4,9 @@ import { join, relative, resolve, sep } from 'node:path';
 import { compareText } from '../core/message.js';
 import type { Message } from '../core/message.js';
 import { failureReason } from '../core/files.js';
+import { lookAlikeNote } from '../core/look-alike.js';
 import { kindAt } from './disk/kind-at.js';
+import { pathOnDisk } from './disk/path-on-disk.js';
 
 /** Folder of the documents if no path is given. */
 export const defaultFolder = 'assessments';
@@ -26,7 +28,12 @@ const listOnDisk: ListFolder = (folder) => readdirSync(folder, { withFileTypes: 
 export function findDocuments(paths: readonly string[], cwd: string, list: ListFolder = listOnDisk): FoundDocuments {
   const files = new Set<string>();
   const messages: Message[] = [];
-  for (const path of paths.length === 0 ? [defaultFolder] : paths) {
+  for (const given of paths.length === 0 ? [defaultFolder] : paths) {
+    const { path, twins } = pathOnDisk(given, cwd);
+    if (twins.length > 0) {
+      messages.push(alikeNames(twins, cwd));
+      continue;
+    }
     const name = displayName(path, cwd);
     try {
       if (statSync(resolve(cwd, path)).isDirectory()) {
@@ -47,7 +54,7 @@ export function findDocuments(paths: readonly string[], cwd: string, list: ListF
 
 /** Phrases the mend for a missing path. Suggests the assessment's path for its name alone, which `diff` and `amend` accept. */
 function whereElse(path: string, cwd: string): string {
-  const inside = join(defaultFolder, path);
+  const inside = pathOnDisk(join(defaultFolder, path), cwd).path;
   if (!existsSync(resolve(cwd, inside))) return '名前と場所を確かめてください';
   return `もしかして「${displayName(inside, cwd)}」ではありませんか`;
 }
@@ -58,11 +65,34 @@ export function displayName(path: string, cwd: string): string {
   return (name === '' ? '.' : name).split(sep).join('/');
 }
 
+/** Returns the name of a path that a person typed, as the disk spells it. */
+export function typedName(path: string, cwd: string): string {
+  return displayName(pathOnDisk(path, cwd).path, cwd);
+}
+
+/** Error for several names in one folder that are the same text to a reader. Which is meant cannot be told. */
+export function alikeNames(twins: readonly string[], cwd: string): Message {
+  const [first = '', second = ''] = twins.map((path) => displayName(path, cwd));
+  return {
+    ...problem(
+      first,
+      'alike-names',
+      `「${first}」という名前のものが${String(twins.length)}つあります。見た目は同じですが、文字の組み立て方が違います（${lookAlikeNote(first, second)}）`,
+      '中身を見比べて、一方の名前を変えるか、中身を一方に移して他方を消してください',
+    ),
+    related: { file: second, line: 1, column: 1 },
+  };
+}
+
 function documentsIn(folder: string, cwd: string, list: ListFolder, messages: Message[]): string[] {
   const found: string[] = [];
   try {
     const entries = [...list(resolve(cwd, folder))].sort((a, b) => compareText(a.name, b.name));
+    const byText = new Map<string, string>();
     for (const entry of entries) {
+      const same = byText.get(entry.name.normalize('NFC'));
+      if (same === undefined) byText.set(entry.name.normalize('NFC'), entry.name);
+      else if (!entry.name.startsWith('.')) messages.push(alikeNames([join(folder, same), join(folder, entry.name)], cwd));
       if (entry.name.startsWith('.') || entry.name === 'node_modules') continue;
       const name = folder === '.' ? entry.name : `${folder}/${entry.name}`;
       if (entry.isDirectory()) found.push(...documentsIn(name, cwd, list, messages));
