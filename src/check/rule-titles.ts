@@ -16,6 +16,7 @@ const titles: Readonly<Record<string, string>> = {
   'file-encoding': '文字コードが UTF-8 でない',
   'file-empty': 'ファイルに中身がない',
   'no-documents': '評価書がない',
+  'alike-names': '見た目の同じ名前が二つある',
   'yaml-syntax': 'YAML として読めない',
   'yaml-tab': '字下げにタブがある',
   'yaml-duplicate-key': '同じ項目が二つある',

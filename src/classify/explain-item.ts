@@ -1,4 +1,3 @@
-import { joinLabels, nameSeparator } from '../core/name-separator.js';
 import type { RuleLaw } from '../law/classify-law.js';
 import { classifyLaw, hasImportantChanges } from '../law/classify-law.js';
 import { fileListLabel } from './facts/new-files.js';
@@ -34,17 +33,22 @@ export interface ExplainedItem {
 export interface NoItem {
   readonly several: boolean;
   readonly near: readonly string[];
+  /** True if the name has no slip. */
+  readonly sure: boolean;
+  /** Number of leading numbers and labels of an unknown name that could be read. */
+  readonly understood: number;
 }
 
 /** Explains an item by its official name or its key. Returns NoItem if that fits several items, or none. */
-export function explainItem(asked: string, assessment: Assessment): { readonly item: ItemExplanation } | NoItem {
+export function explainItem(asked: string, assessment: Assessment): { readonly item: ItemExplanation; readonly sure: boolean } | NoItem {
   const names = itemFinder(assessment, 'blank');
-  const found = byBlankKey(asked, names) ?? names.resolve(withoutEntryNumbers(asked, names));
-  if (found.kind !== 'found') return found.kind === 'several' ? { several: true, near: found.names } : { several: false, near: found.near };
+  const found = byBlankKey(asked, names) ?? names.resolve(asked);
+  if (found.kind === 'several') return { several: true, near: found.names, sure: found.sure, understood: 0 };
+  if (found.kind === 'unknown') return { several: false, near: found.near, sure: false, understood: found.understood };
   const own = names.places.find((place) => place.name === found.name && isBelow(place, found.paths));
   const items = names.places.filter((place) => place.field && isBelow(place, found.paths)).map((place) => explainPlace(place, assessment.form));
   const key = found.paths.map((path) => names.keyOf(path)).join('、');
-  return { item: { form: assessment.form, name: found.name, key, help: own?.help ?? '', items } };
+  return { item: { form: assessment.form, name: found.name, key, help: own?.help ?? '', items }, sure: found.sure };
 }
 
 function explainPlace({ name, important: marked, what, field, paths }: NamedItem, form: Form): ExplainedItem {
@@ -58,22 +62,11 @@ function isBelow(place: NamedItem, paths: readonly Path[]): boolean {
   return place.paths.every((path) => paths.some((above) => isPathWithin(path, above)));
 }
 
-/** Replaces 委託事項 without a number, and 委託事項3 where there are fewer, by the first one: all entries of a list have the same items. */
-function withoutEntryNumbers(asked: string, names: ItemFinder): string {
-  if (names.resolve(asked).kind !== 'unknown') return asked;
-  const steps = asked.split(nameSeparator);
-  const first = steps.map((step) => {
-    const of = step.replace(/[0-9０-９]+$/u, '');
-    return names.places.some(({ what, name }) => what === 'entry' && name.endsWith(`${nameSeparator}${of}1`)) ? `${of}1` : step;
-  });
-  return joinLabels(first);
-}
-
 /** Finds the item of the blank form by the key of any document, with any entry ids. Undefined for a name, or a key that fits as it is. */
 function byBlankKey(asked: string, names: ItemFinder): Extract<ItemSearch, { kind: 'found' }> | undefined {
   if (!asked.includes('/') || names.resolve(asked).kind === 'found') return undefined;
   const withoutIds = (key: string): string => key.replace(/(?<=\/)#[^/]*/gu, anyId);
   const wanted = withoutIds(asked.trim());
   const place = names.places.find(({ paths: [path, ...more] }) => path && more.length === 0 && withoutIds(names.keyOf(path)) === wanted);
-  return place && { kind: 'found', name: place.name, paths: place.paths };
+  return place && { kind: 'found', name: place.name, paths: place.paths, sure: true };
 }

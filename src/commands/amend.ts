@@ -25,7 +25,8 @@ import type { AmendmentFormat } from '../formats/format-amendment.js';
 import { formatMessagesBeside } from '../formats/format-messages.js';
 import { rewriteFile } from '../workspace/disk/rewrite-file.js';
 import type { AddCommand } from './run-program.js';
-import { assessmentFolder, findVersions, previousVersion, versionName, versionTwice, versionsBeside } from '../workspace/versions.js';
+import { assessmentFolder, findVersions, previousVersion, versionName, versionTwice, versionsBeside, severalFolders } from '../workspace/versions.js';
+import { pathOnDisk } from '../workspace/disk/path-on-disk.js';
 import type { ExitCode, World } from './world.js';
 
 interface AmendArguments extends FormOptions {
@@ -112,7 +113,10 @@ function noRowMade({ file }: Source, errors: number): Message {
 }
 
 /** Finds the version to amend and the one before it. */
-function lastStep(given: string, cwd: string): ChosenVersions | { readonly message: Message } {
+function lastStep(typed: string, cwd: string): ChosenVersions | { readonly message: Message } {
+  const several = severalFolders(typed, cwd);
+  if (several) return { message: several };
+  const given = pathOnDisk(typed, cwd).path;
   const refuse = (file: string, text: string, mend: string): { readonly message: Message } => ({
     message: { ruleId: 'amend-versions', severity: 'error', text, mend, place: { file, line: 1, column: 1 } },
   });

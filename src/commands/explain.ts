@@ -10,7 +10,7 @@ import { parseDocument } from '../validate/parse-document.js';
 import { explainItem } from '../classify/explain-item.js';
 import { explainRule, nearRule } from '../classify/explain-rule.js';
 import type { NoItem } from '../classify/explain-item.js';
-import { displayName } from '../workspace/find-documents.js';
+import { typedName } from '../workspace/find-documents.js';
 import { newestRevision, openForms, schemaOption } from './form-library.js';
 import type { FormOptions } from './form-library.js';
 import { formatExplanationJson } from '../formats/format-explanation-json.js';
@@ -59,7 +59,9 @@ function explain(asked: string, options: ExplainOptions, world: World): ExitCode
   const assessments = options.file === undefined ? blankForms(options, forms, world) : readFile(options.file, forms, options, world);
   if (typeof assessments === 'number') return assessments;
   const found = assessments.map((assessment) => explainItem(asked, assessment));
-  const items = found.flatMap((each) => ('item' in each ? [each.item] : []));
+  // A name that one form has letter by letter is no slip in another.
+  const isSure = found.some(({ sure }) => sure);
+  const items = found.flatMap((each) => ('item' in each && each.sure === isSure ? [each.item] : []));
   if (items.length === 0) {
     const missed = found.flatMap((each) => ('near' in each ? [each] : []));
     return refuse(world, 1, ...unclear(asked, missed));
@@ -70,7 +72,8 @@ function explain(asked: string, options: ExplainOptions, world: World): ExitCode
 
 /** Phrases the fault of a name that means no item or several, and its mend. */
 function unclear(asked: string, missed: readonly NoItem[]): readonly [text: string, mend: string] {
-  const several = missed.filter((each) => each.several).flatMap(({ near }) => near);
+  const isSure = missed.some(({ sure }) => sure);
+  const several = missed.filter((each) => each.several && each.sure === isSure).flatMap(({ near }) => near);
   if (several.length > 0) return [`「${asked}」に当たる項目がいくつもあります`, `${inBrackets(several)}のように、一つに決まる名前を書いてください`];
   const check = ruleTitle(asked.trim());
   if (check !== asked.trim())
@@ -78,7 +81,9 @@ function unclear(asked: string, missed: readonly NoItem[]): readonly [text: stri
       `「${asked}」（${check}）は check の規則で、変更を分類する規則ではありません`,
       'explain で説明するのは、項目と、変更を分類する規則（例 important-change）です。check の規則の意味と直し方は、check が示す文に書かれています',
     ];
-  const near = [nearRule(asked), ...missed.flatMap((each) => each.near)].filter((name) => name !== undefined);
+  // The form that has the part and section of the name is meant.
+  const most = Math.max(...missed.map(({ understood }) => understood));
+  const near = [nearRule(asked), ...missed.filter(({ understood }) => understood === most).flatMap((each) => each.near)].filter((name) => name !== undefined);
   return [
     `「${asked}」という項目も規則もありません`,
     near.length > 0 ? `もしかして${inBrackets(near)}ではありませんか` : '項目の名前は、様式に印刷される通りに、部から順に全角の空白でつないで書いてください',
@@ -115,7 +120,7 @@ function blankForms({ form: name, revision }: ExplainOptions, forms: FormLibrary
 }
 
 function readFile(path: string, forms: FormLibrary, { format }: ExplainOptions, world: World): readonly Assessment[] | ExitCode {
-  const { assessment, messages } = parseDocument(readSource(displayName(path, world.cwd), diskFiles(world.cwd)), forms);
+  const { assessment, messages } = parseDocument(readSource(typedName(path, world.cwd), diskFiles(world.cwd)), forms);
   if (assessment) return [assessment];
   world.stdout.write(formatMessages({ messages, documents: 1 }, format, wantsColour(world.stdout, world)));
   return 1;

@@ -10,7 +10,7 @@ import { diskFiles } from '../workspace/disk/disk-files.js';
 import { readSource } from '../load/read/read-source.js';
 import { migrateDocument } from '../migrate/migrate-document.js';
 import { checkText } from '../check/check-text.js';
-import { displayName } from '../workspace/find-documents.js';
+import { typedName } from '../workspace/find-documents.js';
 import { checkCall, openForms, schemaOption, writeSchema } from './form-library.js';
 import type { FormOptions } from './form-library.js';
 import { formatMessagesBeside } from '../formats/format-messages.js';
@@ -39,7 +39,7 @@ export const migrateCommand: AddCommand = (program, { world, exit }) => {
     .addOption(schemaOption())
     .action(async (file: string, options: MigrateOptions) => {
       const forms = openForms(options, world);
-      exit(forms ? await migrateFile(displayName(file, world.cwd), options, forms, world) : 2);
+      exit(forms ? await migrateFile(typedName(file, world.cwd), options, forms, world) : 2);
     });
 };
 

@@ -1,5 +1,5 @@
-import { lstatSync } from 'node:fs';
-import { dirname, relative, resolve, sep } from 'node:path';
+import { lstatSync, statSync } from 'node:fs';
+import { dirname, join, relative, resolve, sep } from 'node:path';
 import { describeWriteFailure, makeFolder, writeFileAtomically } from '../workspace/disk/atomic-write.js';
 import { foldText } from '../core/fold.js';
 import type { Message } from '../core/message.js';
@@ -7,7 +7,9 @@ import type { Form } from '../forms/form.js';
 import { listForms } from '../forms/form-library.js';
 import type { FormLibrary } from '../forms/form-library.js';
 import { skeleton } from '../forms/skeleton.js';
-import { defaultFolder, displayName } from '../workspace/find-documents.js';
+import { lookAlikeNote } from '../core/look-alike.js';
+import { namesLike, pathOnDisk } from '../workspace/disk/path-on-disk.js';
+import { alikeNames, defaultFolder, displayName } from '../workspace/find-documents.js';
 import { checkCall, newestRevision, openForms, schemaOption, writeSchema } from './form-library.js';
 import type { FormOptions } from './form-library.js';
 import type { AddCommand } from './run-program.js';
@@ -58,8 +60,18 @@ async function createDraft(formName: string, name: string, { dir, revision }: Ne
   const fault = nameFault(name);
   if (fault !== undefined)
     return refuse(2, 'bad-name', `評価書の名前に${fault}`, '「予防接種」「yobosesshu」のような、フォルダーの名前になるものを指定してください', name);
-  const path = resolve(cwd, dir, name.normalize('NFC'), draftName);
+  const folder = pathOnDisk(dir, cwd);
+  const composed = name.normalize('NFC');
+  const path = resolve(cwd, folder.path, composed, draftName);
   const file = displayName(path, cwd);
+  const [alike] = namesLike(resolve(cwd, folder.path), name).filter(
+    (each) => each !== composed && !isSamePlace(dirname(path), join(dirname(path), '..', each)),
+  );
+  const twins = alike === undefined ? folder.twins : [join(folder.path, composed), join(folder.path, alike)];
+  if (twins.length > 0) {
+    const { text, mend } = alikeFolder(twins, alike, cwd);
+    return refuse(1, 'alike-names', text, mend, file);
+  }
   try {
     if (exists(path)) {
       return refuse(
@@ -124,6 +136,29 @@ function nameFault(name: string): string | undefined {
 
 function refuse(code: ExitCode, ruleId: string, text: string, mend: string, file: string): { code: ExitCode; message: Message } {
   return { code, message: { ruleId, severity: 'error', text, mend, place: { file, line: 1, column: 1 } } };
+}
+
+/** Phrases that a folder beside the new one would have a name that nobody can tell from it, or that the folder for both has such a twin. */
+function alikeFolder(twins: readonly string[], alike: string | undefined, cwd: string): { readonly text: string; readonly mend: string } {
+  if (alike === undefined) {
+    const { text, mend = '' } = alikeNames(twins, cwd);
+    return { text, mend };
+  }
+  const [first = '', second = ''] = twins.map((path) => displayName(path, cwd));
+  return {
+    text: `「${second}」というフォルダーがすでにあります。指定された名前と見た目は同じですが、文字の組み立て方が違います（${lookAlikeNote(first, second)}）`,
+    mend: '今あるフォルダーを使うか、別の名前を指定してください',
+  };
+}
+
+/** True if two paths lead to one place, as on a disk that takes both spellings for one. */
+function isSamePlace(one: string, other: string): boolean {
+  try {
+    const [a, b] = [statSync(one), statSync(other)];
+    return a.ino === b.ino && a.dev === b.dev;
+  } catch {
+    return false;
+  }
 }
 
 /** True if there is anything at a path, even a link that leads nowhere. */

@@ -2,7 +2,7 @@ import { Option } from 'commander';
 import { checkText } from '../check/check-text.js';
 import { diskFiles } from '../workspace/disk/disk-files.js';
 import { readSource } from '../load/read/read-source.js';
-import { displayName } from '../workspace/find-documents.js';
+import { typedName } from '../workspace/find-documents.js';
 import { openForms, schemaOption } from './form-library.js';
 import type { FormOptions } from './form-library.js';
 import { formatMessages } from '../formats/format-messages.js';
@@ -34,7 +34,7 @@ export const thresholdCommand: AddCommand = (program, { world, exit }) => {
         exit(2);
         return;
       }
-      const source = readSource(displayName(path, world.cwd), diskFiles(world.cwd));
+      const source = readSource(typedName(path, world.cwd), diskFiles(world.cwd));
       const outcome = thresholdOf(source, checkText(source, forms));
       const colour = wantsColour(world.stdout, world);
       if ('messages' in outcome) {

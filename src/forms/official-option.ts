@@ -9,7 +9,8 @@ import { foldText } from '../core/fold.js';
  * @example officialOption('2 1,000人以上', ['1,000人未満', '1,000人以上']) → undefined
  */
 export function officialOption(written: string, options: readonly string[]): string | undefined {
-  if (options.includes(written)) return written;
+  const composed = written.normalize('NFC');
+  if (options.includes(composed)) return composed;
   const folded = foldText(written);
   const exact = options.find((option) => foldText(option) === folded);
   if (exact !== undefined) return exact;

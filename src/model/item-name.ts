@@ -1,3 +1,4 @@
+import { nameNumbering } from './name-numbering.js';
 import { joinLabels } from '../core/name-separator.js';
 
 /** One printed label of an item's name, or a line that only the 項目 column adds. */
@@ -48,8 +49,10 @@ export function onOneLine(name: string): string {
 /**
  * Returns the name of a 特定個人情報ファイル on one line, without the number before it: the part already has it, Ⅱ（２）.
  * @example infoFileName('２．予防接種情報ファイル') → '予防接種情報ファイル'
+ * @example infoFileName('（２）予防接種情報ファイル') → '予防接種情報ファイル'
  * @example infoFileName('２次予防事業ファイル') → '２次予防事業ファイル'
  */
 export function infoFileName(written: string): string {
-  return onOneLine(written).replace(/^[0-9０-９]+[．.、]\s*/u, '');
+  const name = onOneLine(written);
+  return name.slice(nameNumbering(name));
 }

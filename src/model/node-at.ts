@@ -46,8 +46,8 @@ function* namedNodes(assessment: Assessment): Iterable<Named> {
 
 function* inItems(items: readonly ItemNode[]): Iterable<Named> {
   for (const item of items) {
-    // A band has no key: its path is the path above it.
-    if (item.kind !== 'group' || item.item.kind !== 'band') yield item;
+    // A band and the form's own text have no key: their path is the path above them.
+    if (item.kind !== 'static' && (item.kind !== 'group' || item.item.kind !== 'band')) yield item;
     if (item.kind === 'group') yield* inItems(item.items);
     if (item.kind === 'repeat') for (const entry of item.entries) yield* inEntry(entry);
     if (item.kind === 'choice' && item.count) yield { path: item.count.path, name: item.name };

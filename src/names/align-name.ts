@@ -1,4 +1,5 @@
 import type { NameAtom } from './name-atoms.js';
+import { stepsTo } from './name-tree.js';
 import type { NameNode } from './name-tree.js';
 
 /** For each atom of a cell the nodes that it fits, with the fit up to 1. Nodes that it does not fit are left out. */
@@ -6,6 +7,12 @@ export type Fits = readonly ReadonlyMap<NameNode, number>[];
 
 /** Weight of each kind of atom. Names weigh most, because cities slip in numbers. */
 const weights: Readonly<Record<NameAtom['kind'], number>> = { part: 1, annex: 2, number: 1, circled: 1.5, risk: 1.5, entry: 2.5, label: 2.5 };
+
+/** Returns the weight of all atoms. */
+export function weightOf(atoms: readonly Pick<NameAtom, 'kind'>[]): number {
+  return atoms.reduce((sum, { kind }) => sum + weights[kind], 0);
+}
+
 /** Cost of a step above the node that the cell leaves out, in the unit of the weights. */
 const leftOut: Readonly<Record<NameNode['kind'], number>> = { file: 0, part: 0.1, section: 0.2, risk: 0.15, group: 0, entry: 0.6, item: 0.05 };
 
@@ -25,6 +32,8 @@ export interface NameAlignment {
    * steps left out. Steps and atoms keep their order. The last atom that counts must fit the node itself.
    */
   readonly score: (node: NameNode) => number;
+  /** Returns the same share where steps left out cost nothing, and what fits well counts in full: 2 for Ⅱ is no slip, nor is 保管・消去. */
+  readonly explained: (node: NameNode) => number;
   /** Returns an upper bound of the score, at less cost. */
   readonly bound: (node: NameNode) => number;
 }
@@ -86,7 +95,8 @@ export function nameAligner(nodeCount: number): NameAligner {
     align: (atoms, fits) => {
       clear(atoms.length);
       const { length } = atoms;
-      const total = atoms.reduce((sum, { kind }) => sum + weights[kind], 0);
+      const total = weightOf(atoms);
+      const whole = atoms.map(({ kind }): WholeGain => ({ from: weights[kind] * (kind === 'label' ? 0.85 : 0.6), weight: weights[kind] }));
       for (let at = length - 1; at >= 0; at--) {
         const weight = weights[atoms[at]?.kind ?? 'label'];
         for (const [node, fit] of fits[at] ?? []) {
@@ -104,6 +114,12 @@ export function nameAligner(nodeCount: number): NameAligner {
           computed[node.order] = 0;
           return score;
         },
+        explained: (node) => {
+          // As `step`, without costs. Few nodes are asked for.
+          let sums: readonly number[] = Array.from({ length: length + 1 }, () => 0);
+          for (const { order } of stepsTo(node)) sums = taken(sums, gains.subarray(order * width, order * width + length), whole, order === node.order);
+          return (sums[length] ?? 0) / total;
+        },
         bound: (node) => {
           let gain = pass(node.parent, length);
           for (let at = node.order * width; at < node.order * width + length; at++) gain += gains[at] ?? 0;
@@ -112,4 +128,26 @@ export function nameAligner(nodeCount: number): NameAligner {
       };
     },
   };
+}
+
+/** Gain from which an atom counts with its whole weight. */
+interface WholeGain {
+  readonly from: number;
+  readonly weight: number;
+}
+
+/** Largest error of a product of weight and fit. */
+const rounding = 1e-9;
+
+/** Returns the best sums by number of leading atoms once a step could take atoms. A step that `must` took the last. */
+function taken(above: readonly number[], gains: Float64Array, whole: readonly WholeGain[], must: boolean): readonly number[] {
+  const sums = [must ? -Infinity : (above[0] ?? 0)];
+  let matched = -Infinity;
+  for (let at = 0; at < gains.length; at++) {
+    const gain = gains[at] ?? 0;
+    const { from = 0, weight = 0 } = whole[at] ?? {};
+    if (gain > 0) matched = Math.max(matched, above[at] ?? 0) + (gain >= from - rounding ? weight : gain);
+    sums.push(Math.max(must ? -Infinity : (above[at + 1] ?? 0), matched));
+  }
+  return sums;
 }

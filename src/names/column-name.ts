@@ -11,10 +11,14 @@ const numbers = /^(?:[Ⅰ-Ⅻ](?:（[０-９]+）)?|[０-９]+．|リスク[０-
 
 /**
  * Returns the labels with which the 項目 column names an item: the form's own numbers and labels, without those that readers do not need to
- * find it. The name of one of several 特定個人情報ファイル and the owner of その妥当性 are among them.
+ * find it. The name of one of several 特定個人情報ファイル and the owner of その妥当性 are among them, but no owner that is called as its
+ * section is.
+ * @example columnLabels([{ text: '９．教育・啓発' }, { kind: 'owner', text: '教育・啓発' }, { text: '方法' }]).map(({ text }) => text) → ['９．教育・啓発', '方法']
+ * @example columnLabels([{ text: '②保管期間' }, { kind: 'owner', text: '期間' }, { text: 'その妥当性' }]).map(({ text }) => text) → ['②保管期間', '期間', 'その妥当性']
  */
 export function columnLabels(name: ItemName): ItemName {
-  return name.filter(({ only }) => only !== 'official');
+  const written = name.filter(({ only }) => only !== 'official');
+  return written.filter(({ kind, text }, at) => kind !== 'owner' || written[at - 1]?.text.replace(numbers, '') !== text);
 }
 
 /**

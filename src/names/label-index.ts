@@ -12,6 +12,8 @@ export interface LabelIndex {
 
 /** Least likeness of a text and a label that it names. It refuses 「その内容」 for 「事務の内容」, which reaches 0.596. */
 const leastAlike = 0.62;
+/** Likeness of a text and a label that differ only in particles (消去方法, 消去の方法). */
+const butParticles = 0.95;
 /** Shortest label taken for the beginning of a longer text, in UTF-16 units. Shorter ones (「監査」, 「期間」) are no safe beginning. */
 const leastPrefix = 5;
 
@@ -34,6 +36,8 @@ interface Label {
  * Indexes the labels of a name tree by pairs of characters, so that a text is compared only with labels that share a pair.
  * @example labelIndex({ nodes: [{ kind: 'item', labels: ['再委託の有無'] }] }).best('委託の有無') → 0.91
  * @example labelIndex({ nodes: [{ kind: 'item', labels: ['再委託の有無'] }] }).best('再委託先') → 0
+ * @example labelIndex({ nodes: [{ kind: 'item', labels: ['消去の方法'] }] }).best('消去方法') → 0.95
+ * @example labelIndex({ nodes: [{ kind: 'item', labels: ['事務の内容'] }] }).best('その内容') → 0
  * @example labelIndex({ nodes: [{ kind: 'item', labels: ['再委託の有無'] }] }).prefix('再委託の有無と方法') → 6
  * @example labelIndex({ nodes: [{ kind: 'item', labels: ['監査'] }] }).prefix('監査の内容') → 0
  */
@@ -74,6 +78,15 @@ function foldLabel(text: string): string {
     .toLowerCase();
 }
 
+/**
+ * Drops the particles between words, which people leave out and put in. その is a word and keeps its の.
+ * @example withoutParticles('法令上の根拠') → '法令上根拠'
+ * @example withoutParticles('その内容') → 'その内容'
+ */
+export function withoutParticles(folded: string): string {
+  return folded.replace(/(?<=[^そこどあ])[のをがはに](?=\P{Script=Hiragana})/gu, '');
+}
+
 function collect({ nodes }: NameTree): readonly Label[] {
   const labels = new Map<string, Label>();
   for (const node of nodes) {
@@ -112,11 +125,18 @@ function foldedLabel(label: string, weight: number): readonly FoldedLabel[] {
 interface PairIndex {
   readonly labels: readonly Label[];
   readonly byPair: ReadonlyMap<number, { readonly labels: number[]; readonly counts: number[] }>;
+  /** Positions of the labels by their text without particles. */
+  readonly bare: ReadonlyMap<string, readonly number[]>;
 }
 
 function pairIndex(labels: readonly Label[]): PairIndex {
   const byPair = new Map<number, { readonly labels: number[]; readonly counts: number[] }>();
-  for (const [at, { label }] of labels.entries())
+  const bare = new Map<string, number[]>();
+  for (const [at, { label }] of labels.entries()) {
+    const short = withoutParticles(label.text.folded);
+    const alike = bare.get(short);
+    if (alike) alike.push(at);
+    else bare.set(short, [at]);
     label.text.pairs.forEach((count, pair) => {
       const list = byPair.get(pair);
       if (list) {
@@ -124,10 +144,11 @@ function pairIndex(labels: readonly Label[]): PairIndex {
         list.counts.push(count);
       } else byPair.set(pair, { labels: [at], counts: [count] });
     });
-  return { labels, byPair };
+  }
+  return { labels, byPair, bare };
 }
 
-function search(text: string, { labels, byPair }: PairIndex): ReadonlyMap<NameNode, number> {
+function search(text: string, { labels, byPair, bare }: PairIndex): ReadonlyMap<NameNode, number> {
   const shared = new Map<number, number>();
   for (const [pair, count] of pairsOf(text)) {
     const having = byPair.get(pair);
@@ -135,14 +156,16 @@ function search(text: string, { labels, byPair }: PairIndex): ReadonlyMap<NameNo
   }
   const size = pairCount(text);
   const fits = new Map<NameNode, number>();
+  const put = (found: Label | undefined, likeness: number): void => {
+    const alike = likeness * (found?.label.weight ?? 0);
+    if (!found || alike < leastAlike) return;
+    for (const node of found.nodes) if ((fits.get(node) ?? 0) < alike) fits.set(node, alike);
+  };
   for (const [at, common] of shared) {
     const found = labels[at];
-    if (!found) continue;
-    const { label, nodes } = found;
-    const alike = label.text.folded === text ? label.weight : label.weight * pairLikeness(common, size, label.text.size);
-    if (alike < leastAlike) continue;
-    for (const node of nodes) if ((fits.get(node) ?? 0) < alike) fits.set(node, alike);
+    if (found) put(found, found.label.text.folded === text ? 1 : pairLikeness(common, size, found.label.text.size));
   }
+  for (const at of bare.get(withoutParticles(text)) ?? []) put(labels[at], labels[at]?.label.text.folded === text ? 1 : butParticles);
   return fits;
 }
 

@@ -1,36 +1,54 @@
+import { anyNumeral, foldNumerals, numeralValue, romans } from './name-numerals.js';
+
 /** One element of a 項目 cell: a number or a label. */
 export type NameAtom =
   | { readonly kind: 'part' | 'annex' | 'number' | 'circled' | 'risk'; readonly no: number }
   | { readonly kind: 'entry'; readonly of: string; readonly no: number }
-  | { readonly kind: 'label'; readonly text: string; readonly bullet: boolean };
+  /** `quoted`: it fills a line in 「」, as the 項目 column writes the name of a 特定個人情報ファイル. */
+  | { readonly kind: 'label'; readonly text: string; readonly bullet: boolean; readonly quoted?: true };
 
 /** One name in a 項目 cell. A cell may hold several. */
 export interface NameReading {
   readonly atoms: readonly NameAtom[];
   /** Position of the 特定個人情報ファイル, from 0: 1 for Ⅱ（２）. Undefined if the name has no such number. */
   readonly file?: number;
+  /** True if that number stands behind other numbers, where it seldom means the file: Ⅱ６（２）. */
+  readonly fileIsLate?: true;
+}
+
+/** One way to take the numbers that can be taken in two. */
+export interface Taking {
+  /** （２） is the number of a 特定個人情報ファイル, or any number. */
+  readonly parenthesis: 'file' | 'number';
+  /** ② behind 委託事項 is the number of the entry, ② behind Ⅱ that of the section, or both of an item. */
+  readonly circled: 'entry' | 'section' | 'item';
 }
 
 type Token = NameAtom | { readonly kind: 'file'; readonly no: number } | { readonly kind: 'range' };
 
-/** Numerals of parts; the first is that of part 1. */
-export const romans = 'ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ';
-const circles = '①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳';
-const between = /^[\s．.、，,:;>＞→「」『』[\]【】\-‐–—―]+/u;
+/** Characters that join the numbers and labels of a name, as folded: dashes of all lengths, ー, ・, /, >, brackets. */
+const joiner = '\\s．.、，,:;>＞→「」『』[\\]【】〈〉《》|_/\\\\)\\-˗‐‒–—―⁃−─━ー';
+const between = new RegExp(`^(?:[${joiner}]|[・·•](?!\\s*[^${joiner}\\s\\d(①-⑳Ⅰ-Ⅻ一二三四五六七八九十]))+`, 'u');
+const dots = /^[・·•]+/u;
+/** の and 第 between two numbers, and 項 and 部 behind one: Ⅱの６, 第２の６. */
+const ofNumber = /^の(?!\s*$)/u;
 
 /**
  * Reads a 項目 cell into names, each a sequence of numbers and labels. A second part, circled number, entry or bullet begins a second name.
  * @param entryWords Words of the form for entries (委託事項).
  * @example readAtoms('II－１－②', []) → [{ atoms: [{ kind: 'part', no: 2 }, { kind: 'number', no: 1 }, { kind: 'circled', no: 2 }] }]
+ * @example readAtoms('Ⅱー６の①', []) → [{ atoms: [{ kind: 'part', no: 2 }, { kind: 'number', no: 6 }, { kind: 'circled', no: 1 }] }]
+ * @example readAtoms('二・六', []) → [{ atoms: [{ kind: 'number', no: 2 }, { kind: 'number', no: 6 }] }]
  * @example readAtoms('VPN', []) → [{ atoms: [{ kind: 'label', text: 'VPN', bullet: false }] }]
  * @example readAtoms('10人以上', []) → [{ atoms: [{ kind: 'label', text: '10人以上', bullet: false }] }]
  * @example readAtoms('（２）⑦～⑧', []) → [{ atoms: [{ kind: 'circled', no: 7 }], file: 1 }, { atoms: [{ kind: 'circled', no: 8 }], file: 1 }]
+ * @example readAtoms('⑵', [], { parenthesis: 'number' }) → [{ atoms: [{ kind: 'number', no: 2 }] }]
  * @example readAtoms('委託事項1①～⑨', ['委託事項']) → [{ atoms: [{ kind: 'entry', of: '委託事項', no: 1 }] }]
  * @example readAtoms('Ⅱ（別添２）', []) → [{ atoms: [{ kind: 'annex', no: 2 }] }]
  * @example readAtoms('Ⅲ　リスク対策※（７．②を除く。）', []) → [{ atoms: [{ kind: 'part', no: 3 }, { kind: 'label', text: 'リスク対策', bullet: false }] }]
  */
-export function readAtoms(cell: string, entryWords: readonly string[]): readonly NameReading[] {
-  const tokens = tokensOf(plain(cell), entryWords);
+export function readAtoms(cell: string, entryWords: readonly string[], taking: Taking = usual): readonly NameReading[] {
+  const tokens = tokensOf(plain(cell), entryWords, taking);
   const names: Token[][] = [];
   for (const token of tokens) {
     const current = names.at(-1);
@@ -38,18 +56,38 @@ export function readAtoms(cell: string, entryWords: readonly string[]): readonly
     if (!current || (token.kind === 'part' && current.some(({ kind }) => kind === 'part'))) names.push([token]);
     else current.push(token);
   }
-  return names.flatMap((name) => alternatives(name));
+  return names.flatMap((name) => alternatives(taking.circled === 'section' ? withSection(name) : name));
 }
 
+/** Takes the circled number behind a part as that of a section. */
+function withSection(name: readonly Token[]): readonly Token[] {
+  return name.map((token, at) => (token.kind === 'circled' && name[at - 1]?.kind === 'part' ? { kind: 'number', no: token.no } : token));
+}
+
+const usual: Taking = { parenthesis: 'file', circled: 'item' };
+
+/** Returns the ways to take the numbers of a cell, the usual one first. */
+export function takingsOf(cell: string, entryWords: readonly string[]): readonly Taking[] {
+  const text = plain(cell);
+  const takings: Taking[] = [usual];
+  if (parenthesised.test(text)) takings.push({ ...usual, parenthesis: 'number' });
+  const { circledEntry } = marksOf(entryWords);
+  const circled: Taking['circled'] | undefined = circledEntry.test(text) ? 'entry' : circledSection.test(text) ? 'section' : undefined;
+  return circled ? [...takings, ...takings.map((taking) => ({ ...taking, circled }))] : takings;
+}
+
+/** Two circled numbers behind a part: Ⅱ⑥①. */
+const circledSection = new RegExp(`[Ⅰ-Ⅻ][${joiner}の]*[①-⑳][${joiner}の]*[①-⑳]`, 'u');
+
+const parenthesised = new RegExp(`\\(\\s*${anyNumeral}\\s*\\)`, 'u');
+const quotedLine = /^[\s・]*「([^「」]*)」\s*$/u;
+
 /**
- * Folds full width to half, except ① to ⑳ and Ⅰ to Ⅻ, whose shape carries meaning. A full-width space becomes a line break, because both
- * end a name. The parenthesis behind the ※ of a bar (Ⅲ　リスク対策※（７．②を除く。）) goes: it is no name.
+ * Folds the numerals. A full-width space becomes a line break, because both end a name. The parenthesis behind the ※ of a bar
+ * (Ⅲ　リスク対策※（７．②を除く。）) goes: it is no name.
  */
 function plain(cell: string): string {
-  return cell
-    .replace(/※\s*[（(][^（()）]*[)）]/gu, '\n')
-    .replace(/\u3000/gu, '\n')
-    .replace(/[^①-⑳Ⅰ-Ⅻ\n]+/gu, (run) => run.normalize('NFKC'));
+  return foldNumerals(cell.replace(/※\s*[（(][^（()）]*[)）]/gu, '\n').replace(/\u3000/gu, '\n'));
 }
 
 interface Mark {
@@ -57,37 +95,55 @@ interface Mark {
   token(match: RegExpExecArray): Token;
 }
 
-function marksFor(words: string): readonly Mark[] {
+/** Behind a number in kanji stands no other word: 二次, 一般, 三者. */
+const kanjiEnds = `(?=$|[${joiner}(・·•\\d①-⑳Ⅰ-Ⅻ]|の\\s*${anyNumeral})`;
+
+function marksFor(words: string, { parenthesis, circled }: Taking): readonly Mark[] {
+  const numeral = (pattern: string, kind: 'part' | 'annex' | 'number' | 'circled' | 'risk' | 'file'): Mark => ({
+    pattern: new RegExp(`^${pattern}`, 'u'),
+    token: (match) => ({ kind, no: numeralValue(match[1] ?? '') }),
+  });
   const entry: Mark = {
-    pattern: new RegExp(`^(${words})\\s*[(（]?(\\d{1,2})[)）]?`, 'u'),
-    token: (match) => ({ kind: 'entry', of: match[1] ?? '', no: Number(match[2]) }),
+    pattern: entryPattern(words, circled === 'entry'),
+    token: (match) => ({ kind: 'entry', of: match[1] ?? '', no: numeralValue(match[2] ?? match[3] ?? match[4] ?? '') }),
   };
   return [
-    { pattern: /^[Ⅰ-Ⅻ]/u, token: (match) => ({ kind: 'part', no: romans.indexOf(match[0]) + 1 }) },
-    { pattern: /^[①-⑳]/u, token: (match) => ({ kind: 'circled', no: circles.indexOf(match[0]) + 1 }) },
+    numeral('\\(?(?:第\\s*)?([Ⅰ-Ⅻ])\\)?', 'part'),
+    numeral('\\(?([①-⑳])\\)?', 'circled'),
     { pattern: /^[~〜～]|^から(?=[①-⑳])/u, token: () => ({ kind: 'range' }) },
-    { pattern: /^\(?別添\s*(\d{1,2})\s*\)?/u, token: (match) => ({ kind: 'annex', no: Number(match[1]) }) },
-    { pattern: /^\(\s*(\d{1,2})\s*\)/u, token: (match) => ({ kind: 'file', no: Number(match[1]) }) },
-    { pattern: /^リスク\s*(\d{1,2})/u, token: (match) => ({ kind: 'risk', no: Number(match[1]) }) },
+    numeral(`\\(?別添\\s*[(-ー・]?(${anyNumeral})\\s*\\)?`, 'annex'),
+    numeral(`\\(\\s*(${anyNumeral})\\s*\\)`, parenthesis),
+    numeral(`リスク\\s*[(\\-ー・]?\\s*(\\d{1,2}|[①-⑳Ⅰ-Ⅻ]|[一二三四五六七八九]${kanjiEnds})\\)?`, 'risk'),
     ...(words === '' ? [] : [entry]),
     // A number that counts something (年, 件, 人以上) is no number of an item. 4情報 needs no exception: it is an option and never first.
-    { pattern: /^(\d{1,2})(?![\d年月件回]|日間|人以|人未|項目以|項目未)/u, token: (match) => ({ kind: 'number', no: Number(match[1]) }) },
+    numeral('(?:第\\s*)?(\\d{1,2})(?![\\d年月件回条号人]|日間|項目以|項目未)', 'number'),
+    numeral(`(?:第\\s*)?(十[一二三四五六七八九]?|[一二三四五六七八九])${kanjiEnds}`, 'number'),
   ];
 }
 
-/** Latin letters for Ⅱ. They count only at the beginning of a cell. */
-const asciiRoman: Mark = {
-  pattern: /^(VIII|VII|VI|IV|IX|III|II|I|V|X)(?![A-Za-z])/u,
-  token: (match) => ({ kind: 'part', no: Array.from(romans).findIndex((roman) => roman.normalize('NFKC') === match[0]) + 1 }),
-};
+/** Matches an entry: 委託事項3, 委託事項（２）, 委託事項No.2, 委託事項－二, and with `circled` 委託事項②. */
+function entryPattern(words: string, circled: boolean): RegExp {
+  const digits = '\\s{0,2}(?:No\\.?|第|その|[-‐−ー・])?\\s{0,2}\\(?(?:(\\d{1,2})(?![\\d年月件回人])|([Ⅰ-Ⅻ])|';
+  const inKanji = `(十[一二三四五六七八九]?|[一二三四五六七八九])(?:(?=追|削|変|修)|${kanjiEnds}))\\)?`;
+  return new RegExp(`^(${words})${circled ? '\\s{0,2}([①-⑳])' : digits + inKanji}`, 'u');
+}
+
+/** Latin letters for Ⅱ. They count only at the beginning of a cell, small ones only before another number. */
+const asciiRoman: readonly Mark[] = [
+  /^[(]?(VIII|VII|VI|IV|IX|III|II|I|V|X)(?![A-Za-z])\)?/u,
+  new RegExp(`^(viii|vii|vi|iv|ix|iii|ii|i|v|x)(?=[${joiner}]*[\\d①-⑳])`, 'u'),
+].map((pattern) => ({
+  pattern,
+  token: (match) => ({ kind: 'part', no: Array.from(romans).findIndex((roman) => roman.normalize('NFKC') === (match[1] ?? '').toUpperCase()) + 1 }),
+}));
 
 /** Patterns that cut the cells of one version into tokens. */
 interface Marks {
-  readonly marks: readonly Mark[];
-  /** Marks for the first token of a cell. */
-  readonly first: readonly Mark[];
+  readonly marks: (taking: Taking) => readonly Mark[];
   /** Matches the end of a label. */
   readonly stop: RegExp;
+  /** Matches a circled number behind the word of an entry. */
+  readonly circledEntry: RegExp;
 }
 
 /** Patterns by the words of the form for entries, because the cells of one table all need the same. */
@@ -101,38 +157,58 @@ function marksOf(entryWords: readonly string[]): Marks {
 
 function makeMarks(entryWords: readonly string[]): Marks {
   const words = entryWords.map((word) => word.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&')).join('|');
-  const marks = marksFor(words);
-  const entry = words === '' ? '' : `|(?:${words})\\s*\\(?\\d`;
-  const stop = new RegExp(`\\n|[①-⑳Ⅰ-Ⅻ]|リスク\\s*\\d|\\(?別添\\s*\\d|\\(\\d{1,2}\\)\\s*(?:$|\\s)|\\s\\d{1,2}\\s*[.．]${entry}`, 'u');
-  return { marks, first: [asciiRoman, ...marks], stop };
+  const made = new Map<string, readonly Mark[]>();
+  const marks = (taking: Taking): readonly Mark[] => {
+    const key = taking.parenthesis + taking.circled;
+    const found = made.get(key) ?? marksFor(words, taking);
+    made.set(key, found);
+    return found;
+  };
+  const entry = words === '' ? '' : `|${entryPattern(words, false).source.slice(1)}`;
+  const number = `\\s\\d{1,2}\\s*[.．]|(?<=[^\\d第.．\\s])\\d{1,2}[.．](?!\\d)|[-‐−ー・/>]\\s*\\d{1,2}(?=$|[${joiner}①-⑳(])`;
+  const stop = new RegExp(`\\n|[①-⑳Ⅰ-Ⅻ]|リスク\\s*[\\d(]|\\(?別添\\s*\\d|\\(\\d{1,2}\\)\\s*(?:$|\\s)|${number}${entry}`, 'u');
+  return { marks, stop, circledEntry: words === '' ? /(?!)/u : new RegExp(`(?:${words})\\s*[①-⑳](?!\\s*[~〜～]|から)`, 'u') };
 }
 
-function tokensOf(text: string, entryWords: readonly string[]): readonly Token[] {
-  const { marks, first, stop } = marksOf(entryWords);
+function tokensOf(text: string, entryWords: readonly string[], taking: Taking): readonly Token[] {
+  const { marks: marksBy, stop } = marksOf(entryWords);
+  const marks = marksBy(taking);
   const tokens: Token[] = [];
-  let rest = text.trim();
-  let lineStart = true;
+  for (const line of text.split('\n')) {
+    const quoted = quotedLine.exec(line)?.[1]?.trim();
+    if (quoted !== undefined && quoted !== '' && !firstMatch(marks, quoted)) tokens.push({ kind: 'label', text: quoted, bullet: false, quoted: true });
+    else readLine(line.trim(), tokens, marks, stop);
+  }
+  return tokens;
+}
+
+function readLine(line: string, tokens: Token[], marks: readonly Mark[], stop: RegExp): void {
+  let rest = line;
   while (rest !== '') {
-    const gap = between.exec(rest)?.[0];
+    const last = tokens.at(-1);
+    const gap = (between.exec(rest) ?? (rest === line ? undefined : dots.exec(rest)) ?? (last && last.kind !== 'label' ? ofNumber.exec(rest) : undefined))?.[0];
     if (gap !== undefined) {
       rest = rest.slice(gap.length);
-      lineStart ||= gap.includes('\n');
       continue;
     }
-    const hit = firstMatch(tokens.length === 0 ? first : marks, rest);
+    const hit = firstMatch(tokens.length === 0 ? [...asciiRoman, ...marks] : marks, rest);
     if (hit) {
       tokens.push(hit.token);
       rest = rest.slice(hit.length);
-    } else {
-      const end = rest.slice(1).search(stop);
-      const label = end < 0 ? rest : rest.slice(0, end + 1);
-      const name = label.replace(/^・/u, '').replace(/(?<![\s、，,:])[\s、，,:]+$/u, '');
-      if (name !== '') tokens.push({ kind: 'label', text: name, bullet: lineStart && label.startsWith('・') });
-      rest = rest.slice(label.length);
+      continue;
     }
-    lineStart = false;
+    const end = rest.slice(1).search(stop);
+    const label = end < 0 ? rest : rest.slice(0, end + 1);
+    const name = withoutTail(label.replace(/^・/u, ''), end >= 0);
+    if (name !== '') tokens.push({ kind: 'label', text: name, bullet: rest === line && label.startsWith('・') });
+    rest = rest.slice(label.length);
   }
-  return tokens;
+}
+
+/** Drops what joins a label to what follows it: 保管・消去の①, 基本情報－２. */
+function withoutTail(label: string, followed: boolean): string {
+  const trimmed = label.replace(/(?<![\s、，,:])[\s、，,:]+$/u, '');
+  return followed ? trimmed.replace(/(?<![\s、，,:/>→\-‐−・])[\s、，,:/>→\-‐−・]+$/u, '').replace(/(?<=\P{Script=Hiragana})の$/u, '') : trimmed;
 }
 
 function firstMatch(marks: readonly Mark[], rest: string): { readonly token: Token; readonly length: number } | undefined {
@@ -145,8 +221,10 @@ function firstMatch(marks: readonly Mark[], rest: string): { readonly token: Tok
 
 /** Splits a name at ⑦… ⑧… ⑨…, at several entries or at lines with bullets: each is an item below the atoms before the first. */
 function alternatives(tokens: readonly Token[]): readonly NameReading[] {
-  const file = tokens.find((token) => token.kind === 'file');
-  const marked = file ? { file: file.no - 1 } : {};
+  const at = tokens.findIndex(({ kind }) => kind === 'file');
+  const file = tokens[at];
+  const isLate = tokens.slice(0, Math.max(at, 0)).some(({ kind }) => kind !== 'part' && kind !== 'annex' && kind !== 'label');
+  const marked = file?.kind === 'file' ? { file: file.no - 1, ...(isLate ? { fileIsLate: true as const } : {}) } : {};
   // 別添 belongs to no part, though tables write Ⅱ（別添１）.
   const annex = tokens.findIndex(({ kind }) => kind === 'annex');
   const listed = spreadRanges(tokens.slice(Math.max(annex, 0)));

@@ -1,10 +1,12 @@
 import type { ItemBase, Part, Section } from '../forms/form.js';
 import type { Path } from '../load/read/source.js';
-import type { Assessment, EntryNode, FieldNode, ItemNode, PartNode, SectionNode } from '../model/assessment.js';
+import type { ItemName } from '../model/item-name.js';
+import type { Assessment, EntryNode, FieldNode, ItemNode, NodeBase, PartNode, SectionNode } from '../model/assessment.js';
 import { isField } from '../model/assessment.js';
 import { entryNameNode, fileNameNodes } from '../model/file-names.js';
 import { byPath } from './by-path.js';
-import { romans } from './name-atoms.js';
+import type { EmptyLists } from './named-places.js';
+import { romans } from './name-numerals.js';
 
 /**
  * A node of an assessment as change tables name it: by numbers and labels from the part down. An item printed beneath another
@@ -26,6 +28,8 @@ export interface NameNode {
   readonly path: Path;
   /** The official name. */
   readonly name: string;
+  /** The labels of that name, and those that only the 項目 column writes. */
+  readonly official: ItemName;
   /** Its field: of an item, and of a part or section that is one value. Undefined for others. */
   readonly field: FieldNode | undefined;
 }
@@ -37,18 +41,23 @@ export interface NameTree {
   readonly fileNames: readonly (readonly string[])[];
   /** Words of the form for entries (システム, 委託事項). */
   readonly entryWords: readonly string[];
+  /** True if lists without entries have the one that the blank form prints. */
+  readonly blank: boolean;
   /** Finds the node at a path, or the nearest node above it. Undefined if there is neither. */
   at(path: Path): NameNode | undefined;
 }
 
-/** Builds the tree of everything in an assessment that a change table may name. 変更箇所 itself is left out. */
-export function nameTreeOf(assessment: Assessment): NameTree {
+/**
+ * Builds the tree of everything in an assessment that a change table may name. 変更箇所 itself is left out.
+ * @param empty Entries of a list without entries: none, or the one that the blank form prints.
+ */
+export function nameTreeOf(assessment: Assessment, empty: EmptyLists = 'none'): NameTree {
   const nodes: NameNode[] = [];
   const places = byPath<NameNode>();
   const entryWords = new Set<string>();
 
-  const put = ({ kind, no, of, labels, parent, file = parent?.file, path, name, field }: About): NameNode => {
-    const node: NameNode = { order: nodes.length, kind, no, of, labels, parent, file, path, name, field };
+  const put = ({ kind, no, of, labels, parent, file = parent?.file, at, path = at.path, field }: About): NameNode => {
+    const node: NameNode = { order: nodes.length, kind, no, of, labels, parent, file, path, name: at.name, official: at.labels, field };
     nodes.push(node);
     places.put(path, node);
     return node;
@@ -60,22 +69,22 @@ export function nameTreeOf(assessment: Assessment): NameTree {
   const { filesKey } = assessment.form;
 
   const putPart = (part: PartNode): void => {
-    const { body, file, path, name } = part;
+    const { body, file } = part;
     if (body.kind === 'changes') return;
     const parent = file && putFile(file.index);
     const field = body.kind === 'field' ? body.field : undefined;
-    const node = put({ kind: 'part', ...printedOfPart(part.part), parent, file: file?.index, path, name, field });
+    const node = put({ kind: 'part', ...printedOfPart(part.part), parent, file: file?.index, at: part, field });
     if (body.kind === 'sections') for (const section of body.sections) putSection(section, node);
   };
 
   const putFile = (file: number): NameNode => {
     const path = [filesKey, file];
-    const labels = fileNames[file] ?? [];
-    return places.first(path) ?? put({ kind: 'file', no: file + 1, labels, parent: undefined, file, path, name: `${filesKey}${String(file + 1)}` });
+    const at = assessment.files[file] ?? { path, name: `${filesKey}${String(file + 1)}`, labels: [] };
+    return places.first(path) ?? put({ kind: 'file', no: file + 1, labels: fileNames[file] ?? [], parent: undefined, file, at });
   };
 
   const putSection = (section: SectionNode, parent: NameNode): void => {
-    const { section: form, items, path, name } = section;
+    const { section: form, items } = section;
     // A section without a label prints no bar: its items are children of the part.
     if (form.label === '') {
       putItems(items, parent);
@@ -83,7 +92,7 @@ export function nameTreeOf(assessment: Assessment): NameTree {
     }
     const only = form.direct ? items[0] : undefined;
     const field = only && isField(only) ? only : undefined;
-    const node = put({ kind: 'section', ...printed(form), parent, path, name, field });
+    const node = put({ kind: 'section', ...printed(form), parent, at: section, field });
     for (const head of section.heads) putField(head, node);
     if (only?.kind === 'repeat') putEntries(only, node);
     else if (!field) putItems(items, node);
@@ -98,29 +107,26 @@ export function nameTreeOf(assessment: Assessment): NameTree {
         continue;
       }
       owner = undefined;
-      const { path, name } = item;
-      if (item.kind === 'repeat') putEntries(item, put({ kind: 'group', no: undefined, labels: printed(item.item).labels, parent, path, name }));
+      if (item.kind === 'repeat') putEntries(item, put({ kind: 'group', no: undefined, labels: printed(item.item).labels, parent, at: item }));
       else {
         const kind = item.item.kind === 'risk' ? 'risk' : 'group';
         // A band has no key. Its label makes a path that differs from that of the node above it.
-        const own = item.item.kind === 'band' ? [...path, item.item.label] : path;
-        putItems(item.items, put({ kind, ...printed(item.item, item.item.titles), parent, path: own, name }));
+        const path = item.item.kind === 'band' ? [...item.path, item.item.label] : item.path;
+        putItems(item.items, put({ kind, ...printed(item.item, item.item.titles), parent, at: item, path }));
       }
     }
   };
 
-  const putEntries = ({ item, entries }: Extract<ItemNode, { kind: 'repeat' }>, parent: NameNode): void => {
+  const putEntries = ({ item, entries, blank }: Extract<ItemNode, { kind: 'repeat' }>, parent: NameNode): void => {
     entryWords.add(item.of);
-    for (const entry of entries) {
-      const { number: no, path, name } = entry;
-      const node = put({ kind: 'entry', no, of: item.of, labels: entryLabels(entry), parent, path, name });
+    for (const entry of entries.length === 0 && empty === 'blank' ? [blank] : entries) {
+      const node = put({ kind: 'entry', no: entry.number, of: item.of, labels: entryLabels(entry), parent, at: entry });
       if (entry.named) places.put(entry.named.path, node);
       putItems(entry.items, node);
     }
   };
 
-  const putField = (field: FieldNode, parent: NameNode | undefined): NameNode =>
-    put({ kind: 'item', ...printed(field.item), parent, path: field.path, name: field.name, field });
+  const putField = (field: FieldNode, parent: NameNode | undefined): NameNode => put({ kind: 'item', ...printed(field.item), parent, at: field, field });
 
   for (const field of assessment.cover) putField(field, undefined);
   for (const part of assessment.parts) putPart(part);
@@ -128,6 +134,7 @@ export function nameTreeOf(assessment: Assessment): NameTree {
     nodes,
     fileNames,
     entryWords: [...entryWords],
+    blank: empty === 'blank',
     at: (path) => {
       for (let length = path.length; length > 0; length--) {
         const node = places.first(path, length);
@@ -139,7 +146,10 @@ export function nameTreeOf(assessment: Assessment): NameTree {
 }
 
 /** A node to put into the tree. Without a `file` it gets that of its parent. */
-type About = Pick<NameNode, 'kind' | 'no' | 'labels' | 'parent' | 'path' | 'name'> & Partial<Pick<NameNode, 'of' | 'file' | 'field'>>;
+type About = Pick<NameNode, 'kind' | 'no' | 'labels' | 'parent'> & Partial<Pick<NameNode, 'of' | 'file' | 'path' | 'field'>> & { readonly at: Called };
+
+/** The node of the assessment that a name stands for. */
+type Called = Pick<NodeBase, 'path' | 'name' | 'labels'>;
 
 /** True if two trees have the same names in the same order, so that a name means the same node in both versions. */
 export function sameNames(one: NameTree, other: NameTree): boolean {

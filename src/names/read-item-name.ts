@@ -1,18 +1,16 @@
-import { nameAligner } from './align-name.js';
+import { nameAligner, weightOf } from './align-name.js';
 import type { NameAligner } from './align-name.js';
-import { foldedLikeness, foldedText, labelIndex } from './label-index.js';
-import type { FoldedText, LabelIndex } from './label-index.js';
-import { readAtoms } from './name-atoms.js';
-import type { NameAtom, NameReading } from './name-atoms.js';
+import type { ItemCandidate } from './item-candidate.js';
+import { labelIndex } from './label-index.js';
+import type { LabelIndex } from './label-index.js';
+import { readAtoms, takingsOf } from './name-atoms.js';
+import type { NameAtom, NameReading, Taking } from './name-atoms.js';
+import { nearNodes } from './near-names.js';
+import type { NearNodes } from './near-names.js';
+import { exactNames } from './exact-names.js';
 import { sameNames } from './name-tree.js';
 import type { NameTree, NameNode } from './name-tree.js';
-
-/** A node that a 項目 cell may mean. */
-export interface ItemCandidate {
-  readonly node: NameNode;
-  /** Share of the cell that the node explains, at most 1. */
-  readonly score: number;
-}
+import { foldedFileNames, refineReading } from './refine-reading.js';
 
 /** Reads 項目 cells against one version. */
 export interface ItemNameReader {
@@ -22,6 +20,8 @@ export interface ItemNameReader {
    * has an empty list.
    */
   read(cell: string): Names;
+  /** Returns the nodes that are near a name which cannot be read. */
+  near(cell: string): NearNodes;
 }
 
 /** Least share of the cell that a candidate explains. */
@@ -33,35 +33,37 @@ const mostCandidates = 60;
 
 /** Fit of an entry with another number: 委託事項２ may be a slip. */
 const otherNumber = 0.3;
+/** Deduction where the number of the only 特定個人情報ファイル, or one behind other numbers, counts as that of the file: (2) is then likelier an item. */
+const unlikelyFile = 0.15;
 /** Deduction for a node of another 特定個人情報ファイル: Ⅱ（２） and an item of the first. */
 const otherFile = 0.35;
-/** Least likeness of a label and the name of a 特定個人情報ファイル that it names. */
-const leastFileName = 0.8;
-/** Likeness to a label from which a text is not split. */
-const surelyLabel = 0.85;
-/** Likeness from which a text counts as a label to the letter. A text is split where only all of its pieces reach it. */
-const exactly = 0.95;
+/** Score from which a cell is not looked for among the names letter by letter. */
+const nearlyWhole = 0.97;
 
 /**
  * Returns a reader of 項目 cells against one version. It reads each distinct cell once.
- * @example itemNameReader({ nodes: [{ order: 0, kind: 'item', no: 2, labels: ['消去の方法'] }], fileNames: [], entryWords: [] }).read('③消去の方法')[0].length → 1
- * @example itemNameReader({ nodes: [{ order: 0, kind: 'item', no: 2, labels: ['消去の方法'] }], fileNames: [], entryWords: [] }).read('②保管場所')[0].length → 0
- * @example itemNameReader({ nodes: [{ order: 0, kind: 'item', file: 0, labels: ['消去の方法'] }], fileNames: [], entryWords: [] }).read('消去の方法（２）')[0][0].score → 0.65
- * @example itemNameReader({ nodes: [{ order: 0, kind: 'file', file: 0, labels: [] }], fileNames: [['予防接種情報ファイル']], entryWords: [] }).read('１．予防接種の情報ファイル')[0].length → 1
- * @example itemNameReader({ nodes: [{ order: 0, kind: 'file', file: 0, labels: [] }], fileNames: [['予防接種情報ファイル']], entryWords: [] }).read('１．予防接種ファイル')[0].length → 0
+ * @example itemNameReader({ nodes: [{ order: 0, official: [], kind: 'item', no: 2, labels: ['消去の方法'] }], fileNames: [], entryWords: [] }).read('③消去の方法')[0].length → 1
+ * @example itemNameReader({ nodes: [{ order: 0, official: [], kind: 'item', no: 2, labels: ['消去の方法'] }], fileNames: [], entryWords: [] }).read('②保管場所')[0].length → 0
+ * @example itemNameReader({ nodes: [{ order: 0, official: [], kind: 'item', file: 0, labels: ['消去の方法'] }], fileNames: [], entryWords: [] }).read('消去の方法（２）')[0][0].score → 0.71
+ * @example itemNameReader({ nodes: [{ order: 0, official: [], kind: 'file', file: 0, labels: [] }], fileNames: [['予防接種情報ファイル']], entryWords: [] }).read('１．予防接種の情報ファイル')[0].length → 1
+ * @example itemNameReader({ nodes: [{ order: 0, official: [], kind: 'file', file: 0, labels: [] }], fileNames: [['予防接種情報ファイル']], entryWords: [] }).read('１．予防接種ファイル')[0].length → 0
  */
 export function itemNameReader(tree: NameTree): ItemNameReader {
   const index = labelIndex(tree);
   const numbers = numberIndex(tree);
-  const files = tree.fileNames.map((names) => names.flatMap(foldedFileNames));
+  const names = { index, files: tree.fileNames.map((written) => written.flatMap(foldedFileNames)), blank: tree.blank };
   const aligner = nameAligner(tree.nodes.length);
+  const exact = exactNames(tree);
   const known = new Map<string, Names>();
+  const fit = (reading: NameReading): readonly ItemCandidate[] => candidates(reading, tree, index, numbers, aligner);
+  const readings = (cell: string, taking?: Taking): readonly NameReading[] =>
+    readAtoms(cell, tree.entryWords, taking).map((reading) => refineReading(reading, names));
+  const readAs = (cell: string, taking: Taking): Names => wholeFiles(readings(cell, taking).map(fit), tree);
   const read = (cell: string): Names => {
-    const readings = readAtoms(cell, tree.entryWords).map((reading) => withFile(refine(reading, index), files, index));
-    return wholeFiles(
-      readings.map((reading) => candidates(reading, index, numbers, aligner)),
-      tree,
-    );
+    const found = takingsOf(cell, tree.entryWords)
+      .map((taking) => readAs(cell, taking))
+      .reduce((one, other) => likelier(one, other, tree));
+    return found.length === 1 && (found[0]?.[0]?.score ?? 0) > nearlyWhole ? found : withExact(found, exact(cell));
   };
   return {
     read: (cell) => {
@@ -69,16 +71,50 @@ export function itemNameReader(tree: NameTree): ItemNameReader {
       known.set(cell, found);
       return found;
     },
+    near: (cell) => {
+      const [first] = readings(cell);
+      return first ? nearNodes(first, tree, fit) : { nodes: [], understood: 0 };
+    },
   };
 }
 
 type Names = readonly (readonly ItemCandidate[])[];
 
+/**
+ * Returns the reading that explains more of a cell. Of equals the first, which is the usual; both in a blank form, because nothing in it
+ * tells whether there are two 特定個人情報ファイル, and both of 委託事項②.
+ */
+function likelier(one: Names, other: Names, { blank, fileNames }: NameTree): Names {
+  const [first, second] = [shareOf(one), shareOf(other)];
+  if (Math.abs(first - second) > asLikely || one.length !== other.length) return second > first ? other : one;
+  if (!blank && fileNames.length > 1) return one;
+  return one.map((candidates, name) => sorted([...candidates, ...(other[name] ?? []).filter(({ node }) => candidates.every((each) => each.node !== node))]));
+}
+
+/** Largest difference of shares at which two readings are as likely. */
+const asLikely = 0.02;
+
+/** Returns the share of the cell that its worst name explains. 0 without names. */
+function shareOf(names: Names): number {
+  return names.length === 0 ? 0 : Math.min(...names.map(([best]) => best?.score ?? 0));
+}
+
+function sorted(candidates: readonly ItemCandidate[]): readonly ItemCandidate[] {
+  return [...candidates].sort((a, b) => b.score - a.score || a.node.order - b.node.order);
+}
+
+/** Puts the nodes whose written name is the cell, letter by letter, before the others. A name of an entry may hold anything, numbers too. */
+function withExact(names: Names, exact: readonly NameNode[]): Names {
+  if (exact.length === 0) return names;
+  const others = names.length === 1 ? (names[0] ?? []) : [];
+  return [[...exact.map((node) => ({ node, score: 1, explained: 1 })), ...others.filter(({ node }) => !exact.includes(node))]];
+}
+
 /** Replaces the parts of a 特定個人情報ファイル by the file: tables name a file by all of its parts, Ⅱ（２）…, （別添１）…（２）, Ⅲ（２）…. */
 function wholeFiles(names: Names, { nodes }: NameTree): Names {
   const parts = names.map(([best]) => (best?.node.kind === 'part' ? best.node.file : undefined));
   if (names.length < 2 || parts.includes(undefined)) return names;
-  return nodes.filter(({ kind, file }) => kind === 'file' && parts.includes(file)).map((node) => [{ node, score: 1 }]);
+  return nodes.filter(({ kind, file }) => kind === 'file' && parts.includes(file)).map((node) => [{ node, score: 1, explained: 1 }]);
 }
 
 /** Returns a reader of cells against both versions. Candidates come by score; among equal scores the old version's come first. */
@@ -86,9 +122,9 @@ export function readBothVersions(before: NameTree, after: NameTree): (cell: stri
   const now = itemNameReader(after);
   // Most steps change texts and no names: one reading serves both versions.
   const old = sameNames(before, after) ? undefined : itemNameReader(before);
-  const inOld = ({ node, score }: ItemCandidate): readonly ItemCandidate[] => {
+  const inOld = ({ node, ...fit }: ItemCandidate): readonly ItemCandidate[] => {
     const same = before.nodes[node.order];
-    return same ? [{ node: same, score }] : [];
+    return same ? [{ ...fit, node: same }] : [];
   };
   return (cell) => {
     const read = now.read(cell);
@@ -98,30 +134,48 @@ export function readBothVersions(before: NameTree, after: NameTree): (cell: stri
   };
 }
 
-function candidates(reading: NameReading, index: LabelIndex, numbers: NumberIndex, aligner: NameAligner): readonly ItemCandidate[] {
-  const { atoms, file } = reading;
-  if (atoms.length === 0) return fileOnly(reading, numbers);
-  const fits = atoms.map((atom) => (atom.kind === 'label' ? index.find(atom.text) : numbers.find(atom)));
-  const { places, score: scoreOf, bound } = aligner.align(atoms, fits);
+function candidates(reading: NameReading, tree: NameTree, index: LabelIndex, numbers: NumberIndex, aligner: NameAligner): readonly ItemCandidate[] {
+  if (reading.atoms.length === 0) return fileOnly(reading, numbers);
+  const fitted = reading.atoms.map((atom) => ({ atom, fit: atom.kind === 'label' ? index.find(atom.text) : numbers.find(atom) }));
+  // A text behind the number of an entry that no label is like is the entry's name, in other words.
+  const counted = fitted.filter(({ atom, fit }, at) => at === 0 || atom.kind !== 'label' || fit.size > 0 || fitted[at - 1]?.atom.kind !== 'entry');
+  const isExplained = fitted.every(({ atom, fit }) => atom.kind !== 'entry' || fit.size > 0);
+  const share = isExplained ? weightOf(counted.map(({ atom }) => atom)) / weightOf(reading.atoms) : 0;
+  const {
+    places,
+    score: scoreOf,
+    bound,
+    explained,
+  } = aligner.align(
+    counted.map(({ atom }) => atom),
+    counted.map(({ fit }) => fit),
+  );
   const scored: ItemCandidate[] = [];
   let best = 0;
   for (const node of places) {
-    const penalty = file !== undefined && node.file !== undefined && node.file !== file ? otherFile : 0;
+    const penalty = filePenalty(reading, node, tree);
     // Most nodes share a number with the cell and nothing else: the bound alone rules them out.
     if (bound(node) - penalty < Math.max(leastScore, best - widest)) continue;
     const score = scoreOf(node) - penalty;
     if (score < leastScore) continue;
-    scored.push({ node, score });
+    scored.push({ node, score, explained: (explained(node) - penalty) * share });
     best = Math.max(best, score);
   }
-  scored.sort((a, b) => b.score - a.score || a.node.order - b.node.order);
-  return scored.filter(({ score }) => score >= best - widest).slice(0, mostCandidates);
+  return sorted(scored)
+    .filter(({ score }) => score >= best - widest)
+    .slice(0, mostCandidates);
+}
+
+function filePenalty({ file, fileIsLate }: NameReading, node: NameNode, { blank, fileNames }: NameTree): number {
+  if (file === undefined || (blank && !fileIsLate)) return 0;
+  if (!blank && node.file !== undefined && node.file !== file) return otherFile;
+  return fileIsLate || fileNames.length === 1 ? unlikelyFile : 0;
 }
 
 /** Returns the 特定個人情報ファイル of a name that holds nothing else (「臨時予防接種の予防接種情報ファイル」). Empty if it names none. */
 function fileOnly({ file }: NameReading, numbers: NumberIndex): readonly ItemCandidate[] {
   const node = file === undefined ? undefined : numbers.file(file);
-  return node ? [{ node, score: 1 }] : [];
+  return node ? [{ node, score: 1, explained: 1 }] : [];
 }
 
 interface NumberIndex {
@@ -139,13 +193,13 @@ const readings: Readonly<Record<'part' | 'annex' | 'number' | 'circled' | 'risk'
 };
 
 /** Looks through the nodes once for each number that cells name, because cells name few. */
-function numberIndex({ nodes }: NameTree): NumberIndex {
+function numberIndex({ nodes, blank }: NameTree): NumberIndex {
   const known = new Map<string, ReadonlyMap<NameNode, number>>();
   const entries = nodes.filter(({ kind }) => kind === 'entry');
   return {
     find: (atom) => {
       const key = atom.kind === 'entry' ? `entry${atom.of}${String(atom.no)}` : `${atom.kind}${String(atom.no)}`;
-      const found = known.get(key) ?? (atom.kind === 'entry' ? entriesNumbered(entries, atom) : numbered(nodes, atom));
+      const found = known.get(key) ?? (atom.kind === 'entry' ? entriesNumbered(entries, atom, blank) : numbered(nodes, atom));
       known.set(key, found);
       return found;
     },
@@ -153,8 +207,10 @@ function numberIndex({ nodes }: NameTree): NumberIndex {
   };
 }
 
-function entriesNumbered(entries: readonly NameNode[], { of, no }: Extract<NameAtom, { kind: 'entry' }>): ReadonlyMap<NameNode, number> {
+function entriesNumbered(entries: readonly NameNode[], { of, no }: Extract<NameAtom, { kind: 'entry' }>, blank: boolean): ReadonlyMap<NameNode, number> {
   const list = entries.filter((node) => node.of === of);
+  // The one entry of a blank form stands for all.
+  if (blank) return new Map(list.map((node) => [node, 1]));
   if (!list.some((node) => node.no === no)) return new Map();
   return new Map(list.map((node) => [node, node.no === no ? 1 : otherNumber]));
 }
@@ -174,70 +230,4 @@ function numbered(nodes: readonly NameNode[], { kind, no }: Exclude<NameAtom, { 
 function annexNumber(node: NameNode): number | undefined {
   const digits = node.labels.map((label) => /別添\s*(\d+)/u.exec(label.normalize('NFKC'))?.[1]).find((found) => found !== undefined);
   return digits === undefined ? undefined : Number(digits);
-}
-
-/** Splits labels that hold several (委託リスクへの対策は十分か), and joins those that a space split. */
-function refine({ atoms, ...rest }: NameReading, index: LabelIndex): NameReading {
-  const refined = atoms.flatMap((atom): readonly NameAtom[] => (atom.kind === 'label' ? split(atom.text, index).map((text) => ({ ...atom, text })) : [atom]));
-  const joined: NameAtom[] = [];
-  for (const atom of refined) {
-    const last = joined.at(-1);
-    const both = atom.kind === 'label' && last?.kind === 'label' ? last.text + atom.text : undefined;
-    if (
-      both !== undefined &&
-      last &&
-      atom.kind === 'label' &&
-      last.kind === 'label' &&
-      index.best(both) > Math.max(index.best(last.text), index.best(atom.text))
-    )
-      joined.splice(-1, 1, { ...last, text: both });
-    else joined.push(atom);
-  }
-  return { ...rest, atoms: joined };
-}
-
-function split(text: string, index: LabelIndex): readonly string[] {
-  const pieces = text.split(/[\s／/、]+/u).filter((piece) => piece !== '');
-  if (pieces.length > 1 && index.best(text) < exactly && pieces.every((piece) => index.best(piece) >= exactly)) return pieces;
-  if (index.best(text) >= surelyLabel) return [text];
-  if (pieces.length > 1 && pieces.some((piece) => index.best(piece) > index.best(text))) return pieces.flatMap((piece) => split(piece, index));
-  const end = index.prefix(text);
-  const tail = text.slice(end);
-  return end > 0 && index.best(tail) >= surelyLabel ? [text.slice(0, end), tail] : [text];
-}
-
-/** Takes the name of a 特定個人情報ファイル out of the atoms (「１．臨時予防接種の予防接種情報ファイル」). Its number goes too: it is as often wrong as right. */
-function withFile(reading: NameReading, files: FileNames, index: LabelIndex): NameReading {
-  for (const [at, atom] of reading.atoms.entries()) {
-    const file = atom.kind === 'label' ? fileNamed(atom.text, files, index) : undefined;
-    if (file === undefined) continue;
-    const numbered = reading.atoms[at - 1]?.kind === 'number' ? 1 : 0;
-    // Two files may have the same name; Ⅱ（２） is the surer sign.
-    return { file, ...reading, atoms: [...reading.atoms.slice(0, at - numbered), ...reading.atoms.slice(at + 1)] };
-  }
-  return reading;
-}
-
-/** Names of each 特定個人情報ファイル, folded, by position. */
-type FileNames = readonly (readonly FoldedText[])[];
-
-/** Folds the name of a 特定個人情報ファイル without its number, with and without its parenthesis. */
-function foldedFileNames(full: string): readonly FoldedText[] {
-  return [full, full.replace(/[（(][^（()）]*[)）]/gu, '')].map((name) => foldedText(name.replace(/^\s*[\d０-９]{1,2}[．.]/u, '')));
-}
-
-function fileNamed(text: string, files: FileNames, index: LabelIndex): number | undefined {
-  if (files.length === 0) return undefined;
-  const folded = foldedText(text);
-  let file: number | undefined;
-  let most = Math.max(leastFileName, index.best(text));
-  for (const [position, names] of files.entries())
-    for (const name of names) {
-      const alike = foldedLikeness(folded, name);
-      // A name that is as like a label, that of a system for one, still counts as the file's. Of several files the first has it.
-      if (alike < most || (alike === most && file !== undefined)) continue;
-      most = alike;
-      file = position;
-    }
-  return file;
 }

@@ -34,7 +34,7 @@ export function checkShape(form: Form, source: Source): Shape {
   const { check, keys } = compile(form);
   if (check(source.data)) return { messages: [], right: true };
   const nameOf = nodeNames(buildAssessment(form, source.data));
-  const faults = (check.errors ?? []).map((error) => phraseError(schemaErrorOf(error, source, keys)));
+  const faults = (check.errors ?? []).filter((error) => !isComposedOption(error)).map((error) => phraseError(schemaErrorOf(error, source, keys)));
   const messages = faults.flatMap((message): readonly Message[] => {
     if (!message) return [];
     const { path, at, ...words } = message;
@@ -54,6 +54,12 @@ export function checkShape(form: Form, source: Source): Shape {
     ];
   });
   return { messages, right: faults.every((message) => message !== undefined && message.severity !== 'error') };
+}
+
+/** True if a value is an option of the form but for the composition of its characters: no reader sees a difference. */
+function isComposedOption({ keyword, params, data }: ErrorObject): boolean {
+  const options: unknown = params['allowedValues'];
+  return keyword === 'enum' && typeof data === 'string' && Array.isArray(options) && options.includes(data.normalize('NFC'));
 }
 
 /** Compiles the schema of a form, once: it costs tens of milliseconds. A test checks the schema itself. */

@@ -10,9 +10,10 @@ import { readCommit, splitCommitPath } from './disk/read-commit.js';
 import type { CommitPath } from './disk/read-commit.js';
 import type { GitWorld } from './disk/run-git.js';
 import type { Source } from '../load/read/source.js';
-import { defaultFolder, displayName } from './find-documents.js';
+import { defaultFolder, displayName, typedName } from './find-documents.js';
+import { pathOnDisk } from './disk/path-on-disk.js';
 import { isMissing, kindAt } from './disk/kind-at.js';
-import { assessmentFolder, findVersions, namesIn, previousVersion, twoFiles, versionName } from './versions.js';
+import { assessmentFolder, findVersions, namesIn, previousVersion, severalFolders, twoFiles, versionName } from './versions.js';
 
 /** The names of the two versions to compare: files, or `REV:PATH`. */
 export interface ChosenVersions {
@@ -40,7 +41,9 @@ type Refusal = {
  * an older version and, unless it is the last one, a newer. Reads neither: `openVersion` reports an unreadable one.
  */
 export function chooseVersions(given: readonly string[], cwd: string): ChosenVersions | Refusal {
-  const [first = '', second, third] = given;
+  const twins = given.flatMap((each) => severalFolders(each, cwd) ?? []);
+  if (twins[0]) return { message: twins[0] };
+  const [first = '', second, third] = given.map((each) => pathOnDisk(each, cwd).path);
   if (kindAt(resolve(cwd, first)) === 'file' || inCommit(first, cwd)) {
     if (second === undefined)
       return refuse(first, '比べる相手が指定されていません', '「hyokasho diff 前のファイル 後のファイル」のように、二つ指定してください');
@@ -97,7 +100,7 @@ function mendWithOne(only: string, folder: string): string {
 }
 
 function findVersion(versions: readonly string[], wanted: string, folder: string, cwd: string): string | Refusal {
-  const found = versions.filter((version) => [versionName(version), posix.basename(version)].includes(wanted) || version === displayName(wanted, cwd));
+  const found = versions.filter((version) => [versionName(version), posix.basename(version)].includes(wanted) || version === typedName(wanted, cwd));
   const [only, another] = found;
   if (only !== undefined && another === undefined) return only;
   if (another !== undefined) return refuse(folder, twoFiles(clip(wanted), found), '一方を消すか、ファイルの名前まで指定してください');

@@ -4,7 +4,10 @@ import { join, posix, relative, resolve, sep } from 'node:path';
 import { compareText } from '../core/message.js';
 import type { Message } from '../core/message.js';
 import { failureReason } from '../core/files.js';
+import { lookAlikeNote } from '../core/look-alike.js';
 import { kindAt } from './disk/kind-at.js';
+import { pathOnDisk } from './disk/path-on-disk.js';
+import type { PathOnDisk } from './disk/path-on-disk.js';
 
 /** Folder of the documents if no path is given. */
 export const defaultFolder = 'assessments';
@@ -29,8 +32,13 @@ export function findDocuments(paths: readonly string[], cwd: string, list: ListF
   const files = new Set<string>();
   const folders = new Set<string>();
   const messages: Message[] = [];
-  for (const path of paths.length === 0 ? [defaultFolder] : paths) {
-    const name = displayName(documentPath(path, cwd), cwd);
+  for (const given of paths.length === 0 ? [defaultFolder] : paths) {
+    const { path, twins } = meantPath(given, cwd);
+    if (twins.length > 0) {
+      messages.push(alikeNames(twins, cwd));
+      continue;
+    }
+    const name = displayName(path, cwd);
     try {
       if (statSync(resolve(cwd, name)).isDirectory()) {
         const before = messages.length;
@@ -53,10 +61,16 @@ export function findDocuments(paths: readonly string[], cwd: string, list: ListF
   return { files: [...files], folders: [...folders], messages };
 }
 
-/** Returns the path that is meant: that of an assessment, for its name alone, unless there is such a path. */
+/** Returns the path that is meant, as the disk spells it: that of an assessment, for its name alone, unless there is such a path. */
 export function documentPath(given: string, cwd: string): string {
-  const inside = join(defaultFolder, given);
-  return kindAt(resolve(cwd, given)) === undefined && kindAt(resolve(cwd, inside)) === 'folder' ? inside : given;
+  return meantPath(given, cwd).path;
+}
+
+function meantPath(given: string, cwd: string): PathOnDisk {
+  const typed = pathOnDisk(given, cwd);
+  if (typed.twins.length > 0 || kindAt(resolve(cwd, typed.path)) !== undefined) return typed;
+  const inside = pathOnDisk(join(defaultFolder, given), cwd);
+  return inside.twins.length > 0 || kindAt(resolve(cwd, inside.path)) === 'folder' ? inside : typed;
 }
 
 /** True for the file that Word and Excel keep beside a file while it is open there. */
@@ -70,13 +84,36 @@ export function displayName(path: string, cwd: string): string {
   return (name === '' ? '.' : name).split(sep).join('/');
 }
 
+/** Returns the name of a path that a person typed, as the disk spells it. */
+export function typedName(path: string, cwd: string): string {
+  return displayName(pathOnDisk(path, cwd).path, cwd);
+}
+
+/** Error for several names in one folder that are the same text to a reader. Which is meant cannot be told. */
+export function alikeNames(twins: readonly string[], cwd: string): Message {
+  const [first = '', second = ''] = twins.map((path) => displayName(path, cwd));
+  return {
+    ...problem(
+      first,
+      'alike-names',
+      `「${first}」という名前のものが${String(twins.length)}つあります。見た目は同じですが、文字の組み立て方が違います（${lookAlikeNote(first, second)}）`,
+      '中身を見比べて、一方の名前を変えるか、中身を一方に移して他方を消してください',
+    ),
+    related: { file: second, line: 1, column: 1 },
+  };
+}
+
 function documentsIn(folder: string, cwd: string, list: ListFolder, notes: { readonly messages: Message[]; readonly folders: Set<string> }): string[] {
   const found: string[] = [];
   notes.folders.add(folder);
   try {
     const entries = [...list(resolve(cwd, folder))].sort((a, b) => compareText(a.name, b.name));
+    const byText = new Map<string, string>();
     for (const entry of entries) {
       if (entry.name.startsWith('.') || entry.name === 'node_modules' || isLockFile(entry.name)) continue;
+      const same = byText.get(entry.name.normalize('NFC'));
+      if (same === undefined) byText.set(entry.name.normalize('NFC'), entry.name);
+      else notes.messages.push(alikeNames([join(folder, same), join(folder, entry.name)], cwd));
       const name = folder === '.' ? entry.name : `${folder}/${entry.name}`;
       if (entry.isDirectory()) found.push(...documentsIn(name, cwd, list, notes));
       else if (/\.ya?ml$/u.test(entry.name) && (entry.isFile() || isLinkToFile(join(cwd, name)))) found.push(name);

@@ -3,7 +3,9 @@ import { posix, resolve } from 'node:path';
 import { isDay, readDate } from '../core/dates.js';
 import type { CalendarDate } from '../core/dates.js';
 import { compareText } from '../core/message.js';
-import { defaultFolder, displayName } from './find-documents.js';
+import type { Message } from '../core/message.js';
+import { pathOnDisk } from './disk/path-on-disk.js';
+import { alikeNames, defaultFolder, displayName } from './find-documents.js';
 
 /** File name of a version: its day, or `draft` for the version in work. By code unit `draft` comes after every year. */
 const versionFile = /^(\d{4}-\d{2}-\d{2}|draft)\.ya?ml$/u;
@@ -50,7 +52,18 @@ export function twoFiles(called: string, files: readonly string[]): string {
 
 /** Finds the folder of an assessment, given as a folder or by its name under `assessments/`. Undefined if neither holds versions. */
 export function assessmentFolder(given: string, cwd: string): string | undefined {
-  return [given, posix.join(defaultFolder, given)].find((folder) => findVersions(folder, cwd).length > 0);
+  return foldersOf(given, cwd).find((folder) => findVersions(folder, cwd).length > 0);
+}
+
+/** Phrases that a name means several folders. Undefined if it means one or none. */
+export function severalFolders(given: string, cwd: string): Message | undefined {
+  const [twins] = [given, posix.join(defaultFolder, given)].map((folder) => pathOnDisk(folder, cwd).twins).filter(({ length }) => length > 0);
+  return twins && alikeNames(twins, cwd);
+}
+
+/** Returns the folders that a name may mean, as the disk spells them. */
+function foldersOf(given: string, cwd: string): readonly string[] {
+  return [given, posix.join(defaultFolder, given)].map((folder) => pathOnDisk(folder, cwd).path);
 }
 
 /** Returns the name of a version without its ending: 2025-03-10, or draft. */

@@ -52,16 +52,16 @@ describe('項目', () => {
   });
 
   test('that nobody knows is told with what was meant, at its place', () => {
-    const { of, told, source } = judge([{ 項目: [duty, 'Ⅱ６①保管場所', 'Ⅱ　特定個人情報ファイルの概用'], ...correction }]);
+    const { of, told, source } = judge([{ 項目: [duty, 'Ⅱ６①置き場', 'Ⅰ　きほんじょうほう'], ...correction }]);
     expect(told).toMatchObject([
       {
         ruleId: 'declaration-unknown-item',
         severity: 'error',
-        text: '「Ⅱ６①保管場所」という項目は、この版にも前の版にもありません',
+        text: '「Ⅱ６①置き場」という項目は、この版にも前の版にもありません',
         mend: `もしかして「${storage}」ではありませんか`,
         place: source.valuePlace(['変更の説明', 0, '項目', 1]),
       },
-      { mend: 'もしかして「Ⅱ　特定個人情報ファイルの概要」ではありませんか', place: source.valuePlace(['変更の説明', 0, '項目', 2]) },
+      { mend: 'もしかして「Ⅰ　基本情報」ではありませんか', place: source.valuePlace(['変更の説明', 0, '項目', 2]) },
     ]);
     expect(of(duty)?.ruleId).toBe('wording-correction');
     expect(of(storage)?.ruleId).toBe('important-change');

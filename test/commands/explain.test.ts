@@ -164,6 +164,8 @@ describe('an item', () => {
 
   test.each([
     ['without its part, in other spelling', ' 6.特定個人情報の保管・消去　1保管場所'],
+    ['by a name of rows', 'Ⅱー６の①'],
+    ['by a name of amend for the second file', 'Ⅱ（２）　特定個人情報ファイルの概要\n「臨時接種情報ファイル」\n６．特定個人情報の保管・消去\n①保管場所'],
     ['by the key of any document', '特定個人情報ファイル/#yobo/概要/保管・消去/保管場所'],
   ])('%s', async (_, asked) => {
     expect((await explain(asked, '--form', '様式４')).out.split('\n')[0]).toBe(storage);
@@ -175,6 +177,15 @@ describe('an item', () => {
       const { code, out } = await explain(`${asked}　再委託　⑦再委託の有無`);
       expect([code, out.split('\n')[0]]).toEqual([0, `${list}1　再委託　⑦再委託の有無`]);
     }
+  });
+
+  test('of an entry, with its name', async () => {
+    const entry = 'Ⅰ　基本情報　２．特定個人情報ファイルを取り扱う事務において使用するシステム　システム1';
+    for (const asked of ['システム6　ＥＵＣシステム', 'システム６ＥＵＣシステム', 'Ⅰ２システム6', 'システム6追記'])
+      expect([asked, (await explain(asked, '--form', '様式４')).out.split('\n')[0]]).toEqual([asked, entry]);
+    const list = 'Ⅱ　特定個人情報ファイルの概要　４．特定個人情報ファイルの取扱いの委託　委託事項1';
+    for (const asked of ['委託事項3　予防接種管理システム保守', '委託事項3'])
+      expect([asked, (await explain(asked, '--form', '様式４')).out.split('\n')[0]]).toEqual([asked, list]);
   });
 
   test('of a document, with its own keys', async () => {
@@ -212,7 +223,11 @@ describe('an item', () => {
 describe('what is not there', () => {
   test.each([
     ['a rule', 'importnt-change', 'もしかして「important-change」ではありませんか'],
-    ['an item by a short name', '②事務の内容', 'もしかして「Ⅰ　基本情報　１．特定個人情報ファイルを取り扱う事務　②事務の内容」ではありませんか'],
+    [
+      'an item of a section',
+      'Ⅱ３　本人通知',
+      'もしかして「Ⅱ　特定個人情報ファイルの概要　３．特定個人情報の入手・使用　⑤本人への明示」か「Ⅱ　特定個人情報ファイルの概要　３．特定個人情報の入手・使用」ではありませんか',
+    ],
     ['nothing like it', '\u001b[31mまったく別のこと', '項目の名前は、様式に印刷される通りに、部から順に全角の空白でつないで書いてください'],
   ])('%s', async (_, asked, mend) => {
     const { code, out, err } = await explain(asked, '--form', '様式４');
@@ -224,6 +239,16 @@ describe('what is not there', () => {
     const { code, out, err } = await explain('count-mismatch');
     expect([code, out]).toEqual([1, '']);
     expect(err).toContain('エラー: 「count-mismatch」（件数と並びの数が違う）は check の規則で、変更を分類する規則ではありません\n直し方: ');
+  });
+
+  test('names of objects of the language', async () => {
+    for (const asked of ['__proto__', 'constructor', 'toString']) expect((await explain(asked)).code).toBe(1);
+  });
+
+  test('a name that can be read in two ways', async () => {
+    const { code, err } = await explain('2-6', '--form', '様式４');
+    expect(code).toBe(1);
+    expect(err).toContain('２．基本情報　⑥事務担当部署」か「Ⅱ　特定個人情報ファイルの概要　６．特定個人情報の保管・消去」のように');
   });
 
   test('a name of several items', async () => {

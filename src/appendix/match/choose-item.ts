@@ -1,10 +1,11 @@
 import { foldForm } from '../../core/fold-form.js';
 import { sideOf } from '../../diff/changes/change.js';
+import { formPathKey } from '../../forms/form-items.js';
 import type { Change, MoveChange } from '../../diff/changes/change.js';
 import type { ItemChange, ChangesByItem } from './changes-by-item.js';
 import type { ItemTexts } from './item-texts.js';
 import type { NameNode } from '../../names/name-tree.js';
-import type { ItemCandidate } from '../../names/read-item-name.js';
+import type { ItemCandidate } from '../../names/item-candidate.js';
 import { rowEvidence } from './row-evidence.js';
 import type { Evidence } from './row-evidence.js';
 import type { RowTexts } from './row-texts.js';
@@ -25,6 +26,8 @@ export interface Choice {
   readonly touched: readonly Touched[];
   /** Share (0 to 1) of the row's quotes that the item holds. */
   readonly share: number;
+  /** Items that the name may mean as well, if the row quotes nothing that tells which. */
+  readonly others: readonly ItemCandidate[];
 }
 
 /** A change, or one item of it, whose changed text the row quotes. */
@@ -61,7 +64,7 @@ export function rowInQuestion(texts: RowTexts): RowInQuestion {
 /**
  * Chooses the item that a row covers, of those that a name may mean. The best named one wins if the row quotes its changed text; else
  * the name's score and the quoted changes count together. If several weigh the same and the row quotes none, all are meant
- * (two 特定個人情報ファイル, and none is named).
+ * (two 特定個人情報ファイル, and none is named), but none if they are different items of the form: nobody knows which.
  *
  * @example chooseItem({ evidence: () => ({ touched: 12, share: 1 }) }, [{ score: 1, node: '①' }, { score: 0.5, node: '②' }], { at: (node) => (node === '②' ? [{ change: {}, texts: [{}] }] : []) }).candidate.node → '②'
  * @example chooseItem({ evidence: () => ({ touched: 4, share: 1 }) }, [{ score: 1, node: '①' }, { score: 0.5, node: '②' }], { at: (node) => (node === '②' ? [{ change: {}, texts: [{}] }] : []) }).candidate.node → '①'
@@ -80,8 +83,14 @@ export function chooseItem(row: RowInQuestion, candidates: readonly ItemCandidat
     else if (weighed.weight > most - same) best = [...best, weighed];
   }
   const [first] = best;
-  if (!first) return { candidate: undefined, at: [], touched: [], share: 0 };
-  if (first.touched.length === 0) return { ...first, at: unique(best.flatMap(({ at }) => at)) };
+  if (!first) return { candidate: undefined, at: [], touched: [], share: 0, others: [] };
+  if (first.touched.length === 0) {
+    // Ⅱ２⑥ and Ⅱ６ of 「2-6」 are two readings; an item of two entries, or of two files, is one.
+    const itemOf = ({ candidate }: Choice): string => formPathKey(candidate?.node.path ?? []);
+    const others = best.flatMap((choice) => (choice.candidate && itemOf(choice) !== itemOf(first) ? [choice.candidate] : []));
+    const isUnclear = new Set(best.filter(({ at }) => at.length > 0).map(itemOf)).size > 1;
+    return { ...first, at: isUnclear ? [] : unique(best.flatMap(({ at }) => at)), others };
+  }
   // A number that one entry lost may be the number that another got: the row covers both moves.
   return { ...first, touched: [...first.touched, ...moved.filter((each) => !first.touched.includes(each))] };
 }
@@ -104,7 +113,7 @@ function weigh(row: RowInQuestion, candidate: ItemCandidate, byItem: ChangesByIt
   if (named.length > 0) weight += bonus.wordsOnly;
   if (touched.length > 0) weight += (bonus.touched + bonus.share * share) * strength;
   else if (at.length > 0) weight += isWordsOnly(row.texts) ? bonus.wordsOnly : (bonus.share * share) / 2;
-  return { candidate, at, touched: meant(row, touched, candidate.node), share, weight };
+  return { candidate, at, touched: meant(row, touched, candidate.node), share, weight, others: [] };
 }
 
 /** True if the item is the added or removed entry itself: 「委託事項３」を追加 at 委託事項３. */

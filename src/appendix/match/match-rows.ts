@@ -14,7 +14,7 @@ import { judgeTexts, missingQuotes } from './judge-texts.js';
 import type { TextsVerdict } from './judge-texts.js';
 import { namedInWords } from './named-in-words.js';
 import { readBothVersions } from '../../names/read-item-name.js';
-import type { ItemCandidate } from '../../names/read-item-name.js';
+import type { ItemCandidate } from '../../names/item-candidate.js';
 import { rowCells } from '../rows/change-table.js';
 import type { RowCoverage, UncoveredChange } from './row-coverage.js';
 import { rowCoverage } from './row-coverage.js';
@@ -41,6 +41,8 @@ export interface RowMatch {
   readonly missing: readonly MissingQuote[];
   /** Official names of the items that 項目 means, changed or not. */
   readonly named: readonly string[];
+  /** Official names of all the items that 項目 may mean as well as not. Empty if each name in it means one item. */
+  readonly readings: readonly string[];
 }
 
 export interface CoveredChange {
@@ -222,5 +224,6 @@ function settle({ row, question, choices, covered, isDrafted }: RowBuilder, byIt
       touched.length > 0 && at.some((itemChange) => covered.has(itemChange.change) && !touched.some((each) => each.itemChange.change === itemChange.change)),
   );
   const named = choices.flatMap(({ candidate }) => (candidate ? [candidate.node.name] : []));
-  return { row, changes, texts: inWords ? 'described' : judgeTexts(question.texts, items, missing), missing, named };
+  const readings = choices.flatMap(({ candidate, others }) => (candidate && others.length > 0 ? [candidate, ...others].map(({ node }) => node.name) : []));
+  return { row, changes, readings: [...new Set(readings)], texts: inWords ? 'described' : judgeTexts(question.texts, items, missing), missing, named };
 }

@@ -1,20 +1,17 @@
 import { foldText, isDash } from '../../core/fold.js';
 import type { Message, Place } from '../../core/message.js';
+import { isSameText, lookAlikeNote } from '../../core/look-alike.js';
+import { nameNumbering } from '../../model/name-numbering.js';
 import type { TextNode } from '../../model/assessment.js';
-import { fileNameLabel } from '../../model/file-names.js';
+import { fileNameLabel, listedNames } from '../../model/file-names.js';
 import type { CheckRule, CheckContext } from './check-rule.js';
-
-/** Number or bullet before a name: １． 1. （１） (1) 1) ① ・. */
-const leadingNumber = /^[\s　]*(?:[（(]?[0-9０-９]{1,2}[）)．.、:：]+|[①-⑳]|・)?[\s　]*/u;
-
-/** Beginning of a line with （１） or ①, and the white space in it before the next such number. */
-const numbered = /^[\s　]*(?:[（(][0-9０-９]{1,2}[）)]|[①-⑳])/u;
-const nextNumber = /(?<=\S)[\s　]+(?=[（(][0-9０-９]{1,2}[）)]|[①-⑳])/gu;
 
 /** The name of a 特定個人情報ファイル as one of the three items holds it. */
 interface WrittenName {
   readonly name: string;
   readonly folded: string;
+  /** The text with what may be a numbering, folded. */
+  readonly whole: string;
   readonly item: string;
   readonly place: Place;
 }
@@ -38,30 +35,38 @@ export const fileNameDisagreement: CheckRule = {
     }
     const infoFiles = [...byInfoFile.values()];
     for (const [first, ...others] of infoFiles) if (first) for (const other of others) yield* compare(read(other, context), read(first, context), 'same file');
-    if (overview?.kind === 'text')
-      yield* compareLists(
-        linesOf(overview, context),
-        infoFiles.map(([first]) => first && read(first, context)),
-        context,
-      );
+    if (overview?.kind !== 'text') return;
+    const names = infoFiles.map(([first]) => first && read(first, context));
+    const known = new Set(
+      infoFiles
+        .flat()
+        .flatMap((node) => read(node, context) ?? [])
+        .flatMap(({ folded, whole }) => [folded, whole]),
+    );
+    yield* compareLists(linesOf(overview, known, context), names, context);
   },
 };
 
 function* compare(here: WrittenName | undefined, there: WrittenName | undefined, as: 'same file' | 'same name'): Iterable<Message> {
-  if (!here || !there || here.name === there.name) return;
+  if (!here || !there || isSameText(here.name, there.name)) return;
   const base = { ruleId: fileNameDisagreement.id, place: here.place, item: here.item, related: there.place };
-  if (here.folded === there.folded) {
+  if (isAlike(here, there)) {
+    const note = lookAlikeNote(here.name, there.name);
     yield {
       ...base,
       severity: 'notice',
-      text: `「${here.name}」と${there.item}の「${there.name}」とで、文字の全角・半角や空白だけが違います`,
+      text:
+        note === ''
+          ? `「${here.name}」と${there.item}の「${there.name}」とで、文字の全角・半角や空白だけが違います`
+          : `「${here.name}」と${there.item}の「${there.name}」とは、見た目は同じでも文字が違います（${note}）`,
       mend: '同じ書き方にそろえてください',
     };
   } else if (as === 'same file') {
+    const note = lookAlikeNote(here.name, there.name);
     yield {
       ...base,
       severity: 'warning',
-      text: `「${here.name}」が、${there.item}の「${there.name}」と違います`,
+      text: `「${here.name}」が、${there.item}の「${there.name}」と違います${note === '' ? '' : `（${note}）`}`,
       mend: '同じファイルの名称は、同じ文言にしてください',
     };
   }
@@ -72,7 +77,7 @@ function* compareLists(lines: readonly WrittenName[], names: readonly (WrittenNa
   const free = new Set(lines);
   const partner = new Map<WrittenName, WrittenName>();
   for (const name of names) {
-    const line = name && [...free].find((candidate) => candidate.folded === name.folded);
+    const line = name && [...free].find((candidate) => isAlike(candidate, name));
     if (!name || !line) continue;
     free.delete(line);
     partner.set(name, line);
@@ -135,41 +140,23 @@ function* misplaced(
   }
 }
 
-function read(node: TextNode, { source }: CheckContext): WrittenName | undefined {
-  const start = leadingNumber.exec(node.text)?.[0].length ?? 0;
-  const name = node.text.slice(start).trim();
-  return isDash(name) ? undefined : { name, folded: foldText(name), item: node.name, place: source.textPlace(node.path, start) };
+/** True if two names are the same but for width and white space, with or without what may be a numbering: 「１ 歳児健診ファイル」. */
+function isAlike(one: WrittenName, other: WrittenName): boolean {
+  return one.folded === other.folded || one.whole === other.whole || one.whole === other.folded || one.folded === other.whole;
 }
 
-function linesOf(node: TextNode, { source }: CheckContext): readonly WrittenName[] {
-  return listedNames(node.text).map(({ name, offset }) => ({
+function read(node: TextNode, { source }: CheckContext): WrittenName | undefined {
+  const start = nameNumbering(node.text);
+  const name = node.text.slice(start).trim();
+  return isDash(name) ? undefined : { name, folded: foldText(name), whole: foldText(node.text), item: node.name, place: source.textPlace(node.path, start) };
+}
+
+function linesOf(node: TextNode, known: ReadonlySet<string>, { source }: CheckContext): readonly WrittenName[] {
+  return listedNames(node.text, (name) => known.has(foldText(name))).map(({ name, offset }) => ({
     name,
     folded: foldText(name),
+    whole: foldText(name),
     item: node.name,
     place: source.textPlace(node.path, offset),
   }));
-}
-
-/**
- * Reads the names of a list, one a line, without their numbers. Published documents also write 「(１) …　(２) …」 in one line.
- * @example listedNames('（１）宛名ファイル　（２）課税ファイル').map(({ name }) => name) → ['宛名ファイル', '課税ファイル']
- * @example listedNames('宛名ファイル　（２）').map(({ name }) => name) → ['宛名ファイル　（２）']
- */
-export function listedNames(text: string): readonly { readonly name: string; readonly offset: number }[] {
-  return [...numberedParts(text)].flatMap((part) => {
-    const start = leadingNumber.exec(part.text)?.[0].length ?? 0;
-    const name = part.text.slice(start).trim();
-    return isDash(name) ? [] : [{ name, offset: part.offset + start }];
-  });
-}
-
-function* numberedParts(text: string): Iterable<{ text: string; offset: number }> {
-  for (const line of text.matchAll(/[^\n]+/gu)) {
-    let from = 0;
-    for (const { index } of numbered.test(line[0]) ? line[0].matchAll(nextNumber) : []) {
-      yield { text: line[0].slice(from, index), offset: line.index + from };
-      from = index;
-    }
-    yield { text: line[0].slice(from), offset: line.index + from };
-  }
 }

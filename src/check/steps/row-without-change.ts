@@ -8,14 +8,16 @@ export const rowWithoutChange: StepRule = {
   title: '変更のない行',
   *check(context) {
     const { source } = context.after;
-    for (const { row, changes, named } of context.matching.rows) {
+    for (const { row, changes, named, readings } of context.matching.rows) {
       if (changes.length > 0 || context.isAcknowledged(row)) continue;
       const cell = rowCells(row)?.item ?? row.row;
       const [first] = named;
       const text =
         first === undefined
           ? 'この行の項目が、様式のどの項目か分かりません'
-          : `この行に当たる変更が、前の版との間にありません（「${first}」に、この行が述べる変更は見当たりません）`;
+          : readings.length > 1
+            ? `この行の項目は、${inWords(readings)}読めて、どれのことか決まりません`
+            : `この行に当たる変更が、前の版との間にありません（「${first}」に、この行が述べる変更は見当たりません）`;
       yield {
         ruleId: rowWithoutChange.id,
         severity: 'error',
@@ -27,3 +29,11 @@ export const rowWithoutChange: StepRule = {
     }
   },
 };
+
+/** Most readings that a message names. */
+const mostReadings = 4;
+
+function inWords(names: readonly string[]): string {
+  const shown = names.slice(0, mostReadings).map((name) => `「${name}」とも`);
+  return shown.join('') + (names.length > mostReadings ? `（ほか ${String(names.length - mostReadings)} 通り）` : '');
+}

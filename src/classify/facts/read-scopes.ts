@@ -35,7 +35,9 @@ export function scopeReader(source: Source, after: Assessment, diff: AssessmentD
         const inOld = names.before?.resolve(written);
         const scope = scopeOf(inNew, 'after', after);
         const former = before && inOld && scopeOf(inOld, 'before', before);
-        if (scope && former && isReplaced(former, scope, diff)) messages.push(replaced(written, former, scope, source, path));
+        // A name that the old version has letter by letter is no slip in the new one.
+        if (former && inOld.kind === 'found' && inOld.sure && inNew.kind !== 'unknown' && !inNew.sure) scopes.push(former);
+        else if (scope && former && isReplaced(former, scope, diff)) messages.push(replaced(written, former, scope, source, path));
         else if (scope) scopes.push(scope);
         else if (former && inNew.kind === 'unknown') scopes.push(former);
         else {

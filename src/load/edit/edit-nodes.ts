@@ -134,7 +134,7 @@ function readPair(pair: Pair, flow: boolean, before: number, text: string): Text
   const colon = /^\s*:/u.exec(text.slice(keyEnd, keyEnd + 80))?.[0].length ?? 0;
   const node = readNode(value, text, keyEnd + colon);
   const lineStart = lineStartOf(text, keyStart);
-  const base = { key: key.value, keyStart, keyEnd, colonEnd: keyEnd + colon, indent: keyStart - lineStart, value: node, flow };
+  const base = { key: key.value.normalize('NFC'), keyStart, keyEnd, colonEnd: keyEnd + colon, indent: keyStart - lineStart, value: node, flow };
   if (flow) return { ...base, shared: false, start: keyStart, end: Math.max(node.end, keyEnd) };
   const lead = text.slice(lineStart, keyStart);
   if (lead.includes('?')) throw new Unreadable();

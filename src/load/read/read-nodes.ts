@@ -73,7 +73,8 @@ function readKey(node: unknown, offset: number, reading: NodeReading): string | 
   }
   const key = readNode(node, reading);
   if (typeof key === 'string') {
-    if (key !== '<<' || node.type !== 'PLAIN') return key;
+    // A key of a form finds the same text composed otherwise.
+    if (key !== '<<' || node.type !== 'PLAIN') return key.normalize('NFC');
     reading.faults.push({ ruleId: 'yaml-merge-key', offset, text: '「<<」による取込みは使えません', mend: '取り込む項目をその場に書いてください' });
     return undefined;
   }

@@ -61,7 +61,7 @@ function find(root: unknown, path: Path): FoundNode {
 
 function child(node: unknown, key: string | number): FoundNode | undefined {
   if (isMap(node)) {
-    const pair = node.items.find((candidate) => isScalar(candidate.key) && candidate.key.value === key);
+    const pair = node.items.find((candidate) => isScalar(candidate.key) && isSameKey(candidate.key.value, key));
     if (!pair) return undefined;
     const keyStart = startOf(pair.key) ?? 0;
     // The parser may put an empty value on a line below its key: the place of the key helps more.
@@ -75,6 +75,11 @@ function child(node: unknown, key: string | number): FoundNode | undefined {
     return { node: item, key: value, value, exists: true };
   }
   return undefined;
+}
+
+/** Data hold keys as NFC, a text as it was typed. */
+function isSameKey(written: unknown, key: string | number): boolean {
+  return written === key || (typeof written === 'string' && written.normalize('NFC') === key);
 }
 
 function startOf(node: unknown): number | undefined {

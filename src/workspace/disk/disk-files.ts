@@ -1,16 +1,21 @@
-import { readFileSync, realpathSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { LinkedFiles } from '../../core/files.js';
+import { pathOnDisk } from './path-on-disk.js';
 
-/** Returns the files of a disk; relative names start from `folder`. */
+/** Returns the files of a disk; relative names start from `folder`. A name that a document writes finds the file that is the same text. */
 export function diskFiles(folder: string): LinkedFiles {
+  const at = (file: string): string => {
+    const path = resolve(folder, file);
+    return existsSync(path) ? path : resolve(folder, pathOnDisk(file, folder).path);
+  };
   return {
     size: (file) => {
-      const found = statSync(resolve(folder, file));
+      const found = statSync(at(file));
       if (found.isDirectory()) throw Object.assign(new Error(`${file} is a folder`), { code: 'EISDIR' });
       return found.isFile() ? found.size : undefined;
     },
-    read: (file) => readFileSync(resolve(folder, file)),
-    realPath: (file) => realpathSync(resolve(folder, file)),
+    read: (file) => readFileSync(at(file)),
+    realPath: (file) => realpathSync(at(file)),
   };
 }

@@ -1,5 +1,6 @@
 import { posix, sep } from 'node:path';
 import { clip } from '../../core/clip.js';
+import { isSameText } from '../../core/look-alike.js';
 import { brokenSource, maxBytes, parseSource, tooLarge } from '../../load/read/parse-source.js';
 import type { LinkedFiles } from '../../core/files.js';
 import { runGit } from './run-git.js';
@@ -166,7 +167,7 @@ class GitFailure extends Error {
 function commitFiles(tree: string, world: GitWorld): CommitFiles {
   const known = new Map<string, CommitFile | undefined>();
   const find = (path: string): CommitFile | undefined => {
-    if (!known.has(path)) known.set(path, findFile(tree, path, world));
+    if (!known.has(path)) known.set(path, findFile(tree, path, world) ?? findComposedOtherwise(tree, path, world));
     return known.get(path);
   };
   const findOrThrow = (file: string): CommitFile => {
@@ -201,6 +202,29 @@ function findFile(tree: string, path: string, world: GitWorld): CommitFile | und
   // Mode 120000 is a link, type `commit` a submodule.
   if (type !== 'blob' || mode === '120000') return { kind: type === 'tree' ? 'folder' : 'other', id, size: 0 };
   return { kind: 'file', id, size: Number(outputOf(runGit(['cat-file', '-s', id], shortOutput, world)).toString('latin1')) };
+}
+
+/** Most bytes of the listing of one folder of a commit. */
+const longListing = 16 * 1024 * 1024;
+
+/**
+ * Finds a file whose name is the same text as a path but composed otherwise, as a Mac commits it. Undefined if there is none, and if a
+ * step of the path is the same text as several names.
+ */
+function findComposedOtherwise(tree: string, path: string, world: GitWorld): CommitFile | undefined {
+  if (!/[^\0-\x7f]/u.test(path) || path.startsWith('/') || path.startsWith('..') || path.includes('\0')) return undefined;
+  let folder = '';
+  for (const step of path.split('/')) {
+    const names = outputOf(runGit(['ls-tree', '-z', '--name-only', '--full-tree', tree, ...(folder === '' ? [] : ['--', folder])], longListing, world));
+    const same = names
+      .toString('utf8')
+      .split('\0')
+      .filter((name) => isSameText(name.slice(folder.length), step));
+    const [only] = same;
+    if (only === undefined || same.length > 1) return undefined;
+    folder = `${only}/`;
+  }
+  return findFile(tree, folder.slice(0, -1), world);
 }
 
 function outputOf(outcome: GitOutcome): Buffer {
