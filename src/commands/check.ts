@@ -1,6 +1,7 @@
 import { Option } from 'commander';
 import { compareMessages, hasErrors } from '../core/message.js';
 import type { Message } from '../core/message.js';
+import { showControls } from '../core/visible.js';
 import type { FormLibrary } from '../forms/form-library.js';
 import { diskFiles } from '../workspace/disk/disk-files.js';
 import { checkWorkspace } from '../check/together/check-workspace.js';
@@ -8,7 +9,9 @@ import type { DocumentSummary } from '../check/together/document-summary.js';
 import { defaultFolder, findDocuments } from '../workspace/find-documents.js';
 import { openForms, schemaOption } from './form-library.js';
 import type { FormOptions } from './form-library.js';
+import { ownWordsBeside } from '../workspace/read-own-words.js';
 import { stepChecker } from '../workspace/step-checker.js';
+import { readSilenced, withoutSilenced } from '../check/silenced-rules.js';
 import { checkDocument } from '../check/check-document.js';
 import { unusedSlips } from '../check/published-slips.js';
 import { messageFormats, formatMessages } from '../formats/format-messages.js';
@@ -19,6 +22,7 @@ import { wantsColour } from './wants-colour.js';
 interface CheckOptions extends FormOptions {
   readonly format: MessageFormat;
   readonly strict?: true;
+  readonly rule?: readonly string[];
 }
 
 /** `hyokasho check`: reports the faults of documents. Exits 1 on errors, with --strict on warnings too. */
@@ -30,6 +34,11 @@ export const checkCommand: AddCommand = (program, { world, exit }) => {
     .argument('[パス...]', `評価書のファイル、又は評価書のあるフォルダー（省くと ${defaultFolder}）`)
     .addOption(new Option('--format <形式>', '結果の形式').choices(messageFormats).default('text'))
     .option('--strict', '警告があるときも失敗（終了コード 1）とする')
+    .addOption(
+      new Option('--rule <規則=off>', '規則の知らせと警告を出さない（例 overtaken-words=off。何度でも書ける。誤りは消えない）').argParser(
+        (setting: string, before: readonly string[] | undefined) => [...(before ?? []), setting],
+      ),
+    )
     .addOption(schemaOption())
     .action(async (paths: string[], options: CheckOptions) => {
       const forms = openForms(options, world);
@@ -37,7 +46,14 @@ export const checkCommand: AddCommand = (program, { world, exit }) => {
         exit(2);
         return;
       }
-      const report = await checkDocuments(paths, world.cwd, forms);
+      const silenced = readSilenced(options.rule ?? []);
+      if ('text' in silenced) {
+        world.stderr.write(`エラー: ${showControls(silenced.text)}\n直し方: ${showControls(silenced.mend)}\n`);
+        exit(2);
+        return;
+      }
+      const whole = await checkDocuments(paths, world.cwd, forms);
+      const report = { ...whole, messages: withoutSilenced(whole.messages, silenced.rules) };
       world.stdout.write(formatMessages(report, options.format, wantsColour(world.stdout, world)));
       const failed = hasErrors(report.messages) || (options.strict === true && report.messages.some((message) => message.severity === 'warning'));
       exit(failed ? 1 : 0);
@@ -51,8 +67,9 @@ export async function checkDocuments(paths: readonly string[], cwd: string, form
   const summaries: DocumentSummary[] = [];
   const found: Message[] = [];
   const steps = stepChecker(cwd, disk, forms);
+  const own = ownWordsBeside(cwd, disk);
   for (const file of files) {
-    const { source, shaped, summary, messages: wrong } = await checkDocument(file, disk, forms);
+    const { source, shaped, summary, messages: wrong } = await checkDocument(file, disk, forms, own.words);
     if (summary) summaries.push(summary);
     found.push(...wrong);
     if (!shaped) continue;
@@ -60,5 +77,5 @@ export async function checkDocuments(paths: readonly string[], cwd: string, form
     const between = steps.check(file, version);
     found.push(...between, ...unusedSlips([...wrong, ...between], version));
   }
-  return { messages: [...messages, ...found, ...checkWorkspace(summaries)].sort(compareMessages), documents: files.length };
+  return { messages: [...messages, ...own.messages, ...found, ...checkWorkspace(summaries)].sort(compareMessages), documents: files.length };
 }

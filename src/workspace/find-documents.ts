@@ -4,6 +4,7 @@ import { join, relative, resolve, sep } from 'node:path';
 import { compareText } from '../core/message.js';
 import type { Message } from '../core/message.js';
 import { failureReason } from '../core/files.js';
+import { ownWordsName } from '../words/own-words.js';
 import { kindAt } from './disk/kind-at.js';
 
 /** Folder of the documents if no path is given. */
@@ -21,7 +22,7 @@ const listOnDisk: ListFolder = (folder) => readdirSync(folder, { withFileTypes: 
 
 /**
  * Finds the documents of some paths: a file with any ending, and every *.yaml and *.yml in a folder. Sorts each folder by code unit. Skips hidden
- * names and node_modules, and does not follow links to folders. Returns a document named twice once.
+ * names, node_modules and the department's list of words, and does not follow links to folders. Returns a document named twice once.
  */
 export function findDocuments(paths: readonly string[], cwd: string, list: ListFolder = listOnDisk): FoundDocuments {
   const files = new Set<string>();
@@ -63,7 +64,8 @@ function documentsIn(folder: string, cwd: string, list: ListFolder, messages: Me
   try {
     const entries = [...list(resolve(cwd, folder))].sort((a, b) => compareText(a.name, b.name));
     for (const entry of entries) {
-      if (entry.name.startsWith('.') || entry.name === 'node_modules') continue;
+      // The department's own list of words lies beside the documents.
+      if (entry.name.startsWith('.') || entry.name === 'node_modules' || entry.name.normalize('NFC') === ownWordsName) continue;
       const name = folder === '.' ? entry.name : `${folder}/${entry.name}`;
       if (entry.isDirectory()) found.push(...documentsIn(name, cwd, list, messages));
       else if (/\.ya?ml$/u.test(entry.name) && (entry.isFile() || isLinkToFile(join(cwd, name)))) found.push(name);
