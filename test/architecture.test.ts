@@ -26,6 +26,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   load: ['core'],
   forms: ['core', 'load'],
   law: base,
+  words: [...base, 'law'],
   model: base,
   names: [...base, 'model'],
   threshold: [...base, 'law', 'model'],
@@ -39,9 +40,9 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   migrate: [...base, 'model'],
   layout: ['core', 'forms', 'load', 'model', 'figures'],
   redline: ['core', 'diff', 'layout', 'model'],
-  check: [...compared, 'threshold', 'validate', 'figures', 'appendix', 'step', 'print/faces'],
-  workspace: [...compared, 'threshold', 'validate', 'figures', 'appendix', 'step', 'check'],
-  formats: [...compared, 'threshold', 'validate', 'figures', 'appendix', 'step', 'amend', 'migrate', 'redline', 'check', 'workspace'],
+  check: [...compared, 'words', 'threshold', 'validate', 'figures', 'appendix', 'step', 'print/faces'],
+  workspace: [...compared, 'words', 'threshold', 'validate', 'figures', 'appendix', 'step', 'check'],
+  formats: [...compared, 'words', 'threshold', 'validate', 'figures', 'appendix', 'step', 'amend', 'migrate', 'redline', 'check', 'workspace'],
   print: ['core'],
 };
 /** The command may import everything. */

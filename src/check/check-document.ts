@@ -8,6 +8,7 @@ import type { Source } from '../load/read/source.js';
 import type { Assessment } from '../model/assessment.js';
 import type { Figure } from '../figures/picture/figure.js';
 import { prepareFigures } from '../figures/prepare-figures.js';
+import type { OwnWord } from '../words/own-words.js';
 import { checkGlyphs } from './print/check-glyphs.js';
 import { parseDocument } from '../validate/parse-document.js';
 import { applyRules } from './check-text.js';
@@ -49,7 +50,7 @@ export interface ReadDocument {
 /**
  * Reads a document as far as laying it out needs. The remaining checks take as long again, and can run while the browser prints.
  */
-export async function readDocument(file: string, files: LinkedFiles, forms?: FormLibrary): Promise<ReadDocument> {
+export async function readDocument(file: string, files: LinkedFiles, forms?: FormLibrary, ownWords?: readonly OwnWord[]): Promise<ReadDocument> {
   const source = readSource(file, files);
   const shape = parseDocument(source, forms);
   const { assessment } = shape;
@@ -65,7 +66,7 @@ export async function readDocument(file: string, files: LinkedFiles, forms?: For
   const drawn = [...prepared.messages, ...checkFigures(assessment, source, prepared)];
   const judge = async (): Promise<CheckedDocument> => {
     const found = [...shape.messages, ...drawn];
-    for (const ofRule of applyRules(shape, source, forms)) {
+    for (const ofRule of applyRules(shape, source, forms, ownWords)) {
       found.push(...ofRule);
       await setImmediate();
     }
@@ -78,8 +79,8 @@ export async function readDocument(file: string, files: LinkedFiles, forms?: For
   return { source, judge, ...(hasErrors([...shape.messages, ...drawn]) ? {} : { printable: { assessment, figures } }) };
 }
 
-/** Reads a document and reports all its faults, including missing glyphs and faulty figures. */
-export async function checkDocument(file: string, files: LinkedFiles, forms?: FormLibrary): Promise<CheckedDocument> {
-  const document = await readDocument(file, files, forms);
+/** Reads a document and reports all its faults, including missing glyphs and faulty figures. `ownWords` is the department's own list. */
+export async function checkDocument(file: string, files: LinkedFiles, forms?: FormLibrary, ownWords?: readonly OwnWord[]): Promise<CheckedDocument> {
+  const document = await readDocument(file, files, forms, ownWords);
   return document.judge();
 }

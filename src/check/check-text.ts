@@ -9,15 +9,17 @@ import type { ParsedDocument } from '../validate/parse-document.js';
 import { settleSlips, slipMessages } from './published-slips.js';
 import type { CheckContext } from './rules/check-rule.js';
 import { individualNumber } from './rules/individual-number.js';
+import type { OwnWord } from '../words/own-words.js';
 import { checkRules } from './rules/check-rules.js';
 
 /**
  * Applies the rules to a document, rule by rule, so that a caller can do other work in between. Errors of shape leave the rules
  * `inAnyShape`, so that one run reports everything that it can know.
  */
-export function* applyRules(document: ParsedDocument, source: Source, forms?: FormLibrary): Iterable<readonly Message[]> {
-  const context = contextOf(document, source, forms);
-  if (!context) return;
+export function* applyRules(document: ParsedDocument, source: Source, forms?: FormLibrary, ownWords?: readonly OwnWord[]): Iterable<readonly Message[]> {
+  const known = contextOf(document, source, forms);
+  if (!known) return;
+  const context = ownWords ? { ...known, ownWords } : known;
   const reported = new Set(document.messages.filter(({ ruleId }) => ruleId === wrongType).map(({ place }) => placeKey(place)));
   for (const rule of checkRules) {
     if (!document.shaped && !rule.inAnyShape) continue;

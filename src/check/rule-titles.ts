@@ -8,6 +8,11 @@ export function ruleTitle(id: string): string {
   return rule?.title ?? titles[id] ?? id;
 }
 
+/** Returns the id of every rule, those of messages that no rule reports included. */
+export function ruleIds(): readonly string[] {
+  return [...new Set([...checkRules, ...stepRules, ...workspaceRules].map(({ id }) => id).concat(Object.keys(titles)))];
+}
+
 /** Titles of messages that no rule reports: of files, YAML, the schema, pictures, declarations and versions. */
 const titles: Readonly<Record<string, string>> = {
   'file-unreadable': 'ファイルを読めない',
@@ -30,6 +35,7 @@ const titles: Readonly<Record<string, string>> = {
   'yaml-root': '全体が項目の並びでない',
   'yaml-comment': '注釈とみなされた文字',
   'forbidden-character': '使えない文字',
+  'own-words': '用語の一覧（用語.yaml）が使えない',
   'unknown-form': '知らない様式又は改定',
   'unknown-key': '様式にない項目',
   'unknown-option': '選択肢にない値',

@@ -1,6 +1,7 @@
 import { Option } from 'commander';
 import { compareMessages, hasErrors } from '../core/message.js';
 import type { Message } from '../core/message.js';
+import { showControls } from '../core/visible.js';
 import type { FormLibrary } from '../forms/form-library.js';
 import { countUnfilled } from '../check/rules/unfilled.js';
 import type { DocumentProgress } from '../formats/unfilled-lines.js';
@@ -11,7 +12,9 @@ import { strayFiles } from '../workspace/stray-files.js';
 import { defaultFolder, findDocuments } from '../workspace/find-documents.js';
 import { openForms, schemaOption } from './form-library.js';
 import type { FormOptions } from './form-library.js';
+import { ownWordsBeside } from '../workspace/read-own-words.js';
 import { stepChecker } from '../workspace/step-checker.js';
+import { readSilenced, withoutSilenced } from '../check/silenced-rules.js';
 import { checkDocument } from '../check/check-document.js';
 import { unusedSlips } from '../check/published-slips.js';
 import { messageFormats, formatMessages } from '../formats/format-messages.js';
@@ -23,6 +26,7 @@ interface CheckOptions extends FormOptions {
   readonly format: MessageFormat;
   readonly strict?: true;
   readonly all?: true;
+  readonly rule?: readonly string[];
 }
 
 /** `hyokasho check`: reports the faults of documents. Exits 1 on errors, with --strict on warnings too. */
@@ -35,6 +39,11 @@ export const checkCommand: AddCommand = (program, { world, exit }) => {
     .addOption(new Option('--format <形式>', '結果の形式').choices(messageFormats).default('text'))
     .option('--strict', '警告があるときも失敗（終了コード 1）とする')
     .option('--all', '書かれていない項目を全て示す（付けないと、多いときは初めの幾つかと、部ごとの残りの数を示す）')
+    .addOption(
+      new Option('--rule <規則=off>', '規則の知らせと警告を出さない（例 overtaken-words=off。何度でも書ける。誤りは消えない）').argParser(
+        (setting: string, before: readonly string[] | undefined) => [...(before ?? []), setting],
+      ),
+    )
     .addOption(schemaOption())
     .action(async (paths: string[], options: CheckOptions) => {
       const forms = openForms(options, world);
@@ -42,7 +51,14 @@ export const checkCommand: AddCommand = (program, { world, exit }) => {
         exit(2);
         return;
       }
-      const report = await checkDocuments(paths, world.cwd, forms, options.all);
+      const silenced = readSilenced(options.rule ?? []);
+      if ('text' in silenced) {
+        world.stderr.write(`エラー: ${showControls(silenced.text)}\n直し方: ${showControls(silenced.mend)}\n`);
+        exit(2);
+        return;
+      }
+      const whole = await checkDocuments(paths, world.cwd, forms, options.all);
+      const report = { ...whole, messages: withoutSilenced(whole.messages, silenced.rules) };
       world.stdout.write(formatMessages(report, options.format, wantsColour(world.stdout, world)));
       const failed = hasErrors(report.messages) || (options.strict === true && report.messages.some((message) => message.severity === 'warning'));
       exit(failed ? 1 : 0);
@@ -57,8 +73,9 @@ export async function checkDocuments(paths: readonly string[], cwd: string, form
   const found: Message[] = [];
   const progress: DocumentProgress[] = [];
   const steps = stepChecker(cwd, disk, forms);
+  const own = ownWordsBeside(cwd, disk);
   for (const file of files) {
-    const { source, shaped, summary, messages: wrong } = await checkDocument(file, disk, forms);
+    const { source, shaped, summary, messages: wrong } = await checkDocument(file, disk, forms, own.words);
     if (summary) summaries.push(summary);
     found.push(...wrong);
     if (!shaped) continue;
@@ -68,5 +85,9 @@ export async function checkDocuments(paths: readonly string[], cwd: string, form
     found.push(...between, ...unusedSlips([...wrong, ...between], version));
   }
   const strays = folders.flatMap((folder) => strayFiles(folder, cwd));
-  return { messages: [...messages, ...strays, ...found, ...checkWorkspace(summaries)].sort(compareMessages), documents: files.length, progress };
+  return {
+    messages: [...messages, ...strays, ...own.messages, ...found, ...checkWorkspace(summaries)].sort(compareMessages),
+    documents: files.length,
+    progress,
+  };
 }

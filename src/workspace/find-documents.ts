@@ -5,6 +5,7 @@ import { compareText } from '../core/message.js';
 import type { Message } from '../core/message.js';
 import { failureReason } from '../core/files.js';
 import { lookAlikeNote } from '../core/look-alike.js';
+import { ownWordsName } from '../words/own-words.js';
 import { kindAt } from './disk/kind-at.js';
 import { pathOnDisk } from './disk/path-on-disk.js';
 import type { PathOnDisk } from './disk/path-on-disk.js';
@@ -26,7 +27,7 @@ const listOnDisk: ListFolder = (folder) => readdirSync(folder, { withFileTypes: 
 
 /**
  * Finds the documents of some paths: a file with any ending, and every *.yaml and *.yml in a folder. Sorts each folder by code unit. Skips hidden
- * names and node_modules, and does not follow links to folders. Returns a document named twice once.
+ * names, node_modules and the department's list of words, and does not follow links to folders. Returns a document named twice once.
  */
 export function findDocuments(paths: readonly string[], cwd: string, list: ListFolder = listOnDisk): FoundDocuments {
   const files = new Set<string>();
@@ -111,6 +112,8 @@ function documentsIn(folder: string, cwd: string, list: ListFolder, notes: { rea
     const byText = new Map<string, string>();
     for (const entry of entries) {
       if (entry.name.startsWith('.') || entry.name === 'node_modules' || isLockFile(entry.name)) continue;
+      // The department's own list of words lies beside the documents.
+      if (entry.name.normalize('NFC') === ownWordsName) continue;
       const same = byText.get(entry.name.normalize('NFC'));
       if (same === undefined) byText.set(entry.name.normalize('NFC'), entry.name);
       else notes.messages.push(alikeNames([join(folder, same), join(folder, entry.name)], cwd));

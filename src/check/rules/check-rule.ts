@@ -2,12 +2,15 @@ import type { Message } from '../../core/message.js';
 import type { Form } from '../../forms/form.js';
 import type { Source } from '../../load/read/source.js';
 import type { Assessment } from '../../model/assessment.js';
+import type { OwnWord } from '../../words/own-words.js';
 
 /** The values that a rule reads: the form, the document laid over it, and the document's text. */
 export interface CheckContext {
   readonly form: Form;
   readonly assessment: Assessment;
   readonly source: Source;
+  /** Words of the department's own list. */
+  readonly ownWords?: readonly OwnWord[];
 }
 
 /** A check of one document. Never throws, never changes anything. */

@@ -15,6 +15,7 @@ import { keptText } from './kept-text.js';
 import { lateAfterRow } from './late-after-row.js';
 import { missingWhileApplicable } from './missing-while-applicable.js';
 import { otherWithoutText } from './other-without-text.js';
+import { overtakenWords } from './overtaken-words.js';
 import { partDisagreement } from './part-disagreement.js';
 import { personName } from './person-name.js';
 import { procedureDays } from './procedure-days.js';
@@ -60,5 +61,6 @@ export const checkRules: readonly CheckRule[] = Object.freeze([
   joinedLines,
   radicalCharacter,
   dateSpelling,
+  overtakenWords,
   unfilled,
 ]);

@@ -33,7 +33,10 @@ export const emergencyNeedless: StepRule = {
     for (const declaration of declared) {
       const covered = step.diff.changes.filter((change) => closenessOf(change, declaration.scopes) !== undefined);
       if (covered.length === 0 || covered.some((change) => mayNeed(change, step))) continue;
-      yield note(placeOf(declaration, step), `このままでも誤りではありません。要らなければ、この「${keys.ground}」と「${keys.reason}」を消してください（ほかに何もなければ、記載ごと消します）`);
+      yield note(
+        placeOf(declaration, step),
+        `このままでも誤りではありません。要らなければ、この「${keys.ground}」と「${keys.reason}」を消してください（ほかに何もなければ、記載ごと消します）`,
+      );
     }
   },
 };
