@@ -20,8 +20,8 @@ export interface Composed {
   readonly properties: readonly NodeProperty[];
   /** Offsets of opening quotes, in order. */
   readonly quotes: readonly number[];
-  /** Offsets of comments behind a value on its line, without a space after the #. Such a comment may be a part of the value. */
-  readonly tightComments: readonly number[];
+  /** Offsets of comments, in order. */
+  readonly comments: readonly number[];
 }
 
 export interface NodeProperty {
@@ -33,8 +33,8 @@ export interface NodeProperty {
 /**
  * Lexes, parses and composes a text in one pass. It works token by token, so that it refuses too deep a text before anything
  * recurses into it. Leaves duplicate keys to `readNodes`, which knows both places (and is linear in their number).
- * @example composeYaml('名称: 税 #1号').tightComments → [6]
- * @example composeYaml('名称: 税 # 注').tightComments → []
+ * @example composeYaml('名称: 税 #1号').comments → [6]
+ * @example composeYaml('名称: 税#1号').comments → []
  */
 export function composeYaml(text: string): Composed {
   const lines = new LineCounter();
@@ -54,7 +54,7 @@ export function composeYaml(text: string): Composed {
   const starts: number[] = [];
   const quotes: number[] = [];
   const properties: NodeProperty[] = [];
-  const tightComments: number[] = [];
+  const comments: number[] = [];
   let directive: number | undefined;
   let offset = 0;
   let plainBefore = false;
@@ -68,7 +68,7 @@ export function composeYaml(text: string): Composed {
   for (const lexeme of new Lexer().lex(text)) {
     const first = lexeme[0];
     if ((first === '"' || first === "'") && !plainBefore) quotes.push(offset);
-    if (first === '#' && lexeme.length > 1 && !/^#[\s#!=*-]/.test(lexeme) && !plainBefore && followsValue(text, offset)) tightComments.push(offset);
+    if (first === '#' && !plainBefore) comments.push(offset);
     const kind = plainBefore ? undefined : propertyKinds[first ?? ''];
     if (kind && CST.tokenType(lexeme) === kind) properties.push({ kind, offset, source: lexeme });
     const mark: boolean = !plainBefore && marks.has(lexeme);
@@ -76,7 +76,7 @@ export function composeYaml(text: string): Composed {
     if (!mark) offset += lexeme.length;
     take(parser.next(lexeme));
     if (parser.stack.length > maxDepth && collections(parser) > maxDepth) {
-      return { lines: fullCounter(text), errors: [], tooDeep: parser.stack.at(-1)?.offset ?? offset, properties, quotes, tightComments };
+      return { lines: fullCounter(text), errors: [], tooDeep: parser.stack.at(-1)?.offset ?? offset, properties, quotes, comments };
     }
   }
   take(parser.end());
@@ -91,7 +91,7 @@ export function composeYaml(text: string): Composed {
     ...(directive === undefined ? {} : { directive }),
     properties,
     quotes,
-    tightComments,
+    comments,
   };
 }
 
@@ -103,12 +103,6 @@ const marks: ReadonlySet<string> = new Set([CST.DOCUMENT, CST.FLOW_END, plainMar
 
 function collections(parser: Parser): number {
   return parser.stack.filter((token) => token.type === 'block-map' || token.type === 'block-seq' || token.type === 'flow-collection').length;
-}
-
-/** True if a comment follows white space and a value on its line. A bracket, a key's colon or a block mark is no value. */
-function followsValue(text: string, comment: number): boolean {
-  const line = text.slice(text.lastIndexOf('\n', comment - 1) + 1, comment).trimEnd();
-  return line !== '' && /\s/.test(text[comment - 1] ?? '') && !/(?:[:,[{|>-]|[|>][+-]?\d?)$/.test(line);
 }
 
 /** Counts the lines of the whole text, for a parser that stopped early. */

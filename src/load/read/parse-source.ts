@@ -1,6 +1,5 @@
 import { hasErrors } from '../../core/message.js';
 import type { Message, Place, Severity } from '../../core/message.js';
-import { clip } from '../../core/clip.js';
 import { composeYaml, maxDepth } from './compose-yaml.js';
 import type { Composed } from './compose-yaml.js';
 import { decodeText } from './decode-text.js';
@@ -9,7 +8,9 @@ import { readNodes } from './read-nodes.js';
 import type { Source } from './source.js';
 import { explainErrors } from './yaml-errors.js';
 import type { YamlFault } from './yaml-errors.js';
+import { conflictFaults } from './conflict-marks.js';
 import { forbiddenInLines } from './forbidden-characters.js';
+import { lostComments } from './lost-comments.js';
 import { hintAt } from './line-hints.js';
 
 /** Largest file that is read, in bytes. The longest published assessments stay under 0.5 MB as YAML. */
@@ -67,7 +68,11 @@ function parseText(file: string, text: string): Source {
     });
   }
   const root: unknown = composed.document?.contents ?? undefined;
-  const structure = structureFaults(text, composed);
+  const conflicts = conflictFaults(text);
+  const [firstMark] = conflicts;
+  // Behind the first mark of an unfinished merge every slip of structure is an echo of it.
+  const slips = structureFaults(text, composed).filter(({ offset }) => firstMark === undefined || offset < firstMark.offset);
+  const structure: readonly YamlFault[] = [...conflicts, ...slips];
   const { data, faults } = structure.length === 0 ? readNodes(text, root) : { data: undefined, faults: charactersOf(text) };
   const message = (fault: YamlFault & { related?: number }, severity: Severity): Message => ({
     ruleId: fault.ruleId,
@@ -78,7 +83,7 @@ function parseText(file: string, text: string): Source {
     ...(fault.related === undefined ? {} : { related: placeAt(file, composed.lines, fault.related) }),
   });
   const messages = [...structure, ...faults].map((fault) => message(fault, 'error'));
-  messages.push(...composed.tightComments.map((offset) => message(tightComment(text, offset), 'warning')));
+  for (const lost of conflicts.length === 0 ? lostComments(text, composed.comments) : []) messages.push(message(lost, 'warning'));
   const usable = structure.length === 0 ? rootFault(text, data) : undefined;
   if (usable && !hasErrors(messages)) messages.push(message(usable, 'error'));
   return { file, text, data: usable ? undefined : data, messages, ...nodePlaces(file, text, root, composed.lines) };
@@ -114,7 +119,15 @@ function structureFaults(text: string, composed: Composed): YamlFault[] {
   if (composed.directive !== undefined && !faults.some((fault) => fault.ruleId === 'yaml-directive')) {
     faults.push({ ruleId: 'yaml-directive', offset: composed.directive, text: '「%」で始まる行は使えません', mend: 'この行を消してください' });
   }
-  if (composed.secondDocument !== undefined) {
+  const ended = composed.secondDocument === undefined ? undefined : documentEnd(text, composed.secondDocument);
+  if (ended !== undefined) {
+    faults.push({
+      ruleId: 'yaml-several-documents',
+      offset: ended,
+      text: '「...」で始まる行は、YAML では文書の終わりの印です。この後ろが評価書として読まれていません',
+      mend: 'この行を消してください。文章の一部なら、文章のほかの行と同じだけ字下げし、「…」と書いてください',
+    });
+  } else if (composed.secondDocument !== undefined) {
     faults.push({
       ruleId: 'yaml-several-documents',
       offset: composed.secondDocument,
@@ -123,6 +136,13 @@ function structureFaults(text: string, composed: Composed): YamlFault[] {
     });
   }
   return faults;
+}
+
+/** Finds the line of dots that ended the document before an offset. Undefined if a line of dashes did. */
+function documentEnd(text: string, second: number): number | undefined {
+  const before = `\n${text.slice(0, second)}`;
+  const dots = before.lastIndexOf('\n...');
+  return dots >= 0 && dots > before.lastIndexOf('\n---') && !text.startsWith('---', second) ? dots : undefined;
 }
 
 function rootFault(text: string, data: unknown): YamlFault | undefined {
@@ -137,16 +157,5 @@ function rootFault(text: string, data: unknown): YamlFault | undefined {
     offset: Math.max(0, text.search(/\S/)),
     text: `評価書は「項目名: 値」を並べたもののはずですが、ファイルの全体が${found}になっています`,
     mend: '「様式: 様式３」のような行から書き始めてください',
-  };
-}
-
-function tightComment(text: string, offset: number): YamlFault {
-  const end = text.indexOf('\n', offset);
-  const comment = text.slice(offset, end < 0 ? text.length : end).trimEnd();
-  return {
-    ruleId: 'yaml-comment',
-    offset,
-    text: `「${clip(comment)}」は、「#」の前に空白があるため注釈とみなされ、値に入りません`,
-    mend: '値の一部なら、値の全体を引用符 "…" で囲んでください。注釈なら「# 」と空白を置いてください',
   };
 }

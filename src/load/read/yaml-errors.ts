@@ -112,6 +112,9 @@ const explanations: Readonly<Record<string, Explain>> = {
   UNEXPECTED_TOKEN: ({ source, at, english }) => explainUnexpected(source, at, english),
 };
 
+/** Longest line of a comment that the wording of a cut text looks for, in UTF-16 units. */
+const longestComment = 1000;
+
 function explainIndent(source: string, at: number, english: string, composed: Composed): Wording {
   if (english.startsWith('Flow')) {
     const [open, close] = english.startsWith('Flow map') ? ['{', '}'] : ['[', ']'];
@@ -124,6 +127,13 @@ function explainIndent(source: string, at: number, english: string, composed: Co
   }
   const lineStart = source.lastIndexOf('\n', at - 1) + 1;
   const column = /^ */.exec(source.slice(lineStart))?.[0].length ?? 0;
+  const cut = /(?:^|\n)([ \t]+)(#[^\n]*)\n$/u.exec(source.slice(Math.max(0, lineStart - longestComment), lineStart));
+  if (cut)
+    return {
+      offset: lineStart - 1 - (cut[2]?.length ?? 0),
+      text: `「${clip((cut[2] ?? '').trimEnd())}」の行は、「#」で始まるため注釈とみなされ、その上の文章がここで切れています`,
+      mend: '文章の一部なら、「項目名: |-」と書いて、文章のどの行も次の行から字下げしてください。注釈なら、項目名の上の行に移してください',
+    };
   if (listBeside(source, lineStart, column)) {
     return {
       offset: lineStart + column,
@@ -155,6 +165,12 @@ function explainMissing(source: string, at: number, english: string, composed: C
   const quote = /closing (['"])quote/.exec(english)?.[1];
   if (quote !== undefined) {
     const open = composed.quotes.findLast((candidate) => candidate < at && source[candidate] === quote);
+    if (open !== undefined && isPastedCell(source, open))
+      return {
+        offset: open,
+        text: `引用符「${quote}」で囲んだ値の二行目からが字下げされていません。表計算ソフトのセルを貼り付けると、この形になります`,
+        mend: pastedCellMend,
+      };
     return {
       ...(open === undefined ? {} : { offset: open }),
       text: `引用符「${quote}」で始まった値が閉じていません`,
@@ -184,6 +200,8 @@ function explainUnexpected(source: string, at: number, english: string): Wording
   const before = source.slice(lineStart, at).trimEnd();
   if (/[\]}"']$/.test(before)) {
     const closing = before.at(-1) ?? '';
+    if (closing === '"' && source[at] === '"')
+      return { offset: at - 1, text: '引用符 "…" の中に「""」と二つ重ねた引用符があります。表計算ソフトの書き方です', mend: pastedCellMend };
     return {
       text: `「${closing}」で値が終わった後に、続きの文字があります`,
       mend: /["']/.test(closing) ? '引用符は値の全体を囲むように付けてください' : '[ や { で始まる文は、値の全体を引用符 "…" で囲んでください',
@@ -194,11 +212,34 @@ function explainUnexpected(source: string, at: number, english: string): Wording
       text: '[ ] や { } の中の「,」や括弧の並びが読めません',
       mend: '余分な「,」や閉じていない括弧がないか確かめてください。文として書くなら引用符 "…" で囲んでください',
     };
-  if (english.includes('block-seq-ind'))
-    return { text: '値を「-」で始めることはできません', mend: '「－」のような一文字の値は全角で書くか、引用符 "-" で囲んでください' };
+  if (english.includes('block-seq-ind')) return explainDash(source, at);
   if (before === '') return unalignedLine(at);
   return explainNoPair(source, at);
 }
+
+/** Phrases 「内容: - 予防」, a list or a text on the line of its key, or a lone dash as a value. */
+function explainDash(source: string, at: number): Wording {
+  const end = source.indexOf('\n', at);
+  if (source.slice(at + 1, end < 0 ? source.length : end).trim() === '')
+    return { text: '値を「-」で始めることはできません', mend: '「－」のような一文字の値は全角で書くか、引用符 "-" で囲んでください' };
+  return {
+    text: '項目名と同じ行に、「- 」で始まる並びは書けません',
+    mend: '文章なら、「項目名: |-」と書いて次の行から字下げし、「- 」は「・」と書いてください。選択肢や「id:」の並びなら、「- 」から後を次の行に移し、項目名より半角の空白 2 個分深く字下げしてください',
+  };
+}
+
+/** True if a quoted value goes on, less indented, in lines below. A spreadsheet copies a cell of several lines so. */
+function isPastedCell(source: string, open: number): boolean {
+  const sign = source[open] ?? '"';
+  for (let at = source.indexOf(sign, open + 1); at >= 0; at = source.indexOf(sign, at + 1)) {
+    // Within the value the spreadsheet doubles the sign.
+    if (source[at + 1] === sign) at += 1;
+    else return source.slice(open, at).includes('\n') && /^[ \t]*(?:\r?\n|$)/u.test(source.slice(at + 1, at + 100));
+  }
+  return false;
+}
+
+const pastedCellMend = '外側の「"」を消して「項目名: |-」と書き、文章のどの行も次の行から字下げしてください。中の「""」は「"」に直します';
 
 function unalignedLine(at: number): Wording {
   return { offset: at, text: 'この行の字下げが、前の行の項目とそろっていません', mend: '同じ階層の項目は、行の先頭の空白の数をそろえてください' };
