@@ -195,6 +195,19 @@ test('rows that wait for 公表日 are told once, and filled in by one more run'
   expect(readFileSync(file, 'utf8').match(/変更日: 令和8年4月1日/gu)).toHaveLength(4);
 });
 
+test('a version under its day with rows that wait is an error, until amend fills them in', async () => {
+  const file = layOut('first-run');
+  await amend('a', '--write');
+  const published = join(folder, 'assessments/a/2026-04-01.yaml');
+  writeFileSync(published, readFileSync(file, 'utf8').replace('公表日:', '公表日: 令和8年4月1日'));
+  rmSync(file);
+  const faults = (): readonly string[] =>
+    checkText(versionIn(published).source).messages.flatMap(({ ruleId, severity }) => (ruleId === 'row-cell-empty' ? [severity] : []));
+  expect(faults()).toEqual(['error']);
+  for (const more of [[], ['--write']]) expect((await amend('a', ...more)).code).toBe(0);
+  expect(faults()).toEqual([]);
+});
+
 test('an error elsewhere in the document stops no row', async () => {
   const file = layOut('first-run');
   writeFileSync(file, `${readFileSync(file, 'utf8')}特記事項: 個人番号は123456789018です\n`);
