@@ -37,7 +37,7 @@ export interface Amendment {
   readonly changed: boolean;
   /** Undefined if an error prevents the amendment. */
   readonly report?: AmendReport;
-  /** Faults of the changes, their declarations and their rows. `timing-undecided` prevents nothing. */
+  /** Faults of the changes, their declarations and their rows. Those about the days of one change prevent nothing. */
   readonly messages: readonly Message[];
 }
 
@@ -51,8 +51,7 @@ export function amendDraft(step: Step, options: AmendOptions): Amendment {
   const refuse = (more: readonly Message[]): Amendment => ({ source: after.source, changed: false, messages: [...messages, ...more] });
   const table = changeTable(after.assessment.form);
   if (!table) return refuse([noTable(after)]);
-  // A change that is 要確認 still gets its row, with 提出時期 left empty.
-  if (messages.some(({ severity, ruleId }) => severity === 'error' && ruleId !== undecidedRule)) return refuse([]);
+  if (messages.some(({ severity, ruleId }) => severity === 'error' && !ofOneChange.has(ruleId))) return refuse([]);
   const rows = phraseRows(judgements, diff, options);
   const faults = proveAppendix(diff, rows);
   if (faults.length > 0) return refuse(faults.map((fault) => unproven(fault, diff, after)));
@@ -71,6 +70,12 @@ export function amendDraft(step: Step, options: AmendOptions): Amendment {
   const report = { rows: [...first.report.rows, ...passes.slice(1).flatMap(({ report: { rows } }) => rows.filter(({ state }) => state === 'added'))] };
   return { source, changed: source.text !== after.source.text, report, messages: [...messages, ...first.messages] };
 }
+
+/**
+ * Errors about the days of one change. They keep a version from being published, but every row can be made: that of a change which is
+ * 要確認 with 提出時期 left empty. Other errors are about what the rows are judged by.
+ */
+const ofOneChange: ReadonlySet<string> = new Set([undecidedRule, 'important-told-afterwards', 'declaration-contradicts-dates']);
 
 /** Most passes of a merge. Each pass but the last frees at least one record, so the loop ends; most documents need one. */
 const mostPasses = 10;

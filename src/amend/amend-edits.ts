@@ -6,8 +6,8 @@ import { noteFor, noteMark } from './amend-notes.js';
 import type { MergedCell, MergedRow } from './merge-rows.js';
 import { rowData } from '../appendix/rows/change-table.js';
 import type { Column } from '../appendix/rows/change-table.js';
-import { recordData, recordText } from './row-records.js';
-import type { RowRecord, StoredRecord } from './row-records.js';
+import { recordData, recordText } from '../appendix/rows/row-records.js';
+import type { RowRecord, StoredRecord } from '../appendix/rows/row-records.js';
 
 /** The document into which a merge is written. */
 export interface Target {

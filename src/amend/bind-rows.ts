@@ -1,6 +1,6 @@
 import type { ItemKey } from '../model/item-key.js';
 import type { CellPart, Column } from '../appendix/rows/change-table.js';
-import type { RowRecord } from './row-records.js';
+import type { RowRecord } from '../appendix/rows/row-records.js';
 
 /** A row of a document as the digests of its cells. */
 export interface DigestedRow {

@@ -10,8 +10,8 @@ import type { ExistingRow } from './merge-rows.js';
 import { cellText } from '../appendix/rows/change-table.js';
 import type { ChangeTable } from '../appendix/rows/change-table.js';
 import type { UncoveredChange } from '../appendix/match/row-coverage.js';
-import { digest, readRecords, recordText } from './row-records.js';
-import type { RowRecord, StoredRecord } from './row-records.js';
+import { digest, readRecords, recordText } from '../appendix/rows/row-records.js';
+import type { RowRecord, StoredRecord } from '../appendix/rows/row-records.js';
 import { stepRows } from '../appendix/rows/step-rows.js';
 import type { Version } from '../model/version.js';
 

@@ -1,8 +1,8 @@
 import { firstDay, readDate } from '../core/dates.js';
 import type { ItemKey } from '../model/item-key.js';
 import type { AppendixRow } from '../appendix/rows/appendix-row.js';
-import { digest } from './row-records.js';
-import type { CellRecord, RowRecord } from './row-records.js';
+import { digest } from '../appendix/rows/row-records.js';
+import type { CellRecord, RowRecord } from '../appendix/rows/row-records.js';
 
 /** A row of a document that the new version added. */
 export interface ExistingRow {

@@ -55,10 +55,12 @@ function follow(each: JudgedChange, cause: Judgement, kind: ActCause['kind']): J
   const { judgement, declared } = each;
   if (declared.ownSay || judgement.record || judgement.overridden) return judgement;
   const { change } = judgement;
+  const marked = isMarked(each);
+  // An entry without a ※ item does not excuse the number of 件 beside a ※ choice.
+  if (kind === 'counts' && marked && cause.kind === 'other') return judgement;
   if (kind === 'counts') return { ...cause, change, followsFrom: changeName(cause.change), wording: declared.wording ?? cause.wording };
   // 杉並区 submitted the change of 委託事項３ to 委託事項２ 事前, with the removal of 委託事項２.
   if (kind === 'renumbers') return judgement.ruleId === renumbering.id ? { ...withTiming(each, cause.timing, cause), wording: judgement.wording } : judgement;
-  const marked = isMarked(each);
   if (cause.timing === '事前') return withTiming(beforehand(each, cause), '事前', cause);
   if (cause.timing === '事後') return judgement.timing === '事後' || !marked ? withTiming(each, '事後', cause) : judgement;
   return marked ? judgement : withTiming(each, undecided, cause);

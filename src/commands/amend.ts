@@ -72,7 +72,6 @@ async function amendVersion(given: string, options: AmendArguments, forms: FormL
   const shape = [...old.messages, ...now.messages].filter(({ severity }) => severity === 'error');
   if (!old.assessment || !now.assessment || hasErrors(shape))
     return fail([...shape, noRowMade(hasErrors(now.messages) ? after.source : before.source, shape.length)]);
-  const elsewhere = checkText(after.source, forms).messages.filter(({ severity }) => severity === 'error');
 
   const [oldPictures, pictures] = [digestPictures(old.assessment, before), digestPictures(now.assessment, after)];
   const step = openStep(
@@ -91,6 +90,10 @@ async function amendVersion(given: string, options: AmendArguments, forms: FormL
   });
   const writing = options.write === true && changed;
   const failed = writing ? await rewriteFile(resolve(world.cwd, chosen.after), after.source, source.text) : undefined;
+  // Cells that wait for this run are no error elsewhere.
+  const elsewhere = checkText(writing && !failed ? source : after.source, forms).messages.filter(
+    ({ severity, ruleId }) => severity === 'error' && (writing || ruleId !== 'row-cell-empty'),
+  );
   const stopped = rows ? [] : [noRowMade(after.source, messages.filter(({ severity }) => severity === 'error').length)];
   const judged = settleSlips(messages, { source: after.source, assessment: now.assessment }, old.assessment);
   const found = [...elsewhere, ...oldPictures.messages, ...pictures.messages, ...judged, ...stopped, ...(failed ? [failed] : [])];

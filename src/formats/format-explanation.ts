@@ -64,7 +64,7 @@ export function formatItem(explanation: ItemExplanation): string {
       `  ${keys.ground}: ${ground}（${reason === 'always' ? '理由が要る' : '理由か置換が要る'}。${words && marked.length > 0 ? '文言だけの変更に当てはまる。' : ''}${rule}）`,
     );
   }
-  lines.push(`  ${keys.effective}: 変更を実施する日。公表日以後なら事前`);
+  lines.push(`  ${keys.effective}: 変更を実施する日。公表日以後なら事前`, `  ${keys.submitted}: 委員会に提出した日。実施日より前に提出し、後に公表したとき`);
   lines.push(`  ${keys.timing}: 事前・事後。人が判断を改めるとき（理由が要る。human-override）`, `  ${keys.wording}: 提出時期に係る説明に書く文言`);
   return `${lines.join('\n')}\n`;
 }
@@ -106,7 +106,7 @@ const kindWords: Readonly<Record<ChangeKind | 'as-judged', string>> = {
 
 const timingWords: Readonly<Record<TimingPolicy, string>> = {
   beforehand: '事前だけ。実施日が説明されるまで要確認。実施日が公表日より前なら誤り',
-  'by-dates': '事前・事後のどちらもできる。実施日が公表日以後なら事前、そうでなければ事後とする',
+  'by-dates': '事前・事後のどちらもできる。実施日が公表日以後なら事前、そうでなければ事後とする（実施日が書かれていなければ、事後と推定する）',
   afterwards: '事後',
   declared: `「${declarationsKey}」の${keys.timing}の通り`,
 };

@@ -6,8 +6,8 @@ import { bindTheRest, bindRecords } from '../../src/amend/bind-rows.js';
 import { mergeRows } from '../../src/amend/merge-rows.js';
 import type { DraftedRow, MergedRow, ExistingRow } from '../../src/amend/merge-rows.js';
 import type { Column } from '../../src/appendix/rows/change-table.js';
-import { digest, readRecords, recordData } from '../../src/amend/row-records.js';
-import type { RowRecord } from '../../src/amend/row-records.js';
+import { digest, readRecords, recordData } from '../../src/appendix/rows/row-records.js';
+import type { RowRecord } from '../../src/appendix/rows/row-records.js';
 
 const parts = ['date', 'item', 'before', 'after', 'timing', 'explanation'] as const;
 const columns: readonly Column[] = parts.map((part) => ({ key: part, part }));

@@ -126,6 +126,27 @@ test('without a ground no change of a ※ item comes out as 事後, but for what
   expect(seen).toBeGreaterThan(runs() / 5);
 });
 
+test('writing 公表日 never turns 事後 into 事前', () => {
+  let seen = 0;
+  fc.assert(
+    fc.property(twoVersions, fc.array(declaration, { maxLength: 4 }), day, ([before, after], declared, published) => {
+      const [old, draft] = [
+        { ...before, 公表日: '令和7年5月1日' },
+        { ...after, 公表日: null },
+      ];
+      const [unwritten, written] = [classify(old, draft, declared), classify(old, { ...draft, 公表日: published }, declared)];
+      const later = new Map(written.judgements.map((judgement) => [`${judgement.change.kind} ${judgement.change.key}`, judgement]));
+      for (const { change, timing, ruleId } of unwritten.judgements) {
+        // A department that declares an emergency says itself that the change is made.
+        if (timing !== '事後' || ruleId === 'emergency' || ruleId === 'cover-item') continue;
+        seen += 1;
+        expect(later.get(`${change.kind} ${change.key}`)?.timing).not.toBe('事前');
+      }
+    }),
+  );
+  expect(seen).toBeGreaterThan(runs() / 5);
+});
+
 const piece = fc.constantFrom('情報', '政策', '管理', '課', '係', '、', 'の');
 const words = fc.array(piece, { minLength: 1, maxLength: 4 }).map((parts) => parts.join(''));
 

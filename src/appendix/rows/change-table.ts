@@ -45,6 +45,14 @@ export function changeTable(form: Form): ChangeTable | undefined {
   return undefined;
 }
 
+/** Parts of a row that no form lets stay empty, beside 提出時期. 変更前 and 変更後 may: published tables leave them empty for an addition or a removal. */
+const demanded: readonly (CellPart | undefined)[] = ['date', 'item'];
+
+/** Returns the keys of the columns whose cells must be filled in before a version is published. */
+export function demandedColumns(form: Form): ReadonlySet<string> {
+  return new Set(changeTable(form)?.columns.flatMap(({ key, part }) => (demanded.includes(part) ? [key] : [])));
+}
+
 /** Returns a row as data of a document: texts by column key, null for an empty one. */
 export function rowData(row: AppendixRow, columns: readonly Column[]): Readonly<Record<string, string | null>> {
   return Object.fromEntries(columns.map(({ key, part }) => [key, part === undefined || row[part] === '' ? null : row[part]]));

@@ -20,6 +20,7 @@ import { partDisagreement } from './part-disagreement.js';
 import { personName } from './person-name.js';
 import { procedureDays } from './procedure-days.js';
 import { radicalCharacter } from './radical-character.js';
+import { rowCellEmpty } from './row-cell-empty.js';
 import { rule92Slip } from './rule-9-2-slip.js';
 import type { CheckRule } from './check-rule.js';
 import { submittedAssessmentTooLight } from './submitted-assessment-too-light.js';
@@ -48,6 +49,7 @@ export const checkRules: readonly CheckRule[] = Object.freeze([
   dateFarOff,
   useBeforeHolding,
   procedureDays,
+  rowCellEmpty,
   lateAfterRow,
   changeRowsOrder,
   partDisagreement,

@@ -1,3 +1,4 @@
+import { demandedColumns } from '../../appendix/rows/change-table.js';
 import { boxOptions, tickedKey } from '../../forms/form.js';
 import type { Condition } from '../../forms/form.js';
 import type { Message } from '../../core/message.js';
@@ -71,7 +72,9 @@ function askedVisits(context: CheckContext): readonly FieldVisit[] {
   return assessment.visits.filter((visit) => !(noFiles && visit.part?.file) && isAsked(visit, context));
 }
 
-function isAsked({ node, applies, section, repeat }: FieldVisit, { source, assessment }: CheckContext): boolean {
+function isAsked({ node, applies, part, section, repeat }: FieldVisit, { form, source, assessment }: CheckContext): boolean {
+  // `row-cell-empty` reports them.
+  if (part?.body.kind === 'changes' && demandedColumns(form).has(node.item.key)) return false;
   if (node.kind === 'static' || node.kind === 'check' || applies !== 'yes' || node.item.when !== undefined) return false;
   if (optional.has(node.item.key) || optionalNotes.some((note) => node.item.label.includes(note))) return false;
   if (node.item.spare && isSpare(node, node.item.spare, assessment)) return false;

@@ -3,6 +3,7 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, stat
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { checkText } from '../../../src/check/check-text.js';
 import { checkStep } from '../../../src/check/check-step.js';
 import type { Version } from '../../../src/model/version.js';
 import { amendCommand } from '../../../src/commands/amend.js';
@@ -178,6 +179,33 @@ test('a document with errors is refused with its messages', async () => {
     expect(run.err).toContain(`assessments/a/${wrong}:`);
     expect(run.err).toContain('[unknown-key]');
   }
+});
+
+test('rows that wait for 公表日 are told once, and filled in by one more run', async () => {
+  const file = layOut('first-run');
+  const faults = (): readonly string[] =>
+    checkText(versionIn(file).source).messages.flatMap(({ ruleId, severity, mend }) => (ruleId === 'row-cell-empty' ? [`${severity} ${mend ?? ''}`] : []));
+  await amend('a', '--write');
+  expect(faults()).toEqual([expect.stringMatching(/^notice 公表日を書いてから、「hyokasho amend .*draft\.yaml --write」をもう一度実行してください$/u)]);
+  writeFileSync(file, readFileSync(file, 'utf8').replace('公表日:', '公表日: 令和8年4月1日'));
+  expect(faults()).toEqual([expect.stringMatching(/^warning .*「hyokasho amend .*draft\.yaml --write」をもう一度実行してください$/u)]);
+  expect(checkText(versionIn(file).source).messages.filter(({ item, ruleId }) => ruleId === 'unfilled' && item?.endsWith('変更日'))).toEqual([]);
+  await amend('a', '--write');
+  expect(faults()).toEqual([]);
+  expect(readFileSync(file, 'utf8').match(/変更日: 令和8年4月1日/gu)).toHaveLength(4);
+});
+
+test('a version under its day with rows that wait is an error, until amend fills them in', async () => {
+  const file = layOut('first-run');
+  await amend('a', '--write');
+  const published = join(folder, 'assessments/a/2026-04-01.yaml');
+  writeFileSync(published, readFileSync(file, 'utf8').replace('公表日:', '公表日: 令和8年4月1日'));
+  rmSync(file);
+  const faults = (): readonly string[] =>
+    checkText(versionIn(published).source).messages.flatMap(({ ruleId, severity }) => (ruleId === 'row-cell-empty' ? [severity] : []));
+  expect(faults()).toEqual(['error']);
+  for (const more of [[], ['--write']]) expect((await amend('a', ...more)).code).toBe(0);
+  expect(faults()).toEqual([]);
 });
 
 test('an error elsewhere in the document stops no row', async () => {

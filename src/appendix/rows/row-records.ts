@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
-import type { ItemKey } from '../model/item-key.js';
-import { parseItemKey } from '../model/item-key.js';
-import { rowRecordKeys, rowRecordsKey } from '../forms/internal-keys.js';
+import type { Assessment, ChangeRow } from '../../model/assessment.js';
+import { cellText, changeTable } from './change-table.js';
+import type { ItemKey } from '../../model/item-key.js';
+import { parseItemKey } from '../../model/item-key.js';
+import { rowRecordKeys, rowRecordsKey } from '../../forms/internal-keys.js';
 
 /** A record of a row that `amend` wrote. It shows which cells a person edited since, and repeats none of their text. */
 export interface RowRecord {
@@ -56,4 +58,19 @@ export function recordData({ keys, cells }: RowRecord): Readonly<Record<string, 
 /** Returns a text that is the same for equal records. */
 export function recordText(record: RowRecord): string {
   return JSON.stringify(recordData(record));
+}
+
+/**
+ * Returns the rows that `amend` wrote without a 変更日, which waits for 公表日. `amend --write` fills in their day. A row counts as written
+ * by `amend` if a record without a day has its 項目: a person may have edited the other cells.
+ */
+export function rowsWithoutDay({ form, rows }: Pick<Assessment, 'form' | 'rows'>, data: unknown): readonly ChangeRow[] {
+  const columns = changeTable(form)?.columns ?? [];
+  const [day, item] = [columns.findIndex(({ part }) => part === 'date'), columns.findIndex(({ part }) => part === 'item')];
+  const open = new Set(readRecords(data).flatMap(({ cells }) => (cells[day]?.base === digest('') ? [cells[item]?.base] : [])));
+  const textOf = ({ row: { cells } }: ChangeRow, column: number): string => {
+    const cell = cells[column];
+    return cell ? cellText(cell) : '';
+  };
+  return open.size === 0 ? [] : rows.filter((row) => textOf(row, day).trim() === '' && open.has(digest(textOf(row, item))));
 }
