@@ -1,3 +1,4 @@
+import { withoutSelectors } from './compose-text.js';
 import { foldDates } from './fold-dates.js';
 import { markVariants } from './mark-variants.js';
 import { lookalike, mayHoldLookalikes } from './radicals.js';
@@ -52,7 +53,7 @@ export function foldForm(text: string): string {
 }
 
 function foldCharacters(text: string): string {
-  const wide = spellNumerals(text)
+  const wide = spellNumerals(withoutSelectors(text))
     .normalize('NFKC')
     .replace(eachVariant, (variant) => markVariants.get(variant) ?? variant);
   return foldLookalikes(wide);

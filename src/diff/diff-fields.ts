@@ -5,6 +5,7 @@ import { diffText } from './text/diff-text.js';
 import { differingOptions, isRenamedChoice } from './pairs/pair-options.js';
 import type { OptionPair } from './pairs/pair-options.js';
 import { rootKey } from '../model/item-key.js';
+import { printsAlike, readText } from '../model/read-text.js';
 import { looksEmpty, isEmptyField } from '../model/item-values.js';
 
 type FieldDifference = Pick<FieldChange, 'formOnly' | 'cause' | 'detail'>;
@@ -52,7 +53,10 @@ function content(detail: Detail, formOnly = false): FieldDifference {
 }
 
 function textBetween(before: TextNode | undefined, after: TextNode | undefined): FieldDifference | undefined {
-  const [old, now] = [before?.text ?? '', after?.text ?? ''];
+  if (before && after && printsAlike(before, after)) return undefined;
+  const read: readonly (string | undefined)[] = [before && readText(before), after && readText(after)];
+  // Cells that only part elsewhere read alike: there the bars show the difference.
+  const [old = '', now = ''] = read[0] === read[1] ? [before?.text, after?.text] : read;
   return old === now ? undefined : content({ kind: 'text', before: old, after: now, hunks: diffText(old, now) }, foldForm(old) === foldForm(now));
 }
 

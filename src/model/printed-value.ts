@@ -1,5 +1,6 @@
 import { tick } from '../forms/form.js';
 import type { BoxState, FieldNode } from './assessment.js';
+import { readText } from './read-text.js';
 
 /**
  * Returns a box as the form prints it.
@@ -19,7 +20,7 @@ const blank = '　';
 export function printedLines(node: FieldNode): readonly string[] {
   switch (node.kind) {
     case 'text':
-      return node.text === '' ? [] : node.text.split('\n');
+      return node.text === '' ? [] : readText(node).split('\n');
     case 'choice':
       return printedChoice(node.choice, node.count?.count);
     case 'boxes':
@@ -55,7 +56,7 @@ function formatCount(count: string): string {
 export function fieldText(node: FieldNode): string {
   switch (node.kind) {
     case 'text':
-      return node.text;
+      return readText(node);
     case 'choice':
       return choiceText(node.choice, node.count?.count);
     case 'boxes':

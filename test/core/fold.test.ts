@@ -6,6 +6,6 @@ test('width, dashes, waves and white space do not count', () => {
 });
 
 test('a lone dash in any of its forms says nothing', () => {
-  for (const dash of ['', ' ', '　', '－', '-', '―', '—', 'ー', 'ｰ', '─', ' － \n']) expect(isDash(dash)).toBe(true);
-  for (const text of ['なし', '－－', '0', '－ 該当なし']) expect(isDash(text)).toBe(false);
+  for (const dash of ['', ' ', '　', '－', '-', '―', '—', 'ー', 'ｰ', '─', '――', '——', '──', ' ―― ', ' － \n']) expect(isDash(dash)).toBe(true);
+  for (const text of ['なし', '－－', '―――', '0', '－ 該当なし']) expect(isDash(text)).toBe(false);
 });

@@ -4,6 +4,7 @@ import type { ItemKey } from '../../model/item-key.js';
 import type { BoxState, Entry, FieldNode } from '../../model/assessment.js';
 import { officialLabels } from '../../model/item-name.js';
 import type { Path } from '../../load/read/source.js';
+import { counterWord } from '../../core/counters.js';
 import { sideText } from './side-text.js';
 import type { SideText } from './side-text.js';
 import type { FoldedSpan } from './spans.js';
@@ -102,8 +103,8 @@ function textsOfField(change: FieldChange, follows: Follows): ItemWords {
   return { ...base, before: before.text, after: after.text, differences };
 }
 
-/** Start of a numbered line: ②, （２）, ２．, 2) or a 2 before white space. The 5 of 「5年間」 counts something. */
-const numberedLine = /^\s*(?:[①-⑳㉑-㉟㊱-㊿]|[（(]?[0-9０-９]{1,2}(?:[)）\s]|[.．、](?![0-9０-９])))/u;
+/** Start of a numbered line: ②, （２）, ２．, 2) or a 2 before white space. The 5 of 「5年間」 and the ① of 「①年保存」 count something. */
+const numberedLine = new RegExp(`^\\s*(?:[①-⑳㉑-㉟㊱-㊿]|[（(]?[0-9０-９]{1,2}(?:[)）\\s]|[.．、](?![0-9０-９])))(?!\\s*${counterWord})`, 'u');
 
 /** Returns a test for the number at the start of a line: ② became ③ because a line was inserted before it. */
 function lineNumbers({ folded, lines }: SideText): (stretch: FoldedSpan | undefined) => boolean {

@@ -115,6 +115,8 @@ function quoteOf(text: string, describes: boolean): Quote | undefined {
   const add = (form: string): unknown => written.add(form.trim());
   const bare = text.replace(trailing, '').replace(blankBrackets, '');
   const open = bare.replace(brackets, ' ').trim();
+  // A row of a table, copied with its bars.
+  if (bare.includes('|')) add(bare.replaceAll('|', ' '));
   for (const form of [bare, open, ...[...new Set([bare, open])].flatMap((form) => labelled.flatMap((label) => label.exec(form)?.[1] ?? []))]) {
     add(form);
     add(form.replace(leading, ''));

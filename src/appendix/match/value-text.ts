@@ -1,6 +1,7 @@
 import type { Span } from '../../core/span.js';
 import type { Path } from '../../load/read/source.js';
 import type { BoxesNode, ChoiceNode, CountNode, FieldNode } from '../../model/assessment.js';
+import { readText } from '../../model/read-text.js';
 import { foldedOffsets, sideText } from './side-text.js';
 import type { SideText } from './side-text.js';
 import type { FoldedSpan } from './spans.js';
@@ -20,7 +21,7 @@ export interface ValueText {
 export function matchedText(node: FieldNode | undefined): ValueText {
   switch (node?.kind) {
     case 'text':
-      return compose([{ id: 'text', text: node.text }]);
+      return compose([{ id: 'text', text: readText(node) }]);
     case 'choice':
       return {
         ...compose([{ id: 'choice', text: node.choice }, ...(node.count?.count === undefined ? [] : countPieces(node.count.count))]),

@@ -1,15 +1,16 @@
 import type { Alignment, ExcerptLine, LineRange } from './align-lines.js';
-import { isTableRule } from '../../model/text-blocks.js';
+import type { Sides } from '../../core/side.js';
+import type { PrintedTable } from '../../model/read-text.js';
 import { headingLines } from './heading-lines.js';
 
 /**
  * Returns the numbers (from 0, in the new text) of unchanged lines that an excerpt shows. These are the headings above a change, the
- * head of its table, and the lines on both sides of a blank line that was added or removed.
+ * head of its table, and the lines on both sides of a blank line that was added or removed. `tables` are those of the two texts.
  *
  * @example [...contextLines({ before: [{ text: '①措置' }, { text: '紙で保管する。' }], after: [{ text: '①措置' }, { text: '棚で保管する。' }], stretches: [0, 1].map((from) => ({ same: from === 0, before: { from, to: from + 1 }, after: { from, to: from + 1 } })) })] → [0]
  * @example [...contextLines({ before: [{ text: '記録する。' }, { text: '紙で保管する。' }], after: [{ text: '記録する。' }, { text: '棚で保管する。' }], stretches: [0, 1].map((from) => ({ same: from === 0, before: { from, to: from + 1 }, after: { from, to: from + 1 } })) })] → []
  */
-export function contextLines({ before, after, stretches }: Alignment): ReadonlySet<number> {
+export function contextLines({ before, after, stretches }: Alignment, tables: Sides<readonly PrintedTable[]> = noTables): ReadonlySet<number> {
   const shown = new Set<number>();
   const headings = { before: headingLines(before.map(({ text }) => text)), after: headingLines(after.map(({ text }) => text)) };
   const stayed = new Map<number, number>();
@@ -33,21 +34,18 @@ export function contextLines({ before, after, stretches }: Alignment): ReadonlyS
     const alone = former === undefined || now === undefined;
     const above = (side: 'before' | 'after', line: number): readonly number[] =>
       (headings[side][line] ?? []).filter(({ plain }) => !plain || !alone).map((heading) => heading.line);
-    if (now !== undefined) for (const line of [...above('after', now), ...tableHead(after, now)]) show(line);
-    if (former !== undefined) for (const line of [...above('before', former), ...tableHead(before, former)]) show(stayed.get(line));
+    if (now !== undefined) for (const line of [...above('after', now), ...tableHead(tables.after, now)]) show(line);
+    if (former !== undefined) for (const line of [...above('before', former), ...tableHead(tables.before, former)]) show(stayed.get(line));
   }
   return shown;
 }
 
-/** Returns the first row of the Markdown table that holds a line. Empty if no table does. */
-function tableHead(lines: readonly ExcerptLine[], line: number): readonly number[] {
-  let head = line;
-  while (isRow(lines[head - 1]?.text)) head -= 1;
-  return isRow(lines[line]?.text) && isTableRule(lines[head + 1]?.text ?? '') ? [head] : [];
-}
+const noTables: Sides<readonly PrintedTable[]> = { before: [], after: [] };
 
-function isRow(text: string | undefined): boolean {
-  return text?.trimStart().startsWith('|') === true;
+/** Returns the lines of the head of the table that holds a line. Empty if no table does. */
+function tableHead(tables: readonly PrintedTable[], line: number): readonly number[] {
+  const table = tables.find(({ first, end }) => first <= line && line < end);
+  return table ? Array.from({ length: table.body - table.first }, (_, index) => table.first + index) : [];
 }
 
 /** Returns the first line of a range that is not blank. Undefined if all are. */

@@ -1,10 +1,10 @@
-import type { Side } from '../../core/side.js';
+import type { Side, Sides } from '../../core/side.js';
 import type { Hunk, TextDetail } from '../../diff/changes/change.js';
 import type { Span } from '../../core/span.js';
 import type { ItemKey } from '../../model/item-key.js';
+import type { PrintedTable } from '../../model/read-text.js';
 import type { Alignment, ExcerptLine, LineRange, AlignedLines } from './align-lines.js';
 import { alignLines } from './align-lines.js';
-import { isTableRule } from '../../model/text-blocks.js';
 import { contextLines, firstText, isBlankLine } from './context-lines.js';
 import { addedMark, blankMark, movedFromMark, movedMark, movedToMark, omittedMark, removedHereMark, removedMark } from '../rows/fixed-phrases.js';
 import type { LineEdit } from './shorten-line.js';
@@ -23,6 +23,8 @@ export interface ExcerptOptions {
   readonly excerpt: ExcerptKind;
   /** Key of the item that holds the text. */
   readonly key: ItemKey;
+  /** Tables in the two texts. Undefined if the item prints none. */
+  readonly tables?: Sides<readonly PrintedTable[]>;
   /** Returns a short name of the item that a paragraph moved to or from. Undefined if the name is too long. */
   readonly shortName?: (key: ItemKey) => string | undefined;
 }
@@ -45,7 +47,7 @@ export function excerptText(detail: TextDetail, options: ExcerptOptions): Excerp
   if (isBlankLine(detail.after)) return { before: detail.before, after: emptyCell('before', detail, options) };
   if (options.excerpt === 'full') return { before: detail.before, after: detail.after };
   const alignment = alignLines(detail);
-  const shown = contextLines(alignment);
+  const shown = contextLines(alignment, options.tables);
   const cells: Cells = { before: [], after: [] };
   const last = alignment.stretches.findLastIndex((stretch) => !stretch.same || stretchHas(stretch, shown));
   for (const [index, stretch] of alignment.stretches.entries()) {
@@ -80,7 +82,7 @@ function putSame({ after }: Alignment, stretch: AlignedLines, shown: ReadonlySet
   let gap: ExcerptLine[] = [];
   const closeGap = (): void => {
     if (cells.after.length > 0 && gap.length > 0) {
-      const lines = isWorthShowing(gap) ? gap.filter(({ text }) => !isTableRule(text)).map(({ text }) => literal(text)) : [mark(omittedMark)];
+      const lines = isWorthShowing(gap) ? gap.map(({ text }) => literal(text)) : [mark(omittedMark)];
       cells.before.push(...lines);
       cells.after.push(...lines);
     }
@@ -179,7 +181,7 @@ function withoutLooseBlanks(lines: readonly CellLine[]): readonly CellLine[] {
 }
 
 function isWorthShowing(gap: readonly ExcerptLine[]): boolean {
-  const texts = gap.filter(({ text }) => !isBlankLine(text) && !isTableRule(text));
+  const texts = gap.filter(({ text }) => !isBlankLine(text));
   return texts.length === 0 || (texts.length === 1 && texts.every(({ text }) => text.length <= shortGap));
 }
 

@@ -1,6 +1,8 @@
 import type { BoxesDetail, FieldChange } from '../../diff/changes/change.js';
 import type { FieldNode } from '../../model/assessment.js';
 import { boxesOf, pairOptions } from '../../diff/pairs/pair-options.js';
+import { printedTables } from '../../model/read-text.js';
+import type { PrintedTable } from '../../model/read-text.js';
 import type { Excerpt, ExcerptOptions } from './excerpt.js';
 import { excerptText } from './excerpt.js';
 import { addedMark, removedMark } from '../rows/fixed-phrases.js';
@@ -9,9 +11,13 @@ import { printedOption, printedLines } from '../../model/printed-value.js';
 /** Returns 変更前 and 変更後 of one item: a text as an excerpt, any other value as the form prints it. */
 export function phraseValue(change: FieldChange, options: ExcerptOptions): Excerpt {
   const { detail, before, after } = change;
-  if (detail.kind === 'text') return excerptText(detail, options);
+  if (detail.kind === 'text') return excerptText(detail, { ...options, tables: { before: tablesOf(before), after: tablesOf(after) } });
   if (detail.kind === 'boxes' && options.excerpt === 'paragraph') return cells(changedOptions(detail, before, change), changedOptions(detail, after, change));
   return cells(before ? printedLines(before) : [], after ? printedLines(after) : []);
+}
+
+function tablesOf(field: FieldNode | undefined): readonly PrintedTable[] {
+  return field?.kind === 'text' ? printedTables(field) : [];
 }
 
 function cells(before: readonly string[], after: readonly string[]): Excerpt {

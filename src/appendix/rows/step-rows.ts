@@ -14,6 +14,8 @@ export interface StepRows {
 
 /** Likeness (0 to 1) that two rows must exceed to count as one edited row. The same 項目 gives this much, so a text must be similar too. */
 const sameRow = 0.5;
+/** Least likeness of their 項目: equal texts under Ⅰ６ and Ⅱ２ are two rows. */
+const sameItem = 0.5;
 
 /**
  * Compares the change tables of two neighbouring versions. Rows are only ever added: the new version must hold every old row, at any
@@ -21,6 +23,7 @@ const sameRow = 0.5;
  * which aligns: it reports a row at another position as removed and added.
  *
  * @example ((table) => stepRows(table('保健課'), table('保健センター')).changed.length)((text) => ({ rows: [{ row: { cells: ['Ⅰ６', '総務課', text].map((each) => ({ kind: 'text', item: {}, text: each })) } }] })) → 1
+ * @example ((table) => stepRows(table('Ⅰ６'), table('Ⅱ２')).changed.length)((item) => ({ rows: [{ row: { cells: [item, '保健課', '健康課'].map((each) => ({ kind: 'text', item: {}, text: each })) } }] })) → 0
  * @example ((table) => stepRows(table('保健課'), table('税務室')).changed.length)((text) => ({ rows: [{ row: { cells: ['Ⅰ６', text, text].map((each) => ({ kind: 'text', item: {}, text: each })) } }] })) → 0
  */
 export function stepRows(before: Assessment, after: Assessment): StepRows {
@@ -92,7 +95,8 @@ function nearestRow(row: ChangeRow, among: ReadonlySet<ChangeRow>): ChangeRow | 
 /** Returns the likeness of two rows, from 0 to 1: that of 項目 counts as much as those of 変更前 and 変更後 together. */
 function rowLikeness(a: ChangeRow, b: ChangeRow): number {
   const [[item, before, after], [otherItem, otherBefore, otherAfter]] = [foldedTexts(a), foldedTexts(b)];
-  return (2 * sharedEnds(item, otherItem) + sharedEnds(before, otherBefore) + sharedEnds(after, otherAfter)) / 4;
+  const named = sharedEnds(item, otherItem);
+  return named < sameItem ? 0 : (2 * named + sharedEnds(before, otherBefore) + sharedEnds(after, otherAfter)) / 4;
 }
 
 type RowWords = readonly [item: string, before: string, after: string];

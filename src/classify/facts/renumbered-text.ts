@@ -1,3 +1,4 @@
+import { counterWord } from '../../core/counters.js';
 import { foldForm } from '../../core/fold-form.js';
 
 /** ① to ㊿, at the start of a line or as a citation. */
@@ -5,6 +6,8 @@ const circled = '[①-⑳㉑-㉟㊱-㊿]';
 /** Number at the start of a line: ①, （１）, １．, 1). A number without such a mark counts something, and 「25、26の項」 lists numbers. */
 const head = new RegExp(String.raw`^(\s*)(${circled}|[（(][0-9０-９]{1,2}[）)]|[0-9０-９]{1,2}(?:[)）]|[.．、](?![0-9０-９])))`, 'u');
 const eachCircled = new RegExp(circled, 'gu');
+/** A circled number that counts: ①年保存. It cites no line. */
+const eachCount = new RegExp(`(?:${circled}|[（(][0-9０-９]{1,2}[）)])(?=\\s*${counterWord})`, 'gu');
 
 const styles = ['①', '(1)', '1.'] as const;
 
@@ -22,6 +25,8 @@ interface Numbered {
  *
  * @example isRenumbered('①一\n②二\n②による。', '②一\n③二\n③による。') → true
  * @example isRenumbered('①による。', '②による。') → false
+ * @example isRenumbered('①一\n②二を①年保存', '⑤一\n⑥二を⑤年保存') → false
+ * @example isRenumbered('①年度更新\n②個人番号', '②年度更新\n③個人番号') → true
  * @example isRenumbered('25、26の項\n26、27の項', '26、26の項\n27、27の項') → false
  */
 export function isRenumbered(before: string, after: string): boolean {
@@ -54,13 +59,17 @@ function countsOn(one: Numbered, other: Numbered): boolean {
 function readHead(line: string): Numbered {
   const found = head.exec(line);
   const mark = found?.[2];
-  if (mark === undefined) return { style: '', number: 0, rest: line };
+  if (mark === undefined || startsWithCounter.test(line.slice(found?.[0].length))) return { style: '', number: 0, rest: line };
   const digits = mark.normalize('NFKC');
   const style = new RegExp(circled, 'u').test(mark) ? '①' : digits.startsWith('(') ? '(1)' : '1.';
   return { style, number: Number(/\d+/u.exec(digits)?.[0] ?? 0), rest: line.slice(found?.[0].length) };
 }
 
+const startsWithCounter = new RegExp(`^\\s*${counterWord}`, 'u');
+
 function isSameText(before: string, after: string, moved: ReadonlyMap<string, number>): boolean {
+  const [counts, counting] = [before.match(eachCount) ?? [], after.match(eachCount) ?? []];
+  if (counts.map(foldForm).join(' ') !== counting.map(foldForm).join(' ')) return false;
   const [cited, citing] = [before.match(eachCircled) ?? [], after.match(eachCircled) ?? []];
   if (cited.length !== citing.length) return false;
   const same = cited.every((mark, at) => {

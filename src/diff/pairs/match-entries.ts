@@ -17,21 +17,20 @@ const leastLikeness = 0.5;
 const manyPairs = 40_000;
 
 /**
- * Matches the entries of a list in two versions. An id that is in both once decides. Entries that share an id with several, then
+ * Matches the entries of a list in two versions. Two that print alike at one number are the same, whatever became of their ids (two
+ * were swapped). Otherwise an id that is in both once decides. Entries that share an id with several, then
  * those whose id the other version does not have, match by how much of name and content agrees. Equal entries match in their order.
  * The pairs are the same in both directions of the comparison.
- * @example matchEntries([{ entry: { id: '', called: '住民記録システム', fields: [{ kind: 'text', text: '住民票の記載を行う。' }] } }], [{ entry: { id: '', called: '住民基本台帳システム', fields: [{ kind: 'text', text: '住民票の記載と通知を行う。' }] } }])[0].confidence → 0.63
- * @example matchEntries([{ entry: { id: '', called: '住民記録システム', fields: [{ kind: 'text', text: '住民票の記載を行う。' }] } }], [{ entry: { id: '', called: '税務システム', fields: [{ kind: 'text', text: '滞納者の情報を管理する。' }] } }]) → []
+ * @example matchEntries([{ entry: { id: '', called: '住民記録システム', fields: [{ kind: 'text', item: {}, text: '住民票の記載を行う。' }] } }], [{ entry: { id: '', called: '住民基本台帳システム', fields: [{ kind: 'text', item: {}, text: '住民票の記載と通知を行う。' }] } }])[0].confidence → 0.63
+ * @example matchEntries([{ entry: { id: '', called: '住民記録システム', fields: [{ kind: 'text', item: {}, text: '住民票の記載を行う。' }] } }], [{ entry: { id: '', called: '税務システム', fields: [{ kind: 'text', item: {}, text: '滞納者の情報を管理する。' }] } }]) → []
  */
 export function matchEntries<T extends { readonly entry: Entry }>(before: readonly T[], after: readonly T[]): readonly EntryPair<T>[] {
-  const idsBefore = positionsById(before);
-  const idsAfter = positionsById(after);
-  const pairs: { readonly before: number; readonly after: number; readonly confidence?: number }[] = [];
-  const leftBefore: number[] = [];
-  for (const [index, { entry }] of before.entries()) {
-    if (!idsAfter.has(entry.id)) leftBefore.push(index);
-  }
-  const leftAfter = [...after.keys()].filter((index) => !idsBefore.has(after[index]?.entry.id ?? ''));
+  const pairs: { readonly before: number; readonly after: number; readonly confidence?: number }[] = [...swappedIds(before, after)];
+  const [doneBefore, doneAfter] = [new Set(pairs.map((pair) => pair.before)), new Set(pairs.map((pair) => pair.after))];
+  const idsBefore = positionsById(before, doneBefore);
+  const idsAfter = positionsById(after, doneAfter);
+  const leftBefore = [...before.keys()].filter((index) => !doneBefore.has(index) && !idsAfter.has(before[index]?.entry.id ?? ''));
+  const leftAfter = [...after.keys()].filter((index) => !doneAfter.has(index) && !idsBefore.has(after[index]?.entry.id ?? ''));
   const looks = lookReader(before, after);
   for (const [id, mine] of idsBefore) {
     const theirs = idsAfter.get(id);
@@ -42,11 +41,12 @@ export function matchEntries<T extends { readonly entry: Entry }>(before: readon
       continue;
     }
     const found = bestPairs(mine, theirs, looks, 0);
-    pairs.push(...found);
-    leftBefore.push(...mine.filter((index) => !found.some((pair) => pair.before === index)));
-    leftAfter.push(...theirs.filter((index) => !found.some((pair) => pair.after === index)));
+    for (const pair of found) pairs.push(pair);
+    const [foundBefore, foundAfter] = [new Set(found.map((pair) => pair.before)), new Set(found.map((pair) => pair.after))];
+    for (const index of mine) if (!foundBefore.has(index)) leftBefore.push(index);
+    for (const index of theirs) if (!foundAfter.has(index)) leftAfter.push(index);
   }
-  pairs.push(...bestPairs(leftBefore, leftAfter, looks, leastLikeness));
+  for (const pair of bestPairs(leftBefore, leftAfter, looks, leastLikeness)) pairs.push(pair);
   return pairs
     .sort((a, b) => a.after - b.after)
     .flatMap(({ before: mine, after: theirs, confidence }) => {
@@ -55,11 +55,26 @@ export function matchEntries<T extends { readonly entry: Entry }>(before: readon
     });
 }
 
-/** Returns the positions of each id, from 0. Skips entries without an id. */
-function positionsById(entries: readonly { readonly entry: Entry }[]): ReadonlyMap<string, readonly number[]> {
+/** Pairs the entries that print alike at the same number while both versions have their two ids elsewhere. */
+function swappedIds(before: readonly { readonly entry: Entry }[], after: readonly { readonly entry: Entry }[]): readonly Candidate[] {
+  const [oldIds, newIds] = [before, after].map((side) => new Set(side.map(({ entry }) => entry.id)));
+  return before.flatMap(({ entry }, index) => {
+    const other = after[index]?.entry;
+    if (!other || entry.id === '' || other.id === '' || entry.id === other.id || !newIds?.has(entry.id) || !oldIds?.has(other.id)) return [];
+    return printOf(entry) === printOf(other) ? [{ before: index, after: index, confidence: 1 }] : [];
+  });
+}
+
+/** Returns all that an entry prints, each value with its item. Ids do not print. */
+function printOf({ called, path, fields }: Entry): string {
+  return JSON.stringify([called, ...fields.map((field) => [field.path.slice(path.length), comparedText(field)])]);
+}
+
+/** Returns the positions of each id, from 0. Skips entries without an id, and those that are `done`. */
+function positionsById(entries: readonly { readonly entry: Entry }[], done: ReadonlySet<number>): ReadonlyMap<string, readonly number[]> {
   const positions = new Map<string, number[]>();
   for (const [index, { entry }] of entries.entries()) {
-    if (entry.id === '') continue;
+    if (entry.id === '' || done.has(index)) continue;
     const list = positions.get(entry.id);
     if (list) list.push(index);
     else positions.set(entry.id, [index]);
@@ -107,12 +122,16 @@ function lookOf(entry: Entry | undefined): Look {
   };
 }
 
-/** Returns the likeness of two entries, 0 to 1. Name and content weigh the same: the contents of a list are much alike, and a name changes easily. */
+/**
+ * Returns the likeness of two entries, 0 to 1. Name and content weigh the same: the contents of a list are much alike, and a name changes
+ * easily. A name without any content has to agree by three quarters: all systems are called システム.
+ */
 function entryLikeness(a: Look, b: Look): number {
   if (a === b) return 1;
   const name = diceLikeness(a.name(), b.name());
   const content = diceLikeness(a.content(), b.content());
-  if (name === undefined || content === undefined) return name ?? content ?? 0;
+  if (content === undefined) return Math.max(0, 2 * (name ?? 0) - 1);
+  if (name === undefined) return content;
   return (name + content) / 2;
 }
 

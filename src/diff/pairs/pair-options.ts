@@ -1,5 +1,6 @@
 import { counterpartOption } from '../../forms/former-options.js';
 import type { BoxesField } from '../../forms/form.js';
+import { readOption } from '../../model/read-text.js';
 import type { BoxesNode, BoxState, ChoiceNode, FieldNode } from '../../model/assessment.js';
 
 /** One option of two revisions of an item. A side is missing if that revision has no such option. */
@@ -33,7 +34,7 @@ export function differingOptions(
 
 /** Returns the tick and text of an option as one key. An option that a revision does not have counts as empty. */
 function stateOf(option: BoxState | undefined): string {
-  return (option?.ticked ? '1' : '0') + (option?.text ?? '');
+  return (option?.ticked ? '1' : '0') + (option ? readOption(option) : '');
 }
 
 /** Returns a field that has boxes. Undefined if it has none. */

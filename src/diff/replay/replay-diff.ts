@@ -6,6 +6,7 @@ import type { Assessment, BoxesNode, Entry, FieldNode, Scope } from '../../model
 import type { AssessmentDiff, BoxesDetail, FieldChange, Hunk } from '../changes/change.js';
 import type { Content, ItemValue } from '../../model/item-values.js';
 import { contentKey, boxesValue, itemValue, isEmptyField } from '../../model/item-values.js';
+import { readText } from '../../model/read-text.js';
 import { newNumbers } from '../changes/new-numbers.js';
 import { pairForms } from '../pairs/pair-forms.js';
 import type { FormPairs } from '../pairs/pair-forms.js';
@@ -81,8 +82,12 @@ function keepField(key: string, node: FieldNode, change: FieldChange | undefined
 function newValue({ detail }: FieldChange, old: FieldNode | undefined, now: FieldNode | undefined): ItemValue | undefined {
   switch (detail.kind) {
     case 'text': {
-      const text = applyHunks(old?.kind === 'text' ? old.text : '', detail.hunks, detail.after);
-      return text === '' ? undefined : text;
+      const former = old?.kind === 'text' ? old : undefined;
+      const read = former ? readText(former) : '';
+      const isWritten = former !== undefined && read !== detail.before && former.text === detail.before;
+      const text = applyHunks(isWritten ? former.text : read, detail.hunks, detail.after);
+      if (text === '') return undefined;
+      return isWritten && now?.kind === 'text' ? readText({ item: now.item, text }) : text;
     }
     case 'choice': {
       const kept = old?.kind === 'choice' ? old.count?.count : undefined;
