@@ -1,5 +1,6 @@
 import { undecidedRule } from '../classify/timing-messages.js';
 import { publicationOf } from '../classify/facts/version-dates.js';
+import { boundFindings } from '../core/bound-findings.js';
 import { compareMessages } from '../core/message.js';
 import type { Message } from '../core/message.js';
 import { changeName, pathInNew } from '../diff/changes/change-place.js';
@@ -15,7 +16,7 @@ import { stepRules } from './steps/step-rules.js';
 export function checkStep(step: Step): readonly Message[] {
   const settled = settledByRows(step);
   const judged = step.classification.messages.filter((message) => message.ruleId !== undecidedRule || !settled.has(identity(message)));
-  return [...judged, ...stepRules.flatMap((rule) => [...rule.check(step)])].sort(compareMessages);
+  return [...judged, ...stepRules.flatMap((rule) => boundFindings(rule.check(step)))].sort(compareMessages);
 }
 
 /**

@@ -1,3 +1,4 @@
+import { boundFindings } from '../core/bound-findings.js';
 import { compareMessages, hasErrors } from '../core/message.js';
 import type { Message } from '../core/message.js';
 import type { FormLibrary } from '../forms/form-library.js';
@@ -13,7 +14,7 @@ import { checkRules } from './rules/check-rules.js';
 export function* applyRules({ form, assessment, messages }: ParsedDocument, source: Source): Iterable<readonly Message[]> {
   if (!form || !assessment || hasErrors(messages)) return;
   const context = { form, assessment, source };
-  for (const rule of checkRules) yield [...rule.check(context)];
+  for (const rule of checkRules) yield boundFindings(rule.check(context));
 }
 
 /** Parses a text and applies the rules to it. Skips figures and glyphs, which `checkDocument` checks. */

@@ -1,5 +1,6 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import type { ErrorObject, ValidateFunction } from 'ajv/dist/2020.js';
+import { moreFindings } from '../core/bound-findings.js';
 import type { Message } from '../core/message.js';
 import type { Form } from '../forms/form.js';
 import { jsonSchemaOf } from '../forms/json-schema.js';
@@ -21,12 +22,16 @@ interface Compiled {
 
 const compiled = new WeakMap<Form, Compiled>();
 
+/** Most errors that get their words. Each may be compared with every key of the form; further ones are counted. */
+const mostPhrased = 200;
+
 /** Checks the shape of a document against its form with ajv. Returns one message a fault, in Japanese, at its place, which ajv does not know. */
 export function checkShape(form: Form, source: Source): Message[] {
   const { check, keys } = compile(form);
   if (check(source.data)) return [];
   const nameOf = nodeNames(buildAssessment(form, source.data));
-  return (check.errors ?? []).flatMap((error) => {
+  const errors = check.errors ?? [];
+  const found = errors.slice(0, mostPhrased).flatMap((error) => {
     const message = phraseError(schemaErrorOf(error, source, keys));
     if (!message) return [];
     const { path, at, ...words } = message;
@@ -45,6 +50,8 @@ export function checkShape(form: Form, source: Source): Message[] {
       },
     ];
   });
+  if (errors.length <= mostPhrased) return found;
+  return [...found, moreFindings(errors.length - mostPhrased, 'error', found.at(-1) ?? { place: source.valuePlace([]) })];
 }
 
 /** Compiles the schema of a form, once: it costs tens of milliseconds. A test checks the schema itself. */

@@ -5,6 +5,7 @@ import type { Source } from '../load/read/source.js';
 import type { Assessment } from '../model/assessment.js';
 import { buildAssessment } from '../model/build-parts.js';
 import type { FormLibrary } from '../forms/form-library.js';
+import { tooManyItems } from './count-items.js';
 import { findForm } from './find-form.js';
 import { checkShape } from './check-shape.js';
 
@@ -24,6 +25,8 @@ export function parseDocument(source: Source, forms?: FormLibrary): ParsedDocume
   const found = findForm(source, forms);
   if ('message' in found) return { messages: sorted([...source.messages, found.message]) };
   const { form } = found;
+  const tooMany = tooManyItems(form, source);
+  if (tooMany) return { messages: sorted([...source.messages, tooMany]), form };
   return { messages: sorted([...source.messages, ...checkShape(form, source)]), form, assessment: buildAssessment(form, source.data) };
 }
 

@@ -1,7 +1,8 @@
 import { hasErrors } from '../../core/message.js';
 import type { Message, Place, Severity } from '../../core/message.js';
+import { moreFindings } from '../../core/bound-findings.js';
 import { clip } from '../../core/clip.js';
-import { composeYaml, maxDepth } from './compose-yaml.js';
+import { composeYaml, maxDepth, maxTextLength } from './compose-yaml.js';
 import type { Composed } from './compose-yaml.js';
 import { decodeText } from './decode-text.js';
 import { nodePlaces, placeAt } from './source-places.js';
@@ -67,7 +68,7 @@ function parseText(file: string, text: string): Source {
   }
   const root: unknown = composed.document?.contents ?? undefined;
   const structure = structureFaults(text, composed);
-  const { data, faults } = structure.length === 0 ? readNodes(text, root) : { data: undefined, faults: [] };
+  const { data, faults, further } = structure.length === 0 ? readNodes(text, root) : { data: undefined, faults: [], further: 0 };
   const message = (fault: YamlFault & { related?: number }, severity: Severity): Message => ({
     ruleId: fault.ruleId,
     severity,
@@ -77,7 +78,13 @@ function parseText(file: string, text: string): Source {
     ...(fault.related === undefined ? {} : { related: placeAt(file, composed.lines, fault.related) }),
   });
   const messages = [...structure, ...faults].map((fault) => message(fault, 'error'));
-  messages.push(...composed.tightComments.map((offset) => message(tightComment(text, offset), 'warning')));
+  for (const offset of composed.tightComments) messages.push(message(tightComment(text, offset), 'warning'));
+  const more = (count: number, severity: Severity, offset = 0): void => {
+    if (count > 0) messages.push(moreFindings(count, severity, { place: placeAt(file, composed.lines, offset) }));
+  };
+  more(composed.further.properties + composed.further.errors, 'error', structure.at(-1)?.offset);
+  more(further, 'error', faults.at(-1)?.offset);
+  more(composed.further.tightComments, 'warning', composed.tightComments.at(-1));
   const usable = structure.length === 0 ? rootFault(text, data) : undefined;
   if (usable && !hasErrors(messages)) messages.push(message(usable, 'error'));
   return { file, text, data: usable ? undefined : data, messages, ...nodePlaces(file, text, root, composed.lines) };
@@ -94,6 +101,24 @@ function composeSafely(text: string): Composed | undefined {
 }
 
 function structureFaults(text: string, composed: Composed): YamlFault[] {
+  if (composed.tooMany !== undefined) {
+    return [
+      {
+        ruleId: 'yaml-too-long',
+        offset: composed.tooMany,
+        text: '行や項目や記号の数が多すぎて、ここから先を読めません。公表されている最も長い評価書のおよそ 15 倍まで読めます',
+        mend: '評価書の YAML かどうか、同じ行が繰り返されていないか確かめてください',
+      },
+    ];
+  }
+  if (composed.tooLong) {
+    const { offset, limit } = composed.tooLong;
+    const [what, mend] =
+      limit === maxTextLength.one
+        ? ['一つの値', '引用符が閉じているか、字下げが足りているか確かめてください。長い資料は別の文書にしてください']
+        : ['書かれた値を合わせた長さ', '評価書の YAML かどうか、同じ文が繰り返されていないか確かめてください'];
+    return [{ ruleId: 'yaml-too-long', offset, text: `${what}は ${String(limit)} 字までですが、ここで超えています`, mend }];
+  }
   if (composed.tooDeep !== undefined) {
     return [
       {

@@ -1,5 +1,5 @@
 import { isMap, isNode, isPair, isScalar, isSeq } from 'yaml';
-import type { LineCounter, Scalar } from 'yaml';
+import type { LineCounter, Pair, Scalar, YAMLMap } from 'yaml';
 import type { Place } from '../../core/message.js';
 import { scalarOffsets } from './scalar-offsets.js';
 import type { Offsets } from './scalar-offsets.js';
@@ -59,9 +59,22 @@ function find(root: unknown, path: Path): FoundNode {
   return found;
 }
 
+/** Pairs of the maps that were looked into, by key. A search from the start for every key would be quadratic. */
+const knownPairs = new WeakMap<YAMLMap, ReadonlyMap<unknown, Pair>>();
+
+/** Returns the pairs of a map by their scalar keys. The first of two equal keys counts. */
+function pairsOf(map: YAMLMap): ReadonlyMap<unknown, Pair> {
+  const known = knownPairs.get(map);
+  if (known) return known;
+  const pairs = new Map<unknown, Pair>();
+  for (const pair of map.items) if (isScalar(pair.key) && !pairs.has(pair.key.value)) pairs.set(pair.key.value, pair);
+  knownPairs.set(map, pairs);
+  return pairs;
+}
+
 function child(node: unknown, key: string | number): FoundNode | undefined {
   if (isMap(node)) {
-    const pair = node.items.find((candidate) => isScalar(candidate.key) && candidate.key.value === key);
+    const pair = pairsOf(node).get(key);
     if (!pair) return undefined;
     const keyStart = startOf(pair.key) ?? 0;
     // The parser may put an empty value on a line below its key: the place of the key helps more.
