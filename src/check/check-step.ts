@@ -1,5 +1,6 @@
 import { undecidedRule } from '../classify/timing-messages.js';
 import { publicationOf } from '../classify/facts/version-dates.js';
+import { boundFindings } from '../core/bound-findings.js';
 import { compareMessages } from '../core/message.js';
 import type { Message } from '../core/message.js';
 import { changeName, pathInNew } from '../diff/changes/change-place.js';
@@ -16,7 +17,7 @@ import { stepRules } from './steps/step-rules.js';
 export function checkStep(step: Step): readonly Message[] {
   const settled = settledByRows(step);
   const judged = step.classification.messages.filter((message) => message.ruleId !== undecidedRule || !settled.has(identity(message)));
-  const found = [...judged, ...stepRules.flatMap((rule) => [...rule.check(step)])].sort(compareMessages);
+  const found = [...judged, ...stepRules.flatMap((rule) => boundFindings(rule.check(step)))].sort(compareMessages);
   return settleSlips(found, step.after, step.before.assessment);
 }
 

@@ -1,3 +1,4 @@
+import { boundFindings } from '../core/bound-findings.js';
 import { compareMessages } from '../core/message.js';
 import type { Message, Place } from '../core/message.js';
 import { packageForms } from '../forms/form-library.js';
@@ -23,7 +24,7 @@ export function* applyRules(document: ParsedDocument, source: Source, forms?: Fo
   const reported = new Set(document.messages.filter(({ ruleId }) => ruleId === wrongType).map(({ place }) => placeKey(place)));
   for (const rule of checkRules) {
     if (!document.shaped && !rule.inAnyShape) continue;
-    const found = [...rule.check(context)];
+    const found = boundFindings(rule.check(context));
     yield rule === individualNumber ? found : found.filter(({ place }) => !reported.has(placeKey(place)));
   }
 }

@@ -1,6 +1,8 @@
 /** Twelve or more digits, perhaps a 個人番号. Messages never repeat them, because they end up in logs that anyone may read. */
 const longNumber = /[0-9０-９]{4}[-－ 　]?[0-9０-９]{4}[-－ 　]?[0-9０-９]{4,}/gu;
 
+/** UTF-16 units that are looked at. More than any quotation can need, also where numbers in it shrink. */
+const readLength = 2_000;
 /** Longest quotation in a message, in characters. */
 const longestQuotation = 30;
 
@@ -10,6 +12,6 @@ const longestQuotation = 30;
  * @example clip('電話 03-1234-5678') → '電話 03-1234-5678'
  */
 export function clip(text: string): string {
-  const characters = Array.from(text.replace(longNumber, '（12桁以上の数字）'));
+  const characters = Array.from(text.slice(0, readLength).replace(longNumber, '（12桁以上の数字）'));
   return characters.length > longestQuotation ? `${characters.slice(0, longestQuotation).join('')}…` : characters.join('');
 }

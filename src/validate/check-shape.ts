@@ -1,5 +1,6 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import type { ErrorObject, ValidateFunction } from 'ajv/dist/2020.js';
+import { moreFindings } from '../core/bound-findings.js';
 import type { Message } from '../core/message.js';
 import type { Form } from '../forms/form.js';
 import { jsonSchemaOf } from '../forms/json-schema.js';
@@ -21,6 +22,9 @@ interface Compiled {
 
 const compiled = new WeakMap<Form, Compiled>();
 
+/** Most errors that get their words. Each may be compared with every key of the form; further ones are counted. */
+const mostPhrased = 200;
+
 /** The result of checking a shape. */
 export interface Shape {
   /** One message a fault, at its place. */
@@ -34,7 +38,8 @@ export function checkShape(form: Form, source: Source): Shape {
   const { check, keys } = compile(form);
   if (check(source.data)) return { messages: [], right: true };
   const nameOf = nodeNames(buildAssessment(form, source.data));
-  const faults = (check.errors ?? []).filter((error) => !isComposedOption(error)).map((error) => phraseError(schemaErrorOf(error, source, keys)));
+  const errors = (check.errors ?? []).filter((error) => !isComposedOption(error));
+  const faults = errors.slice(0, mostPhrased).map((error) => phraseError(schemaErrorOf(error, source, keys)));
   const messages = faults.flatMap((message): readonly Message[] => {
     if (!message) return [];
     const { path, at, ...words } = message;
@@ -53,7 +58,9 @@ export function checkShape(form: Form, source: Source): Shape {
       },
     ];
   });
-  return { messages, right: faults.every((message) => message !== undefined && message.severity !== 'error') };
+  const right = errors.length <= mostPhrased && faults.every((message) => message !== undefined && message.severity !== 'error');
+  if (errors.length <= mostPhrased) return { messages, right };
+  return { messages: [...messages, moreFindings(errors.length - mostPhrased, 'error', messages.at(-1) ?? { place: source.valuePlace([]) })], right };
 }
 
 /** True if a value is an option of the form but for the composition of its characters: no reader sees a difference. */

@@ -11,9 +11,13 @@ export function describeFound({ value, source, path }: Pick<SchemaError, 'value'
   return `「${clip((typeof value === 'string' ? value : '').replace(/\n+/g, ' ').trim())}」`;
 }
 
+/** UTF-16 units of a value that are looked at. A message shows fewer. */
+const longestFound = 100;
+
 /** Returns a plain value as the file writes it: 012 is read as 12, but the reader looks for 012. */
 export function foundAt(source: SchemaError['source'], path: SchemaError['path']): string {
   const { line, column } = source.valuePlace(path);
-  const text = source.text.split('\n', line)[line - 1] ?? '';
-  return clip(/^[^\s,\]}#]+/u.exec(text.slice(column - 1))?.[0] ?? '');
+  let start = 0;
+  for (let before = 1; before < line; before++) start = source.text.indexOf('\n', start) + 1;
+  return clip(/^[^\s,\]}#]+/u.exec(source.text.slice(start + column - 1, start + column - 1 + longestFound))?.[0] ?? '');
 }

@@ -5,6 +5,7 @@ import type { Source } from '../load/read/source.js';
 import type { Assessment } from '../model/assessment.js';
 import { buildAssessment } from '../model/build-parts.js';
 import type { FormLibrary } from '../forms/form-library.js';
+import { tooManyItems } from './count-items.js';
 import { findForm } from './find-form.js';
 import { checkShape } from './check-shape.js';
 
@@ -32,6 +33,8 @@ export function parseDocument(source: Source, forms?: FormLibrary): ParsedDocume
   const found = findForm(source, forms);
   if ('message' in found) return { messages: sorted([...source.messages, found.message]), shaped: false };
   const { form } = found;
+  const tooMany = tooManyItems(form, source);
+  if (tooMany) return { messages: sorted([...source.messages, tooMany]), form, shaped: false };
   const shape = checkShape(form, source);
   const messages = sorted([...source.messages, ...shape.messages]);
   const shaped = shape.right && !hasErrors(source.messages.filter(({ ruleId }) => ruleId !== besideShape));

@@ -1,6 +1,7 @@
 import { hasErrors } from '../../core/message.js';
 import type { Message, Place, Severity } from '../../core/message.js';
-import { composeYaml, maxDepth } from './compose-yaml.js';
+import { moreFindings } from '../../core/bound-findings.js';
+import { composeYaml, keptFindings, maxDepth, maxTextLength } from './compose-yaml.js';
 import type { Composed } from './compose-yaml.js';
 import { decodeText } from './decode-text.js';
 import { nodePlaces, placeAt } from './source-places.js';
@@ -73,7 +74,7 @@ function parseText(file: string, text: string): Source {
   // Behind the first mark of an unfinished merge every slip of structure is an echo of it.
   const slips = structureFaults(text, composed).filter(({ offset }) => firstMark === undefined || offset < firstMark.offset);
   const structure: readonly YamlFault[] = [...conflicts, ...slips];
-  const { data, faults } = structure.length === 0 ? readNodes(text, root) : { data: undefined, faults: charactersOf(text) };
+  const { data, faults, further } = structure.length === 0 ? readNodes(text, root) : { data: undefined, faults: charactersOf(text), further: 0 };
   const message = (fault: YamlFault & { related?: number }, severity: Severity): Message => ({
     ruleId: fault.ruleId,
     severity,
@@ -83,7 +84,14 @@ function parseText(file: string, text: string): Source {
     ...(fault.related === undefined ? {} : { related: placeAt(file, composed.lines, fault.related) }),
   });
   const messages = [...structure, ...faults].map((fault) => message(fault, 'error'));
-  for (const lost of conflicts.length === 0 ? lostComments(text, composed.comments) : []) messages.push(message(lost, 'warning'));
+  const lost = conflicts.length === 0 ? lostComments(text, composed.comments) : [];
+  for (const comment of lost.slice(0, keptFindings)) messages.push(message(comment, 'warning'));
+  const more = (count: number, severity: Severity, offset = 0): void => {
+    if (count > 0) messages.push(moreFindings(count, severity, { place: placeAt(file, composed.lines, offset) }));
+  };
+  more(composed.further.properties + composed.further.errors, 'error', structure.at(-1)?.offset);
+  more(further, 'error', faults.at(-1)?.offset);
+  more(lost.length - keptFindings, 'warning', lost[keptFindings]?.offset);
   const usable = structure.length === 0 ? rootFault(text, data) : undefined;
   if (usable && !hasErrors(messages)) messages.push(message(usable, 'error'));
   return { file, text, data: usable ? undefined : data, messages, ...nodePlaces(file, text, root, composed.lines) };
@@ -105,6 +113,24 @@ function charactersOf(text: string): readonly YamlFault[] {
 }
 
 function structureFaults(text: string, composed: Composed): YamlFault[] {
+  if (composed.tooMany !== undefined) {
+    return [
+      {
+        ruleId: 'yaml-too-long',
+        offset: composed.tooMany,
+        text: '行や項目や記号の数が多すぎて、ここから先を読めません。公表されている最も長い評価書のおよそ 15 倍まで読めます',
+        mend: '評価書の YAML かどうか、同じ行が繰り返されていないか確かめてください',
+      },
+    ];
+  }
+  if (composed.tooLong) {
+    const { offset, limit } = composed.tooLong;
+    const [what, mend] =
+      limit === maxTextLength.one
+        ? ['一つの値', '引用符が閉じているか、字下げが足りているか確かめてください。長い資料は別の文書にしてください']
+        : ['書かれた値を合わせた長さ', '評価書の YAML かどうか、同じ文が繰り返されていないか確かめてください'];
+    return [{ ruleId: 'yaml-too-long', offset, text: `${what}は ${String(limit)} 字までですが、ここで超えています`, mend }];
+  }
   if (composed.tooDeep !== undefined) {
     return [
       {

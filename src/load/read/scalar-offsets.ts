@@ -32,7 +32,7 @@ function flowOffsets(text: string, start: number, end: number, quote: string | u
     blank.lastIndex = i;
     const run = Math.min(end, i + (blank.exec(text)?.[0].length ?? 0));
     if (run > i) {
-      offsets.push(...foldedRun(text, i, run));
+      for (const offset of foldedRun(text, i, run)) offsets.push(offset);
       i = run;
     } else if (quote === '"' && char === '\\') {
       const escape = readEscape(text, i);

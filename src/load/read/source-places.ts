@@ -1,5 +1,5 @@
 import { isMap, isNode, isPair, isScalar, isSeq } from 'yaml';
-import type { LineCounter, Scalar } from 'yaml';
+import type { LineCounter, Pair, Scalar, YAMLMap } from 'yaml';
 import type { Place } from '../../core/message.js';
 import { scalarOffsets } from './scalar-offsets.js';
 import type { Offsets } from './scalar-offsets.js';
@@ -59,9 +59,28 @@ function find(root: unknown, path: Path): FoundNode {
   return found;
 }
 
+/** Pairs of the maps that were looked into, by key. A search from the start for every key would be quadratic. */
+const knownPairs = new WeakMap<YAMLMap, ReadonlyMap<unknown, Pair>>();
+
+/** Returns the pairs of a map by their scalar keys. The first of two equal keys counts. */
+function pairsOf(map: YAMLMap): ReadonlyMap<unknown, Pair> {
+  const known = knownPairs.get(map);
+  if (known) return known;
+  const pairs = new Map<unknown, Pair>();
+  for (const pair of map.items) {
+    if (!isScalar(pair.key)) continue;
+    const { value } = pair.key;
+    // Data hold keys as NFC, a text as it was typed.
+    const key = typeof value === 'string' ? value.normalize('NFC') : value;
+    if (!pairs.has(key)) pairs.set(key, pair);
+  }
+  knownPairs.set(map, pairs);
+  return pairs;
+}
+
 function child(node: unknown, key: string | number): FoundNode | undefined {
   if (isMap(node)) {
-    const pair = node.items.find((candidate) => isScalar(candidate.key) && isSameKey(candidate.key.value, key));
+    const pair = pairsOf(node).get(key);
     if (!pair) return undefined;
     const keyStart = startOf(pair.key) ?? 0;
     // The parser may put an empty value on a line below its key: the place of the key helps more.
@@ -75,11 +94,6 @@ function child(node: unknown, key: string | number): FoundNode | undefined {
     return { node: item, key: value, value, exists: true };
   }
   return undefined;
-}
-
-/** Data hold keys as NFC, a text as it was typed. */
-function isSameKey(written: unknown, key: string | number): boolean {
-  return written === key || (typeof written === 'string' && written.normalize('NFC') === key);
 }
 
 function startOf(node: unknown): number | undefined {
