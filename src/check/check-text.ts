@@ -1,5 +1,4 @@
-import { boundFindings } from '../core/bound-findings.js';
-import { compareMessages, hasErrors } from '../core/message.js';
+import { boundFindings, compareMessages, hasErrors } from '../core/message.js';
 import type { Message } from '../core/message.js';
 import type { FormLibrary } from '../forms/form-library.js';
 import type { Source } from '../load/read/source.js';

@@ -1,3 +1,4 @@
+import { append } from '../core/long-lists.js';
 import { Option } from 'commander';
 import { compareMessages, hasErrors } from '../core/message.js';
 import type { Message } from '../core/message.js';
@@ -53,7 +54,7 @@ export async function checkDocuments(paths: readonly string[], cwd: string, form
   for (const file of files) {
     const { source, shaped, summary, messages: wrong } = await checkDocument(file, disk, forms);
     if (summary) summaries.push(summary);
-    found.push(...wrong, ...(shaped ? steps.check(file, { source, assessment: shaped }) : []));
+    append(found, [...wrong, ...(shaped ? steps.check(file, { source, assessment: shaped }) : [])]);
   }
   return { messages: [...messages, ...found, ...checkWorkspace(summaries)].sort(compareMessages), documents: files.length };
 }

@@ -1,3 +1,4 @@
+import { append } from '../core/long-lists.js';
 import { basename, dirname, extname, join, relative, resolve } from 'node:path';
 import type { Message } from '../core/message.js';
 import { defaultFolder, displayName, findDocuments } from '../workspace/find-documents.js';
@@ -32,7 +33,7 @@ export function planOutputs(request: OutputRequest): { readonly outputs: readonl
   const intoFile = extname(target).toLowerCase() === ending;
   for (const path of paths.length === 0 ? [defaultFolder] : paths) {
     const found = findDocuments(paths.length === 0 ? [] : [path], cwd);
-    messages.push(...found.messages);
+    append(messages, found.messages);
     const base = kindAt(resolve(cwd, path)) === 'folder' ? displayName(path, cwd) : undefined;
     for (const file of found.files) {
       if (planned.has(file)) continue;

@@ -1,3 +1,4 @@
+import { append } from '../core/long-lists.js';
 import { basename, resolve } from 'node:path';
 import { isDay, readDate } from '../core/dates.js';
 import type { Message } from '../core/message.js';
@@ -79,7 +80,7 @@ export async function renderDocuments(request: RenderRequest, printer: Printer |
   const judgeWhilePrinting = async (document: ReadDocument): Promise<Produced | undefined> => {
     const printing = document.printable && produce(document.source, document.printable);
     const [{ messages: found, assessment, summary }, result] = await Promise.all([document.judge(), printing]);
-    messages.push(...found);
+    append(messages, found);
     if (summary) summaries.push(summary);
     return assessment && result;
   };
@@ -104,7 +105,7 @@ export async function renderDocuments(request: RenderRequest, printer: Printer |
     world.stderr.write('中断しました。\n');
     return true;
   }
-  messages.push(...checkWorkspace(summaries));
+  append(messages, checkWorkspace(summaries));
   report(messages, outputs.length, world);
   if (noBrowser) world.stderr.write(`${noBrowser.text}\n${noBrowser.mend ?? ''}\n`);
   return hasErrors(messages) || noBrowser !== undefined;

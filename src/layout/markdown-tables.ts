@@ -1,3 +1,4 @@
+import { largest } from '../core/long-lists.js';
 import type { Root, Table } from 'mdast';
 import type { Assessment } from '../model/assessment.js';
 
@@ -70,7 +71,7 @@ function pushText(blocks: TextBlock[], text: string): void {
 const tableCell = /^\|?[ \t]*((?:\\[\\|]|[^|])*?)[ \t]*\|?[ \t]*$/u;
 
 function readTable(table: Table, text: string): TextBlock {
-  const columns = Math.max(...table.children.map((row) => row.children.length));
+  const columns = largest(table.children.map((row) => row.children.length));
   const [head = [], ...rows] = table.children.map((row) =>
     Array.from({ length: columns }, (_, column) => {
       const position = row.children[column]?.position;

@@ -1,3 +1,4 @@
+import { append } from '../core/long-lists.js';
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import type { Dirent } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
@@ -65,7 +66,7 @@ function documentsIn(folder: string, cwd: string, list: ListFolder, messages: Me
     for (const entry of entries) {
       if (entry.name.startsWith('.') || entry.name === 'node_modules') continue;
       const name = folder === '.' ? entry.name : `${folder}/${entry.name}`;
-      if (entry.isDirectory()) found.push(...documentsIn(name, cwd, list, messages));
+      if (entry.isDirectory()) append(found, documentsIn(name, cwd, list, messages));
       else if (/\.ya?ml$/u.test(entry.name) && (entry.isFile() || isLinkToFile(join(cwd, name)))) found.push(name);
     }
   } catch (error) {

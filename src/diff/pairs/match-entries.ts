@@ -1,3 +1,4 @@
+import { append } from '../../core/long-lists.js';
 import { foldText } from '../../core/fold.js';
 import type { Entry } from '../../model/assessment.js';
 import { bigramsOf, diceLikeness } from '../../core/likeness.js';
@@ -42,11 +43,17 @@ export function matchEntries<T extends { readonly entry: Entry }>(before: readon
       continue;
     }
     const found = bestPairs(mine, theirs, looks, 0);
-    pairs.push(...found);
-    leftBefore.push(...mine.filter((index) => !found.some((pair) => pair.before === index)));
-    leftAfter.push(...theirs.filter((index) => !found.some((pair) => pair.after === index)));
+    append(pairs, found);
+    append(
+      leftBefore,
+      mine.filter((index) => !found.some((pair) => pair.before === index)),
+    );
+    append(
+      leftAfter,
+      theirs.filter((index) => !found.some((pair) => pair.after === index)),
+    );
   }
-  pairs.push(...bestPairs(leftBefore, leftAfter, looks, leastLikeness));
+  append(pairs, bestPairs(leftBefore, leftAfter, looks, leastLikeness));
   return pairs
     .sort((a, b) => a.after - b.after)
     .flatMap(({ before: mine, after: theirs, confidence }) => {
@@ -135,7 +142,7 @@ function bestPairs(mine: readonly number[], theirs: readonly number[], looks: Lo
   };
   const only = mine.length * theirs.length > manyPairs;
   const candidates: Candidate[] = [];
-  if (only) candidates.push(...sameInOrder(mine, theirs, looks));
+  if (only) append(candidates, sameInOrder(mine, theirs, looks));
   else {
     for (const before of mine) {
       for (const after of theirs) {
