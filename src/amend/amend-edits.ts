@@ -1,3 +1,4 @@
+import { append } from '../core/long-lists.js';
 import { rowRecordsKey } from '../forms/internal-keys.js';
 import type { YamlEdit } from '../load/edit/edit.js';
 import type { Path } from '../load/read/source.js';
@@ -42,7 +43,11 @@ function rowEdits(merged: MergedRow, { data, listKey, columns, notes }: Target):
   const note = isGone(merged) ? undefined : noteFor(merged, columns);
   const edits: YamlEdit[] = [];
   if (notes && notes.get(merged.row.index) !== note) edits.push({ kind: 'note', path, mark: noteMark, ...(note === undefined ? {} : { text: note }) });
-  if (merged.kind === 'existing') edits.push(...merged.cells.flatMap((cell, column) => cellEdit(cell, column, path, data, columns)));
+  if (merged.kind === 'existing')
+    append(
+      edits,
+      merged.cells.flatMap((cell, column) => cellEdit(cell, column, path, data, columns)),
+    );
   return edits;
 }
 

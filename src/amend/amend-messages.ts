@@ -1,3 +1,4 @@
+import { smallest } from '../core/long-lists.js';
 import { changeName, pathInNew } from '../diff/changes/change-place.js';
 import type { Declaration } from '../classify/facts/declaration.js';
 import type { Judgement } from '../classify/judgement.js';
@@ -87,7 +88,7 @@ export function partlyCovered(partly: readonly UncoveredChange[], toDraft: reado
 /** Warns that the row numbers in a declaration shift, because a row before them is removed. */
 export function shiftedRows(merged: readonly MergedRow[], declarations: readonly Declaration[], { source }: Version): readonly Message[] {
   const gone = merged.flatMap((row) => (isGone(row) ? [row.row.index + 1] : []));
-  const first = Math.min(...gone);
+  const first = smallest(gone);
   return declarations.flatMap((declaration): Message[] => {
     if (declaration.kind !== 'rows' || !declaration.rows.some((row) => row > first)) return [];
     return [

@@ -1,3 +1,4 @@
+import { append } from '../core/long-lists.js';
 import { setImmediate } from 'node:timers/promises';
 import { compareMessages, hasErrors } from '../core/message.js';
 import type { Message } from '../core/message.js';
@@ -67,7 +68,7 @@ export async function readDocument(file: string, files: LinkedFiles, forms?: For
   const judge = async (): Promise<CheckedDocument> => {
     const found = [...shape.messages, ...drawn];
     for (const ofRule of applyRules(shape, source, forms, ownWords)) {
-      found.push(...ofRule);
+      append(found, ofRule);
       await setImmediate();
     }
     const version = { source, assessment };

@@ -1,7 +1,6 @@
 import { undecidedRule } from '../classify/timing-messages.js';
 import { publicationOf } from '../classify/facts/version-dates.js';
-import { boundFindings } from '../core/bound-findings.js';
-import { compareMessages } from '../core/message.js';
+import { boundFindings, compareMessages } from '../core/message.js';
 import type { Message } from '../core/message.js';
 import { changeName, pathInNew } from '../diff/changes/change-place.js';
 import { undecided } from '../law/change-kinds.js';

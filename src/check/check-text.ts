@@ -1,5 +1,4 @@
-import { boundFindings } from '../core/bound-findings.js';
-import { compareMessages } from '../core/message.js';
+import { boundFindings, compareMessages } from '../core/message.js';
 import type { Message, Place } from '../core/message.js';
 import { packageForms } from '../forms/form-library.js';
 import type { FormLibrary } from '../forms/form-library.js';

@@ -1,3 +1,4 @@
+import { append } from '../core/long-lists.js';
 import { Option } from 'commander';
 import { compareMessages, hasErrors } from '../core/message.js';
 import type { Message } from '../core/message.js';
@@ -77,12 +78,12 @@ export async function checkDocuments(paths: readonly string[], cwd: string, form
   for (const file of files) {
     const { source, shaped, summary, messages: wrong } = await checkDocument(file, disk, forms, own.words);
     if (summary) summaries.push(summary);
-    found.push(...wrong);
+    append(found, wrong);
     if (!shaped) continue;
     progress.push({ file, parts: countUnfilled({ form: shaped.form, assessment: shaped, source }), all });
     const version = { source, assessment: shaped };
     const between = steps.check(file, version);
-    found.push(...between, ...unusedSlips([...wrong, ...between], version));
+    append(found, [...between, ...unusedSlips([...wrong, ...between], version)]);
   }
   const strays = folders.flatMap((folder) => strayFiles(folder, cwd));
   return {

@@ -1,3 +1,4 @@
+import { append } from '../core/long-lists.js';
 import { basename, dirname, extname, join, relative, resolve } from 'node:path';
 import type { Message } from '../core/message.js';
 import { defaultFolder, displayName, documentPath, findDocuments } from '../workspace/find-documents.js';
@@ -34,7 +35,7 @@ export function planOutputs(request: OutputRequest): { readonly outputs: readonl
   const intoFile = extname(target).toLowerCase() === ending;
   for (const path of paths.length === 0 ? [defaultFolder] : paths) {
     const found = findDocuments(paths.length === 0 ? [] : [path], cwd);
-    messages.push(...found.messages);
+    append(messages, found.messages);
     for (const folder of found.folders) folders.add(folder);
     const named = documentPath(path, cwd);
     const base = kindAt(resolve(cwd, named)) === 'folder' ? displayName(named, cwd) : undefined;

@@ -1,3 +1,4 @@
+import { append } from '../core/long-lists.js';
 import { basename, resolve } from 'node:path';
 import { isDay, readDate } from '../core/dates.js';
 import type { Message } from '../core/message.js';
@@ -83,7 +84,7 @@ export async function renderDocuments(request: RenderRequest, printer: Printer |
     const { source, printable } = document;
     const printing = printable && produce(source, printable, request.draft);
     const [judged, result] = await Promise.all([judge(document, file), printing]);
-    messages.push(...judged.messages);
+    append(messages, judged.messages);
     if (!printable || hasErrors(judged.messages)) return undefined;
     if (judged.open === 0) return result;
     progress.note(`${file}: 前の版との間に誤りが ${String(judged.open)} 件残っているので、「案」として印刷します（hyokasho check で見られます）`);
@@ -126,7 +127,7 @@ export async function renderDocuments(request: RenderRequest, printer: Printer |
     world.stderr.write('中断しました。\n');
     return true;
   }
-  messages.push(...checkWorkspace(summaries));
+  append(messages, checkWorkspace(summaries));
   report(messages, outputs.length, world);
   if (noBrowser) world.stderr.write(`${noBrowser.text}\n${noBrowser.mend ?? ''}\n`);
   return hasErrors(messages) || noBrowser !== undefined;

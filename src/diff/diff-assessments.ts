@@ -1,3 +1,4 @@
+import { append } from '../core/long-lists.js';
 import type { Assessment, Entry, EntryScope, FieldNode, Scope } from '../model/assessment.js';
 import type { AssessmentDiff, Change, EntryMatch } from './changes/change.js';
 import { diffField } from './diff-fields.js';
@@ -50,7 +51,7 @@ export function diffAssessments(before: Assessment, after: Assessment, pictures?
     for (const { before: former, after: entry, confidence } of pairs) {
       if (confidence !== undefined) matches.push({ before: former.entry, after: entry.entry, confidence });
     }
-    changes.push(...movesIn(pairs));
+    append(changes, movesIn(pairs));
     for (const pair of pairs) scope(pair.before, pair.after);
   };
 

@@ -1,3 +1,4 @@
+import { append } from '../core/long-lists.js';
 import type { RuleExample, RuleLaw, TimingPolicy, Wording } from '../law/classify-law.js';
 import { classifyLaw, hasImportantChanges } from '../law/classify-law.js';
 import { clauseList } from '../law/clauses.js';
@@ -22,9 +23,9 @@ export function formatRule({ law, position, rules, grounds }: RuleExplanation): 
     `問われる順: ${String(rules.length)} のうち ${String(position)} 番目${before ? `。前は${before.title}（${before.id}）` : ''}${after ? `、次は${after.title}（${after.id}）` : ''}`,
     '  先に答えた規則が優先します。',
   ];
-  for (const ground of grounds) lines.push('', `「${declarationsKey}」の書き方`, ...groundLines(ground.ground));
-  lines.push('', `根拠（規則の確かさ: ${certaintyWords[law.certainty]}）`, ...formLines(law), ...law.clauses.flatMap(clauseLines));
-  if (law.examples.length > 0) lines.push('', '例', ...law.examples.flatMap(exampleLines));
+  for (const ground of grounds) append(lines, ['', `「${declarationsKey}」の書き方`, ...groundLines(ground.ground)]);
+  append(lines, ['', `根拠（規則の確かさ: ${certaintyWords[law.certainty]}）`, ...formLines(law), ...law.clauses.flatMap(clauseLines)]);
+  if (law.examples.length > 0) append(lines, ['', '例', ...law.examples.flatMap(exampleLines)]);
   return `${lines.join('\n')}\n`;
 }
 

@@ -1,3 +1,4 @@
+import { append } from '../core/long-lists.js';
 import type { ChoiceNode, TextNode } from '../model/assessment.js';
 import { thresholdLaw } from '../law/threshold-law.js';
 import type { Branch, ThresholdResult } from '../law/threshold-law.js';
@@ -18,7 +19,7 @@ export function formatThreshold(report: ThresholdReport): string {
     '道筋',
     `  ${explainThreshold(report)}`,
   ];
-  lines.push('', '根拠', ...judgement.clauses.flatMap(clauseLines), '', 'この評価書の記載（Ⅲ）', ...statedLines(report));
+  append(lines, ['', '根拠', ...judgement.clauses.flatMap(clauseLines), '', 'この評価書の記載（Ⅲ）', ...statedLines(report)]);
   return `${lines.join('\n')}\n`;
 }
 
@@ -59,7 +60,7 @@ function statedLines({ items, judgement, unfilled, agrees }: ThresholdReport): s
   if (agrees === true) lines.push('  しきい値判断と合っています。');
   if (agrees === false && only) lines.push(`  しきい値判断と合っていません。直し方: 「${only.text}」に直すか、Ⅱの答えを直してください。`);
   if (agrees === undefined && result && result.choice !== '') lines.push('  Ⅱの答えがそろうまで、合っているかは決まりません。');
-  if (unfilled.length > 0) lines.push('  まだ書かれていない項目:', ...unfilled.map((node) => `    ${node.name}`));
+  if (unfilled.length > 0) append(lines, ['  まだ書かれていない項目:', ...unfilled.map((node) => `    ${node.name}`)]);
   return lines;
 }
 

@@ -1,3 +1,4 @@
+import { append } from '../core/long-lists.js';
 import { joinLabels } from '../core/name-separator.js';
 import { printedLabel, printedPart } from './form.js';
 import type { Field, Form, Item, Part, Section } from './form.js';
@@ -42,12 +43,15 @@ export function formItems(form: Form): readonly FormItem[] {
   const items = form.cover.flatMap((field) => inItem(field, root));
   let filesDone = false;
   for (const part of form.parts) {
-    if (!part.perFile) items.push(...inPart(part, root));
+    if (!part.perFile) append(items, inPart(part, root));
     else if (!filesDone) {
       filesDone = true;
       const files = { ...root, path: [form.filesKey] };
       items.push(makeItem(files, { no: '', label: form.filesKey, was: [] }, 'list', form.filesKey));
-      items.push(...form.parts.filter(({ perFile }) => perFile).flatMap((each) => inPart(each, { ...files, lists: 1 })));
+      append(
+        items,
+        form.parts.filter(({ perFile }) => perFile).flatMap((each) => inPart(each, { ...files, lists: 1 })),
+      );
     }
   }
   return items;

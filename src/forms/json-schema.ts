@@ -71,7 +71,7 @@ function partSchema(part: Part): JsonSchema {
         items: mapSchema({}, propertiesOf(part.body.columns)),
       };
     case 'sections':
-      return mapSchema({ title }, Object.assign({}, ...part.body.sections.map(sectionProperties)) as Properties);
+      return mapSchema({ title }, Object.fromEntries(part.body.sections.flatMap((section) => Object.entries(sectionProperties(section)))));
   }
 }
 

@@ -1,3 +1,4 @@
+import { append } from '../core/long-lists.js';
 import { boxOptions, formKey, idKey, printedLabel, printedPart, revisionKey, tick, tickedKey } from './form.js';
 import type { BoxesField, Field, Form, Item, ItemBase, Part, Repeat, Section } from './form.js';
 
@@ -27,7 +28,7 @@ export function skeleton(form: Form, schema: string): string {
   for (const part of form.parts) {
     if (part.perFile && filesDone) continue;
     filesDone ||= part.perFile;
-    lines.push('', ...(part.perFile ? filesLines(form, perFile) : partLines(part)));
+    append(lines, ['', ...(part.perFile ? filesLines(form, perFile) : partLines(part))]);
   }
   return `${lines.join('\n')}\n`;
 }

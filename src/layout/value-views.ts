@@ -1,3 +1,4 @@
+import { largest } from '../core/long-lists.js';
 import type { BoxesNode, BoxState, ChoiceNode, FieldNode } from '../model/assessment.js';
 import { readBlocks } from '../model/text-blocks.js';
 import type { TextBlock } from '../model/text-blocks.js';
@@ -98,7 +99,7 @@ function viewBoxes(node: BoxesNode): ValueView {
   const states = new Map(node.options.map((state) => [state.label, state]));
   const blocks = node.item.blocks.map((block) => ({
     heading: block.heading,
-    columns: Math.max(...block.rows.map((row) => row.length)),
+    columns: largest(block.rows.map((row) => row.length)),
     rows: block.rows.map((row) => ({ boxes: row.flatMap((option) => viewBox(states.get(option.label))), alone: row.length === 1 })),
   }));
   return { value: 'boxes', blocks };

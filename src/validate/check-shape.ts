@@ -1,6 +1,6 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import type { ErrorObject, ValidateFunction } from 'ajv/dist/2020.js';
-import { moreFindings } from '../core/bound-findings.js';
+import { moreFindings } from '../core/message.js';
 import type { Message } from '../core/message.js';
 import type { Form } from '../forms/form.js';
 import { jsonSchemaOf } from '../forms/json-schema.js';

@@ -1,3 +1,4 @@
+import { append } from '../core/long-lists.js';
 import { readdirSync, statSync } from 'node:fs';
 import type { Dirent } from 'node:fs';
 import { join, posix, relative, resolve, sep } from 'node:path';
@@ -118,7 +119,7 @@ function documentsIn(folder: string, cwd: string, list: ListFolder, notes: { rea
       if (same === undefined) byText.set(entry.name.normalize('NFC'), entry.name);
       else notes.messages.push(alikeNames([join(folder, same), join(folder, entry.name)], cwd));
       const name = folder === '.' ? entry.name : `${folder}/${entry.name}`;
-      if (entry.isDirectory()) found.push(...documentsIn(name, cwd, list, notes));
+      if (entry.isDirectory()) append(found, documentsIn(name, cwd, list, notes));
       else if (/\.ya?ml$/u.test(entry.name) && (entry.isFile() || isLinkToFile(join(cwd, name)))) found.push(name);
     }
   } catch (error) {

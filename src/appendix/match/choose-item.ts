@@ -1,3 +1,4 @@
+import { append, largest } from '../../core/long-lists.js';
 import { foldForm } from '../../core/fold-form.js';
 import { sideOf } from '../../diff/changes/change.js';
 import { formPathKey } from '../../forms/form-items.js';
@@ -78,7 +79,11 @@ export function chooseItem(row: RowInQuestion, candidates: readonly ItemCandidat
     // Candidates come with falling scores: no later one can weigh more.
     if (candidate.score + mostBonus < most || (candidate.score < wellNamed && best.some(({ touched }) => touched.length > 0))) break;
     const weighed = weigh(row, candidate, byItem);
-    if (candidate.score >= wellNamed) moved.push(...weighed.touched.filter(({ itemChange }) => itemChange.change.kind === 'move'));
+    if (candidate.score >= wellNamed)
+      append(
+        moved,
+        weighed.touched.filter(({ itemChange }) => itemChange.change.kind === 'move'),
+      );
     if (weighed.weight > most + same) best = [weighed];
     else if (weighed.weight > most - same) best = [...best, weighed];
   }
@@ -106,8 +111,18 @@ function weigh(row: RowInQuestion, candidate: ItemCandidate, byItem: ChangesByIt
     ...named.map((itemChange) => ({ itemChange, amount: surelyTouched })),
     ...at.filter((itemChange) => !named.includes(itemChange)).flatMap((itemChange) => touchedAt(row, itemChange)),
   ];
-  const share = Math.max(0, ...at.flatMap(({ texts }) => texts.map((item) => row.evidence(item).share)));
-  const strength = Math.min(1, Math.max(0, ...touched.map(({ amount }) => amount)) / surelyTouched) ** 2;
+  const share = largest(
+    at.flatMap(({ texts }) => texts.map((item) => row.evidence(item).share)),
+    0,
+  );
+  const strength =
+    Math.min(
+      1,
+      largest(
+        touched.map(({ amount }) => amount),
+        0,
+      ) / surelyTouched,
+    ) ** 2;
   let weight = candidate.score;
   if (at.length > 0) weight += bonus.changed;
   if (named.length > 0) weight += bonus.wordsOnly;
@@ -155,7 +170,7 @@ function meant(row: RowInQuestion, touched: readonly Touched[], node: NameNode):
   if (touched.length < 2) return touched;
   const shareOf = ({ item }: Touched): number => (item ? row.evidence(item).share : 1);
   const own = touched.filter(({ item }) => item !== undefined && node.field !== undefined && samePath(item, node.field));
-  const most = Math.max(...touched.map(shareOf));
+  const most = largest(touched.map(shareOf));
   const fullest = touched.filter((each) => shareOf(each) > most - same);
   const first = own.length > 0 ? own : node.kind === 'entry' || node.kind === 'item' ? fullest.slice(0, 1) : fullest;
   const chosen = [...first];

@@ -1,3 +1,4 @@
+import { append } from '../../core/long-lists.js';
 import type { AssessmentDiff, Change } from '../../diff/changes/change.js';
 import type { ItemKey } from '../../model/item-key.js';
 import type { ChangesByItem } from './changes-by-item.js';
@@ -77,8 +78,8 @@ export function rowCoverage(diff: AssessmentDiff, byItem: ChangesByItem): RowCov
     },
     coverSpans: (change, item, quoted) => {
       const known = ofItem(change, item);
-      known.before.push(...quoted.before);
-      known.after.push(...quoted.after);
+      append(known.before, quoted.before);
+      append(known.after, quoted.after);
     },
     uncovered: (change) => {
       const known = covered.get(change);

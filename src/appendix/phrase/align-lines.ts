@@ -1,3 +1,4 @@
+import { append } from '../../core/long-lists.js';
 import type { Hunk, TextDetail } from '../../diff/changes/change.js';
 
 /** A line of a text without its line break, with its span in UTF-16 units from the text's start. */
@@ -95,7 +96,7 @@ function trimmed(before: readonly ExcerptLine[], after: readonly ExcerptLine[], 
     while (i < endBefore && j < endAfter && before[i]?.text === after[j]?.text) found.push([i++, j++]);
     const tail: Pair[] = [];
     while (i < endBefore && j < endAfter && before[endBefore - 1]?.text === after[endAfter - 1]?.text) tail.push([--endBefore, --endAfter]);
-    found.push(...tail.reverse());
+    append(found, tail.reverse());
     if (nextBefore < before.length) found.push([nextBefore, nextAfter]);
     [i, j] = [nextBefore + 1, nextAfter + 1];
   }

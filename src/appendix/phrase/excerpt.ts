@@ -1,3 +1,4 @@
+import { append } from '../../core/long-lists.js';
 import type { Side, Sides } from '../../core/side.js';
 import type { Hunk, TextDetail } from '../../diff/changes/change.js';
 import type { Span } from '../../core/span.js';
@@ -83,8 +84,8 @@ function putSame({ after }: Alignment, stretch: AlignedLines, shown: ReadonlySet
   const closeGap = (): void => {
     if (cells.after.length > 0 && gap.length > 0) {
       const lines = isWorthShowing(gap) ? gap.map(({ text }) => literal(text)) : [mark(omittedMark)];
-      cells.before.push(...lines);
-      cells.after.push(...lines);
+      append(cells.before, lines);
+      append(cells.after, lines);
     }
     gap = [];
   };
@@ -108,8 +109,8 @@ function putChange({ before, after }: Alignment, stretch: AlignedLines, detail: 
     all
       .slice(stretch[side].from, stretch[side].to)
       .map((line) => literal(both && isLongLine(line.text) ? shortenLine(line.text, editsIn(line, side, detail.hunks)) : line.text));
-  cells.before.push(...(hasAfter && !hasBefore ? counterparts('after', rangeOf(after, stretch.after), detail.hunks, options) : lines('before', before)));
-  cells.after.push(...(hasBefore && !hasAfter ? counterparts('before', rangeOf(before, stretch.before), detail.hunks, options) : lines('after', after)));
+  append(cells.before, hasAfter && !hasBefore ? counterparts('after', rangeOf(after, stretch.after), detail.hunks, options) : lines('before', before));
+  append(cells.after, hasBefore && !hasAfter ? counterparts('before', rangeOf(before, stretch.before), detail.hunks, options) : lines('after', after));
 }
 
 /** Returns the marks for lines that only the version `side` has: added, removed, or moved. */
@@ -173,7 +174,7 @@ function withoutLooseBlanks(lines: readonly CellLine[]): readonly CellLine[] {
       continue;
     }
     const last = kept.at(-1);
-    if (last && !last.mark && !line.mark) kept.push(...blanks);
+    if (last && !last.mark && !line.mark) append(kept, blanks);
     kept.push(line);
     blanks = [];
   }

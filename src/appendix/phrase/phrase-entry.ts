@@ -1,3 +1,4 @@
+import { append } from '../../core/long-lists.js';
 import { sideOf } from '../../diff/changes/change.js';
 import type { EntryChange, MoveChange } from '../../diff/changes/change.js';
 import type { Entry, FieldNode } from '../../model/assessment.js';
@@ -63,9 +64,13 @@ function entryContent(entry: Entry, isPicture: Figures['isPicture'], excerpt: Ex
     if (isFile && excerpt === 'paragraph' && sections.add(sectionOf(path)).size > identifyingSections) return [...lines, omittedBelowMark];
     const head = path.slice(0, -1);
     const shared = head.findIndex((step, index) => step.text !== current[index]?.text);
-    if (shared >= 0) lines.push(...head.slice(shared).map(({ text }) => text));
+    if (shared >= 0)
+      append(
+        lines,
+        head.slice(shared).map(({ text }) => text),
+      );
     current = path;
-    if (!isPicture(node.path)) lines.push(...labelled(path.at(-1), valueLines(node)));
+    if (!isPicture(node.path)) append(lines, labelled(path.at(-1), valueLines(node)));
     else if (!pictured) {
       lines.push(figureMark);
       pictured = true;

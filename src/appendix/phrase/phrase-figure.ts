@@ -1,3 +1,4 @@
+import { append } from '../../core/long-lists.js';
 import { sideOf } from '../../diff/changes/change.js';
 import type { FieldChange } from '../../diff/changes/change.js';
 import type { Excerpt, ExcerptOptions } from './excerpt.js';
@@ -23,8 +24,8 @@ export function phraseFigure(changes: readonly FieldChange[], isPicture: (change
     if (isPicture(change)) continue;
     const label = sideOf(change).item.label;
     const excerpt = phraseValue(change, { ...options, key: change.key });
-    before.push(...labelled(label, excerpt.before));
-    after.push(...labelled(label, excerpt.after));
+    append(before, labelled(label, excerpt.before));
+    append(after, labelled(label, excerpt.after));
   }
   return { before: before.join('\n'), after: after.join('\n') };
 }

@@ -1,3 +1,4 @@
+import { append } from '../../core/long-lists.js';
 import { isDeepStrictEqual } from 'node:util';
 import { firstDay, formatEra, isDay, readDate } from '../../core/dates.js';
 import { readForeignDay } from '../../core/found-dates.js';
@@ -75,7 +76,7 @@ function readEntry(reading: DeclarationReading, scopeReading: ScopeReader): Decl
     return { declarations, messages };
   }
   const { scopes, messages: unclear } = scopeReading.read(entry[keys.items], path);
-  messages.push(...unclear);
+  append(messages, unclear);
   const declarations: Declaration[] = [];
   const omits = entry[keys.row] === withoutRow;
   if (omits && scopes === undefined) {

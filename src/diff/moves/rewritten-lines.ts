@@ -1,3 +1,4 @@
+import { append } from '../../core/long-lists.js';
 import type { Hunk, TextDetail } from '../changes/change.js';
 import type { Span } from '../../core/span.js';
 import { isBetweenCharacters } from '../../core/characters.js';
@@ -28,7 +29,11 @@ export function unitsOf({ before, after, hunks }: TextDetail): readonly LineUnit
     const whole =
       old && now && isWhole(before, old) && isWhole(after, now) && isClear(old, now, hunks[first - 1], hunks[next]) ? wholeLines(parts, old, now) : undefined;
     if (whole) units.push({ hunk: whole, parts });
-    else units.push(...parts.map((hunk) => ({ hunk, parts: [hunk] })));
+    else
+      append(
+        units,
+        parts.map((hunk) => ({ hunk, parts: [hunk] })),
+      );
     first = next;
   }
   return units;

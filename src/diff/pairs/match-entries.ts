@@ -1,3 +1,4 @@
+import { append } from '../../core/long-lists.js';
 import { foldText } from '../../core/fold.js';
 import type { Entry } from '../../model/assessment.js';
 import { bigramsOf, diceLikeness } from '../../core/likeness.js';
@@ -154,7 +155,7 @@ function bestPairs(mine: readonly number[], theirs: readonly number[], looks: Lo
   };
   const only = mine.length * theirs.length > manyPairs;
   const candidates: Candidate[] = [];
-  if (only) candidates.push(...sameInOrder(mine, theirs, looks));
+  if (only) append(candidates, sameInOrder(mine, theirs, looks));
   else {
     for (const before of mine) {
       for (const after of theirs) {

@@ -1,3 +1,4 @@
+import { smallest } from '../../core/long-lists.js';
 import type { Element } from 'xast';
 import { toXml } from 'xast-util-to-xml';
 import { figureFault } from './figure.js';
@@ -62,7 +63,7 @@ export function svgFigure(text: string, placing: Placing, { enlarge }: { readonl
       texts: words.map(svgText).filter((word) => word.trim() !== ''),
       width,
       height,
-      ...(sizes.length === 0 ? {} : { smallestText: Math.min(...sizes) * scale }),
+      ...(sizes.length === 0 ? {} : { smallestText: smallest(sizes) * scale }),
     },
   };
 }

@@ -1,3 +1,4 @@
+import { append } from '../../core/long-lists.js';
 import { parse } from 'yaml';
 import { commentsIn } from './edit-comments.js';
 import { findValue } from './edit-nodes.js';
@@ -42,8 +43,8 @@ export function growSplices(root: TextMap, pairs: readonly NewPair[]): Splice[] 
   for (const { into, growths } of grown.values()) {
     const found = findValue(root, into);
     const empty = found?.value.kind === 'scalar' ? found.value.empty : found?.value.kind === 'map' && found.value.pairs.length === 0;
-    if (found?.pair && empty && !found.pair.flow) splices.push(...intoEmpty(found.pair, growths));
-    else if (found?.value.kind === 'map') splices.push(...intoMap(found.value, growths));
+    if (found?.pair && empty && !found.pair.flow) append(splices, intoEmpty(found.pair, growths));
+    else if (found?.value.kind === 'map') append(splices, intoMap(found.value, growths));
     else if (found?.value.kind === 'scalar' && found.value.empty && found.pair) splices.push(intoBraces(found.pair, growths));
     else return undefined;
   }

@@ -1,3 +1,4 @@
+import { append } from '../../core/long-lists.js';
 import { isDeepStrictEqual } from 'node:util';
 import { commentsIn } from './edit-comments.js';
 import { editData } from './edit-data.js';
@@ -69,14 +70,14 @@ function editText(text: string, root: TextMap, edits: readonly YamlEdit[]): stri
       const list = findValue(root, edit.path.slice(0, -1));
       const made = list?.value.kind === 'list' ? noteSplices(text, list.value, list.pair, edit) : undefined;
       if (!made) return undefined;
-      splices.push(...made);
+      append(splices, made);
     } else if (edit.kind === 'append-items' || edit.kind === 'remove-items') {
       const same = edits.filter(
         (other): other is ListEdit => (other.kind === 'append-items' || other.kind === 'remove-items') && pathKey(other.path) === pathKey(edit.path),
       );
       const made = same[0] === edit ? listSplices(text, found, same, editedSpan) : [];
       if (!made) return undefined;
-      splices.push(...made);
+      append(splices, made);
     } else if (!pair) return undefined;
     else if (edit.kind === 'rename') splices.push(replacement(pair.keyStart, pair.keyEnd, keyText(edit.key)));
     else {
@@ -92,7 +93,7 @@ function editText(text: string, root: TextMap, edits: readonly YamlEdit[]): stri
   }
   const grown = growSplices(root, newPairs);
   if (!grown) return undefined;
-  splices.push(...grown);
+  append(splices, grown);
   const edited = editedSpan(-1, text.length);
   // A file with Windows line ends throughout keeps them.
   return /\r\n/u.test(text) && !/(?<!\r)\n/u.test(text) ? edited.replace(/\r?\n/gu, '\r\n') : edited;

@@ -1,6 +1,5 @@
-import { hasErrors } from '../../core/message.js';
+import { hasErrors, moreFindings } from '../../core/message.js';
 import type { Message, Place, Severity } from '../../core/message.js';
-import { moreFindings } from '../../core/bound-findings.js';
 import { composeYaml, keptFindings, maxDepth, maxTextLength } from './compose-yaml.js';
 import type { Composed } from './compose-yaml.js';
 import { decodeText } from './decode-text.js';

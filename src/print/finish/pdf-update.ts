@@ -1,3 +1,4 @@
+import { largest } from '../../core/long-lists.js';
 import { createHash } from 'node:crypto';
 
 /** The parts of a PDF's trailer that an update needs. */
@@ -70,7 +71,10 @@ export function appendUpdate(pdf: Buffer, trailer: PdfTrailer, objects: readonly
   const hash = createHash('sha256');
   for (const chunk of chunks) hash.update(chunk);
   const id = hash.digest('hex').slice(0, 32).toUpperCase();
-  const size = Math.max(trailer.size, ...sorted.map(({ number }) => number + 1));
+  const size = largest(
+    sorted.map(({ number }) => number + 1),
+    trailer.size,
+  );
   const startXref = length;
   write(
     `xref\n${entries.join('')}trailer\n<</Size ${String(size)}\n/Root ${String(trailer.root)} 0 R\n/Info ${String(trailer.info)} 0 R\n` +

@@ -84,13 +84,13 @@ test('a long white space inside a text is no exception', () => {
   expect(parseSource('a.yaml', `a: "b${' '.repeat(150_000)}\u200b"\n`).messages.map(({ ruleId }) => ruleId)).toEqual(['forbidden-character']);
 });
 
-test('30,000 places in one map are found in a short time', () => {
+test('25,000 places in one map are found in a short time', () => {
   const source = parseSource(
     'a.yaml',
-    numbered(30_000, (index) => `k${String(index)}: v\n`),
+    numbered(25_000, (index) => `k${String(index)}: v\n`),
   );
   const before = process.cpuUsage();
-  for (let index = 0; index < 30_000; index++) source.keyPlace([`k${String(index)}`]);
+  for (let index = 0; index < 25_000; index++) source.keyPlace([`k${String(index)}`]);
   const { user, system } = process.cpuUsage(before);
   expect(source.messages).toEqual([]);
   expect((user + system) / 1000).toBeLessThan(patience / 5);
