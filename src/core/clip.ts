@@ -12,6 +12,11 @@ const longestQuotation = 30;
  * @example clip('電話 03-1234-5678') → '電話 03-1234-5678'
  */
 export function clip(text: string): string {
-  const characters = Array.from(text.slice(0, readLength).replace(longNumber, '（12桁以上の数字）'));
+  const characters = Array.from(withoutLongNumbers(text.slice(0, readLength)));
   return characters.length > longestQuotation ? `${characters.slice(0, longestQuotation).join('')}…` : characters.join('');
+}
+
+/** Hides numbers of twelve digits or more. For an excerpt that is short already. */
+export function withoutLongNumbers(text: string): string {
+  return text.replace(longNumber, '（12桁以上の数字）');
 }

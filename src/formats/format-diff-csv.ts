@@ -1,16 +1,15 @@
 import { cutBefore, shortenSame } from '../redline/diff-excerpt.js';
 import { unmarkedText } from '../redline/diff-pieces.js';
 import type { Side } from '../core/side.js';
+import { spreadsheetCell } from './spreadsheet-cell.js';
 import type { ChangeView, DiffView } from '../redline/view-changes.js';
 
 /** Longest cell of Excel, in UTF-16 units. The rest of a longer text would spill into the next rows. */
 const cellLimit = 32_767;
-/** The start of a formula in a spreadsheet. Japanese Excel reads one after white space and in full width too. */
-const formula = /^[\s\u3000]*[=+\-@＝＋－＠]|^[\t\r\n]/u;
 
 /**
- * Formats a diff as CSV (RFC 4180) that Excel opens by itself: byte order mark, CRLF, no formulas. Texts have no marks and are whole
- * unless they outgrow a cell of Excel.
+ * Formats a diff as CSV (RFC 4180) that Excel opens by itself: byte order mark, CRLF, nothing that Excel would calculate or rewrite.
+ * Texts have no marks and are whole unless they outgrow a cell of Excel.
  *
  * @example formatDiffCsv({ changes: [{ name: '＝１', kind: '', rows: [], note: '', formOnly: false, key: '' }] }).split('\r\n')[1] → "'＝１,,,,,"
  * @example formatDiffCsv({ changes: [{ name: '１＝', kind: '', rows: [], note: '', formOnly: false, key: '' }] }).split('\r\n')[1] → '１＝,,,,,'
@@ -34,6 +33,6 @@ function csvSide({ rows, note }: ChangeView, side: Side): string {
 }
 
 function cell(text: string): string {
-  const safe = formula.test(text) ? `'${text}` : text;
+  const safe = spreadsheetCell(text);
   return /[",\r\n]/u.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

@@ -15,7 +15,7 @@ export function formatDiffMarkdown(view: DiffView): string {
     `- 変更前: ${escapeMarkdown(showControls(view.before.file))}　${escapeMarkdown(view.before.form)}`,
     `- 変更後: ${escapeMarkdown(showControls(view.after.file))}　${escapeMarkdown(view.after.form)}`,
     `- ${countLine(view)}`,
-    ...(hasMarks(view, false) ? ['', marksLegend] : []),
+    ...(hasMarks(view) ? ['', marksLegend] : []),
     ...(view.changes.length === 0 ? [] : ['', ...table(['項目', '種類', '変更前', '変更後'], view.changes.map(cells))]),
     ...(view.matches.length === 0
       ? []
@@ -55,8 +55,8 @@ function markdownSide({ pieces, nothing }: SideView, side: Side, whole: boolean)
 }
 
 function pieceText(piece: MarkedPiece, side: Side, whole: boolean): string {
-  if (piece.mark === 'same' || whole) return escapeMarkdown(piece.text);
-  const { marked, rest } = markEdit(piece, side);
+  if (piece.mark === 'same') return escapeMarkdown(piece.text);
+  const { marked, rest } = markEdit(piece, side, whole);
   return escapeMarkdown(marked) + (piece.note === '' ? '' : `〔${escapeMarkdown(piece.note)}〕`) + escapeMarkdown(rest);
 }
 

@@ -21,7 +21,7 @@ export function formatDiffTable(view: DiffView, colour: boolean): string {
     [showControls(versionLine('変更前', view.before)), showControls(versionLine('変更後', view.after))],
     ...changes,
     ...(matches.length === 0 ? [] : [[`■ ${matchesTitle}`, ...matches]]),
-    [...(!colour && hasMarks(view, false) ? [marksLegend] : []), countLine(view)],
+    [...(!colour && hasMarks(view) ? [marksLegend] : []), countLine(view)],
   ];
   return `${paragraphs.map((lines) => lines.join('\n')).join('\n\n')}\n`;
 }
@@ -63,8 +63,7 @@ function pieceText(piece: MarkedPiece, side: Side, whole: boolean, colour: boole
     const text = whole ? piece.text : showBreaks(piece.text);
     return lineByLine(text, (line) => (line === '' ? '' : `\u001b[${code}m${showControls(line)}\u001b[0m`)) + note;
   }
-  if (whole) return lineByLine(piece.text, showControls);
-  const { marked, rest } = markEdit(piece, side);
+  const { marked, rest } = markEdit(piece, side, whole);
   return lineByLine(marked, showControls) + note + rest;
 }
 

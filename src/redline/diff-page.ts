@@ -28,7 +28,7 @@ export function renderDiffHtml(view: DiffView): string {
       { label: '変更後', text: showControls(`${view.after.file}　${view.after.form}`) },
     ],
     count: countLine(view),
-    legend: hasMarks(view, true) ? marksLegend : '',
+    legend: hasMarks(view) ? marksLegend : '',
     parts: partsOf(view.changes),
     matchesTitle,
     matches: view.matches,

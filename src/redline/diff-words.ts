@@ -27,10 +27,10 @@ export function showBreaks(text: string): string {
   return text.replaceAll('\n', '⏎\n');
 }
 
-/** True if some edit carries marks, so that a legend is of use. With `whole`, counts edits that are everything in their row too. */
-export function hasMarks({ changes }: DiffView, whole: boolean): boolean {
+/** True if some edit carries marks, so that a legend is of use. */
+export function hasMarks({ changes }: DiffView): boolean {
   return changes.some(({ rows }) =>
-    rows.some((row) => (whole || !row.whole) && [row.before, row.after].some(({ pieces }) => pieces.some(({ mark, text }) => mark !== 'same' && text !== ''))),
+    rows.some((row) => [row.before, row.after].some(({ pieces }) => pieces.some(({ mark, text }) => mark !== 'same' && text !== ''))),
   );
 }
 

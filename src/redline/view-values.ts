@@ -12,7 +12,7 @@ import { printedBox, choiceText, fieldText, optionText } from '../model/printed-
 export interface RedlinePair {
   readonly before: SideView;
   readonly after: SideView;
-  /** True if everything in it changed, so that marks would add nothing. */
+  /** True if everything in it changed, so that its line breaks need no signs. */
   readonly whole: boolean;
 }
 

@@ -10,6 +10,7 @@ import type { Choice, Touched } from './choose-item.js';
 import { chooseItem, isDescribedInWords, isWordsOnly, rowInQuestion, touchedAt } from './choose-item.js';
 import { coverAll, coverNamedEntries, coverOutdated, coverQuoted } from './cover-changes.js';
 import type { RowBuilder } from './cover-changes.js';
+import type { ItemTexts } from './item-texts.js';
 import { judgeTexts, missingQuotes } from './judge-texts.js';
 import type { TextsVerdict } from './judge-texts.js';
 import { namedInWords } from './named-in-words.js';
@@ -39,6 +40,8 @@ export interface RowMatch {
   readonly texts: TextsVerdict;
   /** Quotes that the versions do not hold. */
   readonly missing: readonly MissingQuote[];
+  /** Texts of the items that the row covers. */
+  readonly items: readonly ItemTexts[];
   /** Official names of the items that 項目 means, changed or not. */
   readonly named: readonly string[];
   /** Official names of all the items that 項目 may mean as well as not. Empty if each name in it means one item. */
@@ -95,7 +98,9 @@ function settleRows(diff: AssessmentDiff, { byItem, rows }: Readings, drafted: r
   const builders = rows.map((reading): RowBuilder => ({ ...reading, covered: new Map(), entries: new Set(), isDrafted: false }));
   for (const builder of builders) coverDrafted(builder, byCells, byItem, coverage);
   for (const builder of builders) if (builder.covered.size === 0) coverNamed(builder, byItem, coverage);
-  for (const builder of builders) if (builder.covered.size === 0) coverLeft(builder, byItem, coverage);
+  // Looked up before any of them covers one: two rows with the same slip of the pen are judged alike.
+  const open = new Set(byItem.changes.filter((change) => coverage.uncovered(change)));
+  for (const builder of builders) if (builder.covered.size === 0) coverLeft(builder, open, byItem, coverage);
   coverNamedEntries(builders, coverage);
   coverCounts(builders, byItem, coverage);
   const uncovered = byItem.changes.flatMap((change) => coverage.uncovered(change) ?? []);
@@ -166,9 +171,9 @@ function ownOf({ at, candidate }: Choice): readonly ItemChange[] {
  * the words of one version alone; else one beside them that it quotes (④ for ⑤). A row that refers to a sheet (別紙のとおり) covers
  * every change.
  */
-function coverLeft(builder: RowBuilder, byItem: ChangesByItem, coverage: RowCoverage): void {
+function coverLeft(builder: RowBuilder, uncovered: ReadonlySet<Change>, byItem: ChangesByItem, coverage: RowCoverage): void {
   const { question, choices } = builder;
-  const open = choices.flatMap(({ at }) => at.filter(({ change }) => coverage.uncovered(change)));
+  const open = choices.flatMap(({ at }) => at.filter(({ change }) => uncovered.has(change)));
   const slipped = open.flatMap((itemChange) => slippedAt(question.texts, itemChange));
   for (const { change, texts } of slipped.length > 0 ? [] : open) for (const item of texts) coverOutdated(builder, change, item, coverage);
   const beside = slipped.length > 0 || builder.covered.size > 0 ? undefined : mostTouched(builder, byItem, coverage);
@@ -225,5 +230,13 @@ function settle({ row, question, choices, covered, isDrafted }: RowBuilder, byIt
   );
   const named = choices.flatMap(({ candidate }) => (candidate ? [candidate.node.name] : []));
   const readings = choices.flatMap(({ candidate, others }) => (candidate && others.length > 0 ? [candidate, ...others].map(({ node }) => node.name) : []));
-  return { row, changes, readings: [...new Set(readings)], texts: inWords ? 'described' : judgeTexts(question.texts, items, missing), missing, named };
+  return {
+    row,
+    changes,
+    texts: inWords ? 'described' : judgeTexts(question.texts, items, missing),
+    missing,
+    items,
+    named: named.filter((name) => name !== ''),
+    readings: [...new Set(readings)],
+  };
 }

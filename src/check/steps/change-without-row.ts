@@ -44,9 +44,11 @@ function happened(change: Change, formOnly: boolean): string {
 
 function partly({ texts, change }: UncoveredChange): string {
   const inEntry = change.kind === 'entry';
-  const lines = texts.flatMap((text) => text.lines.map((line) => quotedLine(text, line, inEntry)));
+  // White space that came or went is no place to quote.
+  const lines = texts.flatMap((text) => text.lines.filter((line) => line !== '').map((line) => quotedLine(text, line, inEntry)));
   const more = lines.length > mostTexts ? `など${String(lines.length)}か所` : '';
-  return `変更箇所の行は、この${inEntry ? '記載' : '変更'}の一部しか述べていません。行にない所: ${lines.slice(0, mostTexts).join('、')}${more}`;
+  const places = lines.length === 0 ? '' : `。行にない所: ${lines.slice(0, mostTexts).join('、')}${more}`;
+  return `変更箇所の行は、この${inEntry ? '記載' : '変更'}の一部しか述べていません${places}`;
 }
 
 function quotedLine({ side, label }: UncoveredText, line: string, inEntry: boolean): string {

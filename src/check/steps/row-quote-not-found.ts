@@ -1,4 +1,7 @@
-import { clip } from '../../core/clip.js';
+import { clip, withoutLongNumbers } from '../../core/clip.js';
+import type { Side } from '../../core/side.js';
+import type { RowMatch } from '../../appendix/match/match-rows.js';
+import { itemWithQuote, linesOf, quoteDifference } from '../../appendix/match/quote-place.js';
 import type { MissingQuote } from '../../appendix/match/row-evidence.js';
 import { rowCells } from '../../appendix/rows/change-table.js';
 import type { Step } from '../../step/step.js';
@@ -33,18 +36,27 @@ export const rowQuoteNotFound: StepRule = {
         yield {
           ruleId: rowQuoteNotFound.id,
           severity: 'warning',
-          text: `${cell.item.label}が引用する文${found(first)}、${side === 'before' ? '前の' : 'この'}版のその項目に${slipPhrase(first.share)}見当たりません${others.length > 0 ? `（ほかに${String(others.length)}か所）` : ''}`,
+          text: `${cell.item.label}が引用する文${about(first, match, context)}${others.length > 0 ? `（ほかに${String(others.length)}か所）` : ''}`,
           place: placeOf(first, cell.path, cell.text, context),
           item: cell.name,
-          mend: `${side === 'before' ? '前の' : 'この'}版の文の通りに直してください`,
+          mend: `${versionOf(side)}の文の通りに直してください`,
         };
       }
     }
   },
 };
 
-function found({ quote }: MissingQuote): string {
-  return `「${clip(quote.text)}」が`;
+function versionOf(side: Side): string {
+  return side === 'before' ? '前の版' : 'この版';
+}
+
+/** Phrases what is missing: the letters that differ, or the whole quote with the item in which it does stand. */
+function about({ side, quote, share }: MissingQuote, { items }: RowMatch, { before, after }: Step): string {
+  const nowhere = `${versionOf(side)}のその項目に${slipPhrase(share)}見当たりません`;
+  const difference = quoteDifference(quote.text, linesOf(items, side));
+  if (difference) return `「${withoutLongNumbers(difference.quoted)}」が、${nowhere}。${versionOf(side)}では「${withoutLongNumbers(difference.written)}」です`;
+  const name = itemWithQuote({ quote }, { before, after }[side].assessment);
+  return `「${clip(quote.text)}」が、${nowhere}${name === undefined ? '' : `。「${name}」にはあります`}`;
 }
 
 function placeOf({ quote }: MissingQuote, path: readonly (string | number)[], text: string, { after: { source } }: Step): ReturnType<typeof source.valuePlace> {

@@ -1,4 +1,8 @@
 import { declarationKeys as keys, declarationsKey } from '../../forms/internal-keys.js';
+import { itemWithQuote } from '../../appendix/match/quote-place.js';
+import type { MissingQuote } from '../../appendix/match/row-evidence.js';
+import { changeName } from '../../diff/changes/change-place.js';
+import type { Step } from '../../step/step.js';
 import { rowCells } from '../../appendix/rows/change-table.js';
 import type { StepRule } from './step-rule.js';
 
@@ -8,7 +12,7 @@ export const rowWithoutChange: StepRule = {
   title: '変更のない行',
   *check(context) {
     const { source } = context.after;
-    for (const { row, changes, named, readings } of context.matching.rows) {
+    for (const { row, changes, named, missing, readings } of context.matching.rows) {
       if (changes.length > 0 || context.isAcknowledged(row)) continue;
       const cell = rowCells(row)?.item ?? row.row;
       const [first] = named;
@@ -17,7 +21,7 @@ export const rowWithoutChange: StepRule = {
           ? 'この行の項目が、様式のどの項目か分かりません'
           : readings.length > 1
             ? `この行の項目は、${inWords(readings)}読めて、どれのことか決まりません`
-            : `この行に当たる変更が、前の版との間にありません（「${first}」に、この行が述べる変更は見当たりません）`;
+            : `この行に当たる変更が、前の版との間にありません（「${first}」に、この行が述べる変更は見当たりません${elsewhere(missing, named, context)}）`;
       yield {
         ruleId: rowWithoutChange.id,
         severity: 'error',
@@ -36,4 +40,14 @@ const mostReadings = 4;
 function inWords(names: readonly string[]): string {
   const shown = names.slice(0, mostReadings).map((name) => `「${name}」とも`);
   return shown.join('') + (names.length > mostReadings ? `（ほか ${String(names.length - mostReadings)} 通り）` : '');
+}
+
+/** Names the changed item in which a quote of the row does stand. Empty if there is none. */
+function elsewhere(missing: readonly MissingQuote[], named: readonly string[], { diff }: Step): string {
+  const changed = new Set(diff.changes.map(changeName).filter((name) => !named.includes(name)));
+  for (const each of missing) {
+    const name = itemWithQuote(each, diff[each.side]);
+    if (name !== undefined && changed.has(name)) return `。引用は「${name}」の変更にあります`;
+  }
+  return '';
 }
