@@ -1,7 +1,8 @@
 import { Option } from 'commander';
 import { foldText } from '../core/fold.js';
 import { showControls } from '../core/visible.js';
-import type { FormLibrary } from '../forms/form-library.js';
+import { findRevision, phraseUndescribed } from '../forms/find-revision.js';
+import type { FormLibrary, KnownForm } from '../forms/form-library.js';
 import { diskFiles } from '../workspace/disk/disk-files.js';
 import { readSource } from '../load/read/read-source.js';
 import type { Assessment } from '../model/assessment.js';
@@ -111,12 +112,24 @@ function blankForms({ form: name, revision }: ExplainOptions, forms: FormLibrary
     const one = revision === undefined ? newestRevision(ofForm) : ofForm.find((candidate) => foldText(candidate.revision) === foldText(revision));
     return one ? [one] : [];
   });
-  if (chosen.length === 0)
-    return refuse(world, 2, `「${revision ?? ''}」という改定はありません`, `${inBrackets(known.map((each) => each.revision))}を指定してください`);
+  if (chosen.length === 0) return refuse(world, 2, noRevision(revision ?? '', known), `${inBrackets(known.map((each) => each.revision))}を指定してください`);
   return chosen.flatMap(({ form, revision: of }) => {
     const loaded = forms.load(form, of);
     return loaded ? [buildAssessment(loaded, {})] : [];
   });
+}
+
+/** Phrases why no form has a revision, with the described one nearest to a revision of that name. */
+function noRevision(revision: string, known: readonly KnownForm[]): string {
+  const notes = [...new Set(known.map(({ form }) => form))].flatMap((form) => {
+    const found = findRevision(
+      form,
+      revision,
+      known.filter((each) => each.form === form).map((each) => each.revision),
+    );
+    return found.kind === 'undescribed' && found.listed ? [phraseUndescribed(form, found)] : [];
+  });
+  return notes.length > 0 ? notes.join('。') : `「${revision}」という改定はありません`;
 }
 
 function readFile(path: string, forms: FormLibrary, { format }: ExplainOptions, world: World): readonly Assessment[] | ExitCode {

@@ -4,6 +4,7 @@ import { foldText } from '../core/fold.js';
 import { hasErrors } from '../core/message.js';
 import type { Message } from '../core/message.js';
 import type { Form } from '../forms/form.js';
+import { phraseNoRevision } from '../forms/find-revision.js';
 import type { FormLibrary } from '../forms/form-library.js';
 import { clip } from '../core/clip.js';
 import { diskFiles } from '../workspace/disk/disk-files.js';
@@ -52,7 +53,7 @@ async function migrateFile(file: string, options: MigrateOptions, forms: FormLib
   const { messages, assessment } = checkText(source, forms);
   if (!assessment || hasErrors(messages)) return refuse(messages.filter(({ severity }) => severity === 'error'));
   const from = assessment.form;
-  const to = findRevision(from, options.to, forms);
+  const to = chooseRevision(from, options.to, forms);
   if ('message' in to) {
     world.stderr.write(`エラー: ${to.message}\n直し方: ${to.mend}\n`);
     return 2;
@@ -72,15 +73,15 @@ async function migrateFile(file: string, options: MigrateOptions, forms: FormLib
   return 0;
 }
 
-function findRevision(from: Form, wanted: string, forms: FormLibrary): Form | { readonly message: string; readonly mend: string } {
+function chooseRevision(from: Form, wanted: string, forms: FormLibrary): Form | { readonly message: string; readonly mend: string } {
   const known = forms.list().filter(({ form }) => form === from.form);
   const found = known.find(({ revision }) => foldText(revision) === foldText(wanted));
-  const others = known.filter(({ revision }) => revision !== from.revision).map(({ revision }) => `「${revision}」`);
+  const others = known.map(({ revision }) => revision).filter((revision) => revision !== from.revision);
   const mend =
     others.length === 0
       ? `${from.form}で扱える改定は、この評価書の「${from.revision}」だけです。改定の記述を加えるには --schema でフォルダーを指定します`
-      : `${others.join('')}のどれかを指定してください`;
+      : `${others.map((revision) => `「${revision}」`).join('')}のどれかを指定してください`;
   if (found?.revision === from.revision) return { message: `この評価書は、すでに${from.form}（${from.revision}）です`, mend };
   const form = found && forms.load(found.form, found.revision);
-  return form ?? { message: `${from.form}に「${clip(wanted)}」という改定はありません`, mend };
+  return form ?? { message: phraseNoRevision(from.form, clip(wanted), others.length === 0 ? [from.revision] : others), mend };
 }

@@ -5,6 +5,7 @@ import { foldText } from '../core/fold.js';
 import type { Message } from '../core/message.js';
 import type { Form } from '../forms/form.js';
 import { listForms } from '../forms/form-library.js';
+import { phraseNoRevision } from '../forms/find-revision.js';
 import type { FormLibrary } from '../forms/form-library.js';
 import { skeleton } from '../forms/skeleton.js';
 import { lookAlikeNote } from '../core/look-alike.js';
@@ -109,7 +110,11 @@ function chooseForm(name: string, revision: string | undefined, library: FormLib
   return refuse(
     2,
     'unknown-form',
-    `${ofName[0]?.form ?? name}に「${shown(revision ?? '')}」という改定はありません`,
+    phraseNoRevision(
+      ofName[0]?.form ?? name,
+      shown(revision ?? ''),
+      ofName.map((candidate) => candidate.revision),
+    ),
     `「${known}」のどれかを指定してください`,
     name,
   );
