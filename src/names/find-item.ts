@@ -100,11 +100,17 @@ function chosen(candidates: readonly ItemCandidate[], places: readonly NamedItem
   if (!best || best.explained < leastExplained) return undefined;
   const sure = best.explained >= sureFrom;
   const lead = sure ? leastLead.sure : leastLead.slip;
-  const rivals = candidates.filter(({ score }) => score > best.score - lead).map(({ node }) => placeOf(node, places));
+  const isRival = (other: ItemCandidate): boolean => other.score > best.score - lead || (sure && isNamesake(other, best));
+  const rivals = candidates.filter(isRival).map(({ node }) => placeOf(node, places));
   const [only, ...others] = outermost(rivals);
   if (!only) return undefined;
   if (others.length === 0) return { kind: 'found', name: only.name, paths: only.paths, sure };
   return { kind: 'several', names: tellApart([only, ...others], keyOf).slice(0, mostReadings), sure };
+}
+
+/** True if a name means a node as surely as the best one because both have its label: 事務の内容 of Ⅰ１② and of 別添１. */
+function isNamesake({ node, explained }: ItemCandidate, best: ItemCandidate): boolean {
+  return explained >= sureFrom && node.kind !== best.node.kind && node.labels.some((label) => best.node.labels.includes(label));
 }
 
 /** Most readings named of a name that has several. */

@@ -95,8 +95,8 @@ interface Mark {
   token(match: RegExpExecArray): Token;
 }
 
-/** Behind a number in kanji stands no other word: 二次, 一般, 三者. */
-const kanjiEnds = `(?=$|[${joiner}(・·•\\d①-⑳Ⅰ-Ⅻ]|の\\s*${anyNumeral})`;
+/** Returns what may stand behind a number in kanji: no other word than those of the form (二次, 一般, 三者). */
+const kanjiEnds = (words: string): string => `(?=$|[${joiner}(・·•\\d①-⑳Ⅰ-Ⅻ]|の\\s*${anyNumeral}|リスク${words === '' ? '' : `|${words}`})`;
 
 function marksFor(words: string, { parenthesis, circled }: Taking): readonly Mark[] {
   const numeral = (pattern: string, kind: 'part' | 'annex' | 'number' | 'circled' | 'risk' | 'file'): Mark => ({
@@ -113,18 +113,18 @@ function marksFor(words: string, { parenthesis, circled }: Taking): readonly Mar
     { pattern: /^[~〜～]|^から(?=[①-⑳])/u, token: () => ({ kind: 'range' }) },
     numeral(`\\(?別添\\s*[(-ー・]?(${anyNumeral})\\s*\\)?`, 'annex'),
     numeral(`\\(\\s*(${anyNumeral})\\s*\\)`, parenthesis),
-    numeral(`リスク\\s*[(\\-ー・]?\\s*(\\d{1,2}|[①-⑳Ⅰ-Ⅻ]|[一二三四五六七八九]${kanjiEnds})\\)?`, 'risk'),
+    numeral(`リスク\\s*[(\\-ー・]?\\s*(\\d{1,2}|[①-⑳Ⅰ-Ⅻ]|[一二三四五六七八九]${kanjiEnds(words)})\\)?`, 'risk'),
     ...(words === '' ? [] : [entry]),
     // A number that counts something (年, 件, 人以上) is no number of an item. 4情報 needs no exception: it is an option and never first.
     numeral('(?:第\\s*)?(\\d{1,2})(?![\\d年月件回条号人]|日間|項目以|項目未)', 'number'),
-    numeral(`(?:第\\s*)?(十[一二三四五六七八九]?|[一二三四五六七八九])${kanjiEnds}`, 'number'),
+    numeral(`(?:第\\s*)?(十[一二三四五六七八九]?|[一二三四五六七八九])${kanjiEnds(words)}`, 'number'),
   ];
 }
 
 /** Matches an entry: 委託事項3, 委託事項（２）, 委託事項No.2, 委託事項－二, and with `circled` 委託事項②. */
 function entryPattern(words: string, circled: boolean): RegExp {
   const digits = '\\s{0,2}(?:No\\.?|第|その|[-‐−ー・])?\\s{0,2}\\(?(?:(\\d{1,2})(?![\\d年月件回人])|([Ⅰ-Ⅻ])|';
-  const inKanji = `(十[一二三四五六七八九]?|[一二三四五六七八九])(?:(?=追|削|変|修)|${kanjiEnds}))\\)?`;
+  const inKanji = `(十[一二三四五六七八九]?|[一二三四五六七八九])(?:(?=追|削|変|修)|${kanjiEnds(words)}))\\)?`;
   return new RegExp(`^(${words})${circled ? '\\s{0,2}([①-⑳])' : digits + inKanji}`, 'u');
 }
 

@@ -10,7 +10,7 @@ import type { NearNodes } from './near-names.js';
 import { exactNames } from './exact-names.js';
 import { sameNames } from './name-tree.js';
 import type { NameTree, NameNode } from './name-tree.js';
-import { foldedFileNames, refineReading } from './refine-reading.js';
+import { foldedFileNames, refineReading, withoutEntryNames } from './refine-reading.js';
 
 /** Reads 項目 cells against one version. */
 export interface ItemNameReader {
@@ -59,7 +59,8 @@ export function itemNameReader(tree: NameTree): ItemNameReader {
   const readings = (cell: string, taking?: Taking): readonly NameReading[] =>
     readAtoms(cell, tree.entryWords, taking).map((reading) => refineReading(reading, names));
   const readAs = (cell: string, taking: Taking): Names => wholeFiles(readings(cell, taking).map(fit), tree);
-  const read = (cell: string): Names => {
+  const read = (written: string): Names => {
+    const cell = tree.blank ? withoutEntryNames(written, tree.entryWords, index) : written;
     const found = takingsOf(cell, tree.entryWords)
       .map((taking) => readAs(cell, taking))
       .reduce((one, other) => likelier(one, other, tree));

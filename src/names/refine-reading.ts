@@ -41,6 +41,21 @@ function withoutActs({ atoms, ...rest }: NameReading, index: LabelIndex): NameRe
   return { ...rest, atoms: kept };
 }
 
+/**
+ * Drops the name behind the number of an entry at the end of a line (委託事項1　⑥次期システム), which may hold anything. It stays if it is the
+ * label of an item, as ⑥委託先名 is.
+ */
+export function withoutEntryNames(cell: string, entryWords: readonly string[], index: LabelIndex): string {
+  return cell
+    .split('\n')
+    .map((line) => {
+      const [, before = '', name = ''] = /^(.*[^　])　([^　]+)$/u.exec(line) ?? [];
+      const isOfEntry = entryWords.some((word) => /^\s*[0-9０-９]{1,2}$/u.test(before.slice(before.lastIndexOf(word) + word.length)) && before.includes(word));
+      return isOfEntry && nameNumbering(name) < name.length && index.best(name.slice(nameNumbering(name))) < surelyLabel ? before : line;
+    })
+    .join('\n');
+}
+
 /** Drops names of entries (委託事項1　システム保守) and of 特定個人情報ファイル (「予防接種ファイル」). */
 function withoutOwnNames(atoms: readonly NameAtom[], index: LabelIndex): readonly NameAtom[] {
   return atoms.filter((atom, at) => atom.kind !== 'label' || index.best(atom.text) >= surelyLabel || (!atom.quoted && atoms[at - 1]?.kind !== 'entry'));
