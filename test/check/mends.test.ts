@@ -40,7 +40,7 @@ const mends: readonly (readonly [name: string, rule: string, typed: string, mend
   ['null above a text', 'joined-lines', '宣言: null\n  甲\n', '宣言: |-\n  甲\n'],
   ['sign at the start', 'yaml-comment', '宣言: #14の項\n', '宣言: "#14の項"\n'],
   ['heading at the start', 'yaml-comment', '宣言: # 1 甲\n', '宣言: "# 1 甲"\n'],
-  ['comment at the start', 'yaml-comment', '宣言: # 後で\n', '# 後で\n宣言:\n'],
+  ['comment at the start', 'yaml-comment', '宣言: # 序文\n', '# 序文\n宣言:\n'],
   ['sign on a line of its own', 'yaml-comment', '宣言: 甲\n  #2の項\n', '宣言: |-\n  甲\n  #2の項\n'],
   ['sign within a text', 'yaml-syntax', '宣言: 甲\n  #2の項\n  乙\n', '宣言: |-\n  甲\n  #2の項\n  乙\n'],
   ['folded text', 'joined-lines', '宣言: >-\n  甲\n  乙\n', '宣言: |-\n  甲\n  乙\n'],
