@@ -37,6 +37,7 @@ const titles: Readonly<Record<string, string>> = {
   'yaml-key': '項目名が文字でない',
   'yaml-root': '全体が項目の並びでない',
   'yaml-comment': '注釈とみなされた文字',
+  'conflict-marks': 'git の統合が終わっていない',
   'forbidden-character': '使えない文字',
   'own-words': '用語の一覧（用語.yaml）が使えない',
   'unknown-form': '知らない様式又は改定',

@@ -1,6 +1,7 @@
+import { readCheckSign } from '../core/check-signs.js';
 import { foldText } from '../core/fold.js';
 import { mostSimilar } from '../core/similar.js';
-import { isTick, tick } from '../forms/form.js';
+import { isTick, tick, tickedKey } from '../forms/form.js';
 import { officialOption } from '../forms/official-option.js';
 import { clip } from '../core/clip.js';
 import { describeFound } from './found.js';
@@ -33,6 +34,10 @@ export function phraseEnum(error: SchemaError): SchemaMessage {
   const official = typeof value === 'string' ? officialOption(value.trim(), options) : undefined;
   if (official !== undefined) return spelling(error, official);
   const wrong = { ...base, ruleId: 'unknown-option', severity: 'error' } as const;
+  const signed = typeof value === 'string' ? phraseCheckSign(value, options, typeof path.at(-1) === 'number') : undefined;
+  if (signed) return { ...wrong, ...signed };
+  const annotated = typeof path.at(-1) === 'number' ? optionWithText(value, options) : undefined;
+  if (annotated) return { ...wrong, ...phraseOptionWithText(annotated, error) };
   if (typeof value === 'object') {
     return {
       ...wrong,
@@ -55,6 +60,68 @@ export function phraseEnum(error: SchemaError): SchemaMessage {
   if (meant !== undefined)
     return { ...wrong, text, mend: `もしかして「${meant}」ではありませんか${options.length > mostListed ? '' : `。選択肢は${listed(options)}です`}` };
   return { ...wrong, text, mend: `選択肢は${listed(options)}です。どれかをこの通りに書いてください` };
+}
+
+/** Phrases 「☑ 紙」 and 「☐ 紙」. A list holds the ticked options only, so that a blank box must not become a tick. */
+function phraseCheckSign(value: string, options: readonly string[], inList: boolean): Pick<SchemaMessage, 'text' | 'mend'> | undefined {
+  const sign = readCheckSign(value);
+  const option = sign && officialOption(sign.rest, options);
+  if (!sign || option === undefined) return undefined;
+  const text = `選択肢の前にチェックの印が付いています（「${clip(value)}」）`;
+  if (sign.ticked) return { text, mend: `印を消して「${option}」とだけ書いてください。様式の${inList ? '○' : '選択'}になります` };
+  return { text, mend: inList ? `当てはまらない選択肢は書きません。「${option}」の行を消してください` : '当てはまる選択肢だけを、印を付けずに書いてください' };
+}
+
+/** An option with a text behind it: 「その他（窓口）」, 「その他：窓口」, or `その他: 窓口` as a map. */
+interface AnnotatedOption {
+  readonly option: string;
+  readonly text: string;
+}
+
+/**
+ * Reads a ticked option with a text behind it. Undefined if the words before the bracket or colon are no option.
+ * @example optionWithText('その他（窓口）', ['紙', 'その他']) → { option: 'その他', text: '窓口' }
+ * @example optionWithText('４情報（氏名）', ['４情報（氏名、住所）']) → undefined
+ */
+export function optionWithText(value: unknown, options: readonly string[]): AnnotatedOption | undefined {
+  if (typeof value === 'object' && value !== null) {
+    const [pair, ...more] = Object.entries(value);
+    const option = pair && more.length === 0 ? officialOption(pair[0].trim(), options) : undefined;
+    return option === undefined ? undefined : { option, text: typeof pair?.[1] === 'string' ? pair[1] : '' };
+  }
+  if (typeof value !== 'string') return undefined;
+  for (const { index } of value.matchAll(/[（(：:]/gu)) {
+    // Options are short: a text with many brackets is no option.
+    if (index > longestOption) return undefined;
+    const option = officialOption(value.slice(0, index).trim(), options);
+    if (option !== undefined)
+      return {
+        option,
+        text: value
+          .slice(index + 1)
+          .trim()
+          .replace(/[）)]$/u, ''),
+      };
+  }
+  return undefined;
+}
+
+/** Longest official option that is looked for, in UTF-16 units. */
+const longestOption = 100;
+
+function phraseOptionWithText({ option, text }: AnnotatedOption, { path, keys }: SchemaError): Pick<SchemaMessage, 'text' | 'mend'> {
+  const boxes = path.filter((key) => typeof key === 'string').slice(0, -1);
+  const takesText = (keys.get(option) ?? []).some((parent) => parent.join('/') === boxes.join('/'));
+  const shown = clip(text.replace(/\s+/gu, ' '));
+  if (!takesText)
+    return {
+      text: `「${option}」の後に文章（「${shown}」）がありますが、「${option}」には文章を添える欄がありません`,
+      mend: `「${option}」とだけ書いてください`,
+    };
+  return {
+    text: `「${option}」に添える文章（「${shown}」）が、選択肢の並びの中に書かれています`,
+    mend: `「${tickedKey}」には「${option}」とだけ書き、文章は、「${tickedKey}:」と字下げをそろえた「${option}:」の後に書いてください（「${option}: ${shown === '' ? '…' : shown}」）`,
+  };
 }
 
 function phraseTick(error: SchemaError): SchemaMessage {

@@ -1,6 +1,7 @@
 import { formatEra, readDate } from '../core/dates.js';
 import { serialDay } from '../core/found-dates.js';
 import { tickedKey } from '../forms/form.js';
+import { blankName, firstWideBlank } from '../load/read/line-hints.js';
 import { describeFound, foundAt } from './found.js';
 import type { SchemaError, SchemaMessage } from './schema-error.js';
 import type { SchemaNode } from './schema-node.js';
@@ -10,6 +11,8 @@ import type { SchemaNode } from './schema-node.js';
  * @example phraseType({ value: '３件', path: [], schema: { type: ['integer'] } }).mend → '引用符や「件」を付けずに、半角の数字で 3 と書いてください'
  * @example phraseType({ value: '約3件', path: [], schema: { type: ['integer'] } }).mend → '半角の数字だけを書いてください'
  * @example phraseType({ value: '-紙', path: [], schema: { type: ['array'], items: { enum: ['紙'] } } }).mend → '「-」の後に半角の空白を置いてください（例 「- 紙」）'
+ * @example phraseType({ value: '－ 紙 － 電話', path: [], schema: { type: ['array'], items: { enum: ['紙'] } } }).mend → 'どの行も、先頭の「－」を半角の「-」と半角の空白に直してください（例 「- 紙」）'
+ * @example phraseType({ value: '-　紙', path: [], schema: { type: ['array'], items: { enum: ['紙'] } } }).mend → '「-」の後の空白が、半角の空白ではなく U+3000（全角の空白）です。どの行も半角の空白に直してください（例 「- 紙」）'
  * @example phraseType({ value: '紙', path: [], schema: { type: ['array'], items: { enum: ['紙'] } } }).mend → '「該当:」の次の行から、「- 選択肢」を一行に一つずつ書いてください'
  * @example phraseType({ value: 20250627, path: [], schema: {}, source: { text: '20250627', valuePlace: () => ({ line: 1, column: 1 }) } }).mend → '日付なら「令和7年6月27日」のように書き、番号なら引用符で囲んで "20250627" と書いてください'
  * @example phraseType({ value: 45748, path: [], schema: {}, source: { text: '45748', valuePlace: () => ({ line: 1, column: 1 }) } }).mend → '表計算ソフトの日付の通し番号なら「令和7年4月1日」のように書き、番号なら引用符で囲んで "45748" と書いてください'
@@ -122,8 +125,16 @@ function mapMend({ schema, value }: SchemaError): string {
   return `「項目名:」の次の行から字下げして、${keys}などの項目を書いてください`;
 }
 
+/** A list whose dash or blank is another character, so that YAML reads a text. The dashes look like 「-」. */
+const nearlyList = /^(?:-(?! )|[‐‑‒–—―−－ー─ｰ﹣⁃・]\s?)/u;
+
 function optionsMend(value: unknown): string {
-  if (typeof value === 'string' && /^-\S/u.test(value)) return '「-」の後に半角の空白を置いてください（例 「- 紙」）';
+  const found = typeof value === 'string' ? nearlyList.exec(value)?.[0] : undefined;
+  const blank = found === undefined ? undefined : firstWideBlank(typeof value === 'string' ? value.slice(0, 2) : '');
+  if (found?.startsWith('-') && blank !== undefined)
+    return `「-」の後の空白が、半角の空白ではなく ${blankName(blank)}です。どの行も半角の空白に直してください（例 「- 紙」）`;
+  if (found?.startsWith('-')) return '「-」の後に半角の空白を置いてください（例 「- 紙」）';
+  if (found !== undefined) return `どの行も、先頭の「${found.trim()}」を半角の「-」と半角の空白に直してください（例 「- 紙」）`;
   return `「${tickedKey}:」の次の行から、「- 選択肢」を一行に一つずつ書いてください`;
 }
 

@@ -3,6 +3,7 @@ import { mostSimilar } from '../core/similar.js';
 import { tickedKey } from '../forms/form.js';
 import { officialOption } from '../forms/official-option.js';
 import { clip } from '../core/clip.js';
+import { blankName, firstWideBlank } from '../load/read/line-hints.js';
 import { forbiddenCharacters } from '../load/read/forbidden-characters.js';
 import type { SchemaError, SchemaMessage } from './schema-error.js';
 
@@ -25,6 +26,13 @@ export function phraseUnknownKey(error: SchemaError, key: string): SchemaMessage
   if (/^\s*　/u.test(key)) {
     return { ...base, text: `項目「${shown.trim()}」の前に全角の空白があります`, mend: '全角の空白を消してください。字下げは半角の空白で書きます' };
   }
+  const blank = firstWideBlank(/^\s*/u.exec(key)?.[0] ?? '');
+  if (blank !== undefined)
+    return {
+      ...base,
+      text: `項目「${shown.trim()}」の前の空白が、半角の空白ではなく ${blankName(blank)}です`,
+      mend: 'その空白を消してください。字下げは半角の空白で書きます',
+    };
   const ticked = siblings[tickedKey]?.items?.enum?.filter((option) => typeof option === 'string');
   const option = ticked && officialOption(key, ticked);
   if (option !== undefined && !(option in siblings)) {

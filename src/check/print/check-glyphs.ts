@@ -4,6 +4,7 @@ import type { Assessment, FieldNode } from '../../model/assessment.js';
 import { figureKeys } from '../../forms/form.js';
 import { uncoveredCharacters } from '../../print/faces/glyph-coverage.js';
 import type { UncoveredCharacter } from '../../print/faces/glyph-coverage.js';
+import { standInMend } from './stand-ins.js';
 
 const ruleId = 'missing-glyph';
 
@@ -59,7 +60,7 @@ export function describeUncovered({ codePoint, selector }: UncoveredCharacter): 
     ruleId,
     severity: 'error',
     text: `文字「${character}」（${code(codePoint)}）の字形がどの書体にもないため、印刷できません`,
-    mend: '書体にある文字に置き換えてください',
+    mend: standInMend(character, (written) => uncoveredCharacters(written).length === 0),
   };
 }
 

@@ -1,3 +1,4 @@
+import { brokenWord } from './broken-word.js';
 import { changeRowsOrder } from './change-rows-order.js';
 import { contradictingNone } from './contradicting-none.js';
 import { countMismatch } from './count-mismatch.js';
@@ -19,12 +20,14 @@ import { overtakenWords } from './overtaken-words.js';
 import { partDisagreement } from './part-disagreement.js';
 import { personName } from './person-name.js';
 import { procedureDays } from './procedure-days.js';
+import { pastedTraces } from './pasted-traces.js';
 import { radicalCharacter } from './radical-character.js';
 import { rowCellEmpty } from './row-cell-empty.js';
 import { rule92Slip } from './rule-9-2-slip.js';
 import type { CheckRule } from './check-rule.js';
 import { submittedAssessmentTooLight } from './submitted-assessment-too-light.js';
 import { swallowedItem } from './swallowed-item.js';
+import { tableSlip } from './table-slip.js';
 import { textWithoutTick } from './text-without-tick.js';
 import { thresholdDisagreement } from './threshold-disagreement.js';
 import { unfilled } from './unfilled.js';
@@ -61,6 +64,9 @@ export const checkRules: readonly CheckRule[] = Object.freeze([
   rule92Slip,
   swallowedItem,
   joinedLines,
+  brokenWord,
+  tableSlip,
+  pastedTraces,
   radicalCharacter,
   dateSpelling,
   overtakenWords,

@@ -50,6 +50,8 @@ const wideSign = /^[｜＞]/u;
 function mend(text: string, sign: string | undefined, written: string): string {
   if (sign !== undefined) return `改行を残すなら「${sign}」を「${sign.replace('>', '|')}」に直してください。一続きの文なら一行に書いてください`;
   if (wideSign.test(text)) return '全角の「｜」を半角の「|」に直してください（例 「項目名: |-」）';
+  const nothing = /^(?:null|~)(?= )/iu.exec(text)?.[0];
+  if (nothing !== undefined) return `「${nothing}」を「|-」に直してください`;
   const quotes = /^["']/u.test(written) ? '引用符を消して' : '';
   return `改行を残すなら${quotes}「項目名: |-」と書き、文章を次の行から字下げして書いてください。一続きの文なら一行に書いてください`;
 }

@@ -2,6 +2,7 @@ import { demandedColumns } from '../../appendix/rows/change-table.js';
 import { boxOptions, tickedKey } from '../../forms/form.js';
 import type { Condition } from '../../forms/form.js';
 import type { Message } from '../../core/message.js';
+import type { Source } from '../../load/read/source.js';
 import type { Assessment, FieldNode, FieldVisit } from '../../model/assessment.js';
 import { isPathWithin } from '../../model/item-key.js';
 import { isBlank, valueAt } from '../../model/value-at.js';
@@ -22,6 +23,7 @@ export const unfilled: CheckRule = {
   *check(context) {
     const { form, source } = context;
     const files = valueAt(source.data, [form.filesKey]);
+    const dropped = droppedLines(source);
     const noFiles = form.filesKey !== '' && isBlank(files);
     if (noFiles)
       yield notice(
@@ -31,9 +33,20 @@ export const unfilled: CheckRule = {
         [form.filesKey],
         context,
       );
-    for (const { node } of askedVisits(context)) if (isEmpty(node, source.data)) yield notice(...phrase(node), node.path, context);
+    for (const { node } of askedVisits(context)) {
+      // `load` reports a text that YAML took for a comment.
+      if (!isEmpty(node, source.data) || dropped.has(source.keyPlace(node.path).line)) continue;
+      yield notice(...phrase(node), node.path, context);
+    }
   },
 };
+
+/** Returns the lines (from 1) of keys whose text YAML took for a comment, on the line of the key or the next. */
+function droppedLines({ messages, text }: Source): ReadonlySet<number> {
+  const comments = messages.filter(({ ruleId }) => ruleId === 'yaml-comment');
+  const lines = comments.length === 0 ? [] : text.split('\n');
+  return new Set(comments.map(({ place: { line } }) => (lines[line - 1]?.trimStart().startsWith('#') === true ? line - 1 : line)));
+}
 
 /** How far a part of a document is filled in. */
 export interface PartProgress {

@@ -32,14 +32,20 @@ export function conflictFaults(text: string): readonly ConflictFault[] {
   if (!text.includes('<<<<<<<') && !text.includes('>>>>>>>')) return [];
   return mergesAmong(marksIn(text)).map((marks) => {
     const quoted = marks.slice(0, mostQuoted).map(({ line, written }) => `${String(line)}行目「${clip(written)}」`);
-    const sides = marks.some(({ sign }) => sign.startsWith('|')) ? '最初の印の下か、「=======」の下の' : '「=======」の上か下の';
     return {
       ruleId: 'conflict-marks',
       offset: marks[0]?.offset ?? 0,
       text: `git の統合（マージ）が終わっていません。${quoted.join('、')}${marks.length > mostQuoted ? 'など' : ''}の印が残っています`,
-      mend: `印に挟まれた二つの文章のうち、${sides}どちらか一方を選んで残し、もう一方と、印の行を全て消してください`,
+      mend: mendOf(marks.map(({ sign }) => sign.slice(0, 1))),
     };
   });
+}
+
+function mendOf(signs: readonly string[]): string {
+  if (signs.length < 3) return '同じ文章が二通り残っていないか確かめて一方にし、印の行を消してください';
+  if (!signs.includes('=')) return '印の行で分けられた文章のうち、どれか一つを選んで残し、ほかの文章と、印の行を全て消してください';
+  const sides = signs.includes('|') ? '最初の印の下か、「=======」の下の' : '「=======」の上か下の';
+  return `印に挟まれた二つの文章のうち、${sides}どちらか一方を選んで残し、もう一方と、印の行を全て消してください`;
 }
 
 function marksIn(text: string): readonly Mark[] {

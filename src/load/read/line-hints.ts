@@ -44,12 +44,11 @@ const emptyValue = /:[ \t]+(\[[ \t]*\]|\{[ \t]*\}|""|'')[ \t]*(?:#.*)?$/u;
 
 /**
  * Returns how a message calls a blank that is not the half-width one.
- * @example blankName('\u2003') → 'U+2003'
+ * @example blankName('\u2003') → 'U+2003（欧文の空白）'
  */
 export function blankName(blank: string): string {
   const code = codeOf(blank);
-  const name = blankNames[code];
-  return name === undefined ? `U+${code}` : `U+${code}（${name}）`;
+  return `U+${code}（${blankNames[code] ?? '欧文の空白'}）`;
 }
 
 /** Returns the first blank of a text that is not the half-width one. Undefined if there is none. */

@@ -11,9 +11,10 @@ interface Comment {
 
 /**
  * Returns the faults of comments that were meant as text: YAML drops them without a word. A comment behind a value on its line is
- * one if no blank follows the sign. A comment in place of a value is one unless the value is in the lines below.
- * @param offsets Offsets of the comments of the text that are not alone on their line, and of those that are.
- * @example lostComments('部署: #14の項', [6]).map(({ offset }) => offset) → [6]
+ * one if no blank follows the sign. A comment in place of a value is one, unless the value is in the lines below or the comment says
+ * why there is none.
+ * @param offsets Offsets of all comments of the text.
+ * @example lostComments('部署: #14の項', [4]).map(({ offset }) => offset) → [4]
  * @example lostComments('概要: # 1 届出', [4]).map(({ offset }) => offset) → [4]
  * @example lostComments('概要:\n  #14の項', [6]).map(({ offset }) => offset) → [6]
  * @example lostComments('名称: 税 # 注', [6]) → []
@@ -24,11 +25,15 @@ export function lostComments(text: string, offsets: readonly number[]): readonly
     const end = text.indexOf('\n', offset);
     const comment = { offset, written: text.slice(offset, end < 0 ? text.length : end).trimEnd() };
     const before = text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset);
-    if (before.trim() === '') return isLostLine(text, comment, before.length) ? [fault(comment, '「#」で始まる行は')] : [];
-    if (opensValue.test(before)) return holdsBelow(text, comment, before) ? [] : [fault(comment, '「#」で始まる値は')];
+    if (before.trim() === '') return isLostLine(text, comment, before.length) ? [fault(comment, beginning, ofLine)] : [];
+    if (opensValue.test(before)) return isNote(comment) || holdsBelow(text, comment, before) ? [] : [fault(comment, beginning)];
     return isTight(comment) && followsValue(before) ? [fault(comment, '「#」の前に空白があるため')] : [];
   });
 }
+
+const beginning = '「#」で始まるため';
+const ofValue = '値の一部なら、値の全体を引用符 "…" で囲んでください';
+const ofLine = '文章の一部なら、「項目名: |-」と書き、文章のどの行も次の行から字下げしてください';
 
 /** A key's colon or a dash, with nothing but blanks behind. */
 const opensValue = /(?:^|[\s])-[ \t]+$|:[ \t]+$/u;
@@ -36,6 +41,19 @@ const opensValue = /(?:^|[\s])-[ \t]+$|:[ \t]+$/u;
 /** True if no blank follows the sign, as a person's comment has it. `#!` and rows of signs are ornaments of comments. */
 function isTight({ written }: Comment): boolean {
   return written.length > 1 && !/^#[\s#!=*-]/u.test(written);
+}
+
+/** Words of a note about a value that is missing, at the beginning or at the end of the note. */
+const noteWords =
+  /^#+[ \t]+(?:分からない|わからない|不明|未定|未記入|未確認|空欄|手元|要確認|確認|調査|照会中|後で|あとで|メモ|TODO|FIXME)|(?:分からない|わからない|不明|未定|未確認|空欄|にない|確認中|照会中|調査中|後で書く|あとで書く)[。）]?$/iu;
+
+/**
+ * True if a comment in place of a value says why there is none. Such a note may stay where it is.
+ * @example isNote({ written: '# 件数は分からない。' }) → true
+ * @example isNote({ written: '# 1 届出の受理' }) → false
+ */
+export function isNote({ written }: Pick<Comment, 'written'>): boolean {
+  return noteWords.test(written);
 }
 
 /** True if a comment follows a value and white space. A bracket, a key's colon or a block mark is no value. */
@@ -74,7 +92,7 @@ function nextContent(text: string, offset: number): string | undefined {
   return undefined;
 }
 
-function fault({ offset, written }: Comment, why: string): YamlFault {
+function fault({ offset, written }: Comment, why: string, mend = ofValue): YamlFault {
   const error = spreadsheetError(written)?.index === 0;
   return {
     ruleId: 'yaml-comment',
@@ -82,6 +100,6 @@ function fault({ offset, written }: Comment, why: string): YamlFault {
     text: `「${clip(written)}」は、${why}注釈とみなされ、値に入りません`,
     mend: error
       ? `「${clip(written)}」は表計算ソフトが値を出せなかった印です。元の表を見て、正しい値を書いてください`
-      : '値の一部なら、値の全体を引用符 "…" で囲んでください。注釈なら、項目名の上の行に「# 」と空白を置いて書いてください',
+      : `${mend}。注釈なら、項目名の上の行に「# 」と空白を置いて書いてください`,
   };
 }

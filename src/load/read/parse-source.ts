@@ -146,13 +146,18 @@ function structureFaults(text: string, composed: Composed): YamlFault[] {
   }
   const ended = composed.secondDocument === undefined ? undefined : documentEnd(text, composed.secondDocument);
   if (ended !== undefined) {
-    faults.push({
-      ruleId: 'yaml-several-documents',
-      offset: ended,
-      text: '「...」で始まる行は、YAML では文書の終わりの印です。この後ろが評価書として読まれていません',
-      mend: 'この行を消してください。文章の一部なら、文章のほかの行と同じだけ字下げし、「…」と書いてください',
-    });
-  } else if (composed.secondDocument !== undefined) {
+    // Slips behind the end are echoes of it.
+    return [
+      ...faults.filter(({ offset }) => offset < ended),
+      {
+        ruleId: 'yaml-several-documents',
+        offset: ended,
+        text: '「...」で始まる行は、YAML では文書の終わりの印です。この後ろが評価書として読まれていません',
+        mend: 'この行を消してください。文章の一部なら、文章のほかの行と同じだけ字下げし、「…」と書いてください',
+      },
+    ];
+  }
+  if (composed.secondDocument !== undefined) {
     faults.push({
       ruleId: 'yaml-several-documents',
       offset: composed.secondDocument,

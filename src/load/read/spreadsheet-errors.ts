@@ -6,7 +6,7 @@ export interface SpreadsheetError {
 
 /** Errors of Excel, Google Sheets and LibreOffice, in English and Japanese. */
 const pattern =
-  /#(?:(?:REF|VALUE|DIV\/0|NULL|NUM|SPILL|CALC|FIELD|BLOCKED|CONNECT|UNKNOWN|BUSY|ERROR|DATA|PYTHON|EXTERNAL|TIMEOUT|参照|値|数値|番号|エラー)!|(?:NAME|名前)\?|N\/A|GETTING_DATA)|\b(?:Err:|エラー:)\d{3}(?!\d)/iu;
+  /#(?:(?:REF|VALUE|DIV\/0|NULL|NUM|SPILL|CALC|FIELD|BLOCKED|CONNECT|UNKNOWN|BUSY|ERROR|DATA|PYTHON|EXTERNAL|TIMEOUT|参照|値|数値|番号|エラー)!|(?:NAME|名前)\?|N\/A|GETTING_DATA)|(?<![a-z])(?:Err:|エラー:)\d{3}(?!\d)/iu;
 const wide = /[！-～]/gu;
 
 /**

@@ -5,6 +5,7 @@ import { loadForm } from '../../../src/forms/form-library.js';
 import { parseSource } from '../../../src/load/read/parse-source.js';
 import { buildAssessment } from '../../../src/model/build-parts.js';
 import { checkGlyphs } from '../../../src/check/print/check-glyphs.js';
+import { standInCharacters } from '../../../src/check/print/stand-ins.js';
 import { uncoveredCharacters } from '../../../src/print/faces/glyph-coverage.js';
 
 test.each([
@@ -38,4 +39,25 @@ test('a missing glyph is told with item, character, code point and exact place',
     ['error', '特記事項', 6, 5, 'U+E000'],
     ['warning', '特記事項', 6, 7, 'U+845B'],
   ]);
+});
+
+test('what a mend offers prints, and what it replaces does not', () => {
+  expect(standInCharacters.size).toBeGreaterThan(50);
+  for (const [character, use] of standInCharacters) {
+    expect([character, uncoveredCharacters(character).length]).toEqual([character, 1]);
+    expect([character, use.flatMap(uncoveredCharacters)]).toEqual([character, []]);
+  }
+});
+
+test.each([
+  ['☑', '様式と同じ「[○]」か「○」に置き換えてください'],
+  ['☐', '様式と同じ「[　]」か「－」に置き換えてください'],
+  ['✗', '「×」か「－」に置き換えてください'],
+  ['⁃', 'つなぎの線なら前、箇条書きなら後の「‐」か「・」に置き換えてください'],
+  ['𝟙', '「1」に置き換えてください'],
+  ['😀', '書体にある文字に置き換えてください'],
+])('the mend of %s says what the form uses', (character, mend) => {
+  const source = parseSource('a.yaml', `様式: 様式３\n改定: 平成30年5月\n特記事項: ${character} 窓口\n`);
+  const form = loadForm('様式３', '平成30年5月');
+  expect(form && checkGlyphs(buildAssessment(form, source.data), source).map((message) => message.mend)).toEqual([mend]);
 });
