@@ -12,6 +12,7 @@ import { foldForm } from '../../src/core/fold-form.js';
 import type { AssessmentDiff, Change } from '../../src/diff/changes/change.js';
 import { diffAssessments } from '../../src/diff/diff-assessments.js';
 import { declaredGrounds, timings } from '../../src/forms/internal-keys.js';
+import { listKey } from '../../src/model/item-key.js';
 import { parseSource } from '../../src/load/read/parse-source.js';
 import { assessmentOf, twoVersions } from '../diff/small-document.js';
 import type { Plain } from '../diff/small-document.js';
@@ -106,6 +107,11 @@ function isMarked(change: Change): boolean {
   return 'fields' in side ? side.fields.some(({ item }) => item.important) : side.item.important;
 }
 
+/** True for a 特定個人情報ファイル that is to be held anew (規則第6条第1項前段). */
+function isNewFile(change: Change): boolean {
+  return change.kind === 'entry' && change.what === 'added' && listKey(change.key) === '特定個人情報ファイル';
+}
+
 test('without a ground no change of a ※ item comes out as 事後, but for what is visibly formal', () => {
   let seen = 0;
   fc.assert(
@@ -114,7 +120,7 @@ test('without a ground no change of a ※ item comes out as 事後, but for what
       for (const judgement of judgements) {
         if (!isMarked(judgement.change) || isFormal(judgement.change)) continue;
         seen += 1;
-        expect(judgement.kind).toBe('important');
+        expect(judgement.kind).toBe(isNewFile(judgement.change) ? 'new-file' : 'important');
         if (effective === null) expect(judgement.timing).toBe('要確認');
         else expect(judgement.timing).not.toBe('事後');
         expect(judgeTiming(judgement, '事後')).toBe('must-be-beforehand');
