@@ -1,5 +1,6 @@
 import type { Place } from '../core/message.js';
 import type { AssessmentDiff, Change, Detail, EntryMatch, FieldChange, Hunk, OptionChange } from '../diff/changes/change.js';
+import { shiftedEntries } from '../diff/pairs/shifted-entries.js';
 import { isImportant } from '../model/assessment.js';
 import type { Assessment, Entry, FieldNode } from '../model/assessment.js';
 import { officialLabels } from '../model/item-name.js';
@@ -21,6 +22,8 @@ export interface DiffJson {
   readonly changes: readonly ChangeJson[];
   /** Entries that count as the same in spite of another `id`, with the agreement of name and content (0 to 1). */
   readonly matches: readonly { readonly confidence: number; readonly before: EntryJson; readonly after: EntryJson }[];
+  /** Entries whose content stood under another id before: ids that count positions were given anew. Left out if there are none. */
+  readonly shifts?: readonly { readonly before: EntryJson; readonly after: EntryJson }[];
 }
 
 export interface VersionJson {
@@ -94,6 +97,7 @@ export interface ComparedVersions {
 export function formatDiffJson({ diff, before, after }: ComparedVersions): string {
   const sides: Sources = { before, after };
   const labels = diff.changes.map((change) => changeLabel(change, diff));
+  const shifts = shiftedEntries(diff).map((shift) => ({ before: entryJson(shift.before, before), after: entryJson(shift.after, after) }));
   const whole: DiffJson = {
     version: 1,
     before: versionJson(diff.before, before),
@@ -106,6 +110,7 @@ export function formatDiffJson({ diff, before, after }: ComparedVersions): strin
     ),
     changes: diff.changes.map((change, index) => changeJson(change, labels[index] ?? '変更', sides)),
     matches: diff.matches.map((match) => matchJson(match, sides)),
+    ...(shifts.length === 0 ? {} : { shifts }),
   };
   return `${JSON.stringify(whole, undefined, 2).replace(invisible, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`)}\n`;
 }

@@ -1,6 +1,6 @@
 import { showControls } from '../core/visible.js';
 import { shortenSame } from '../redline/diff-excerpt.js';
-import { countLine, diffTitle, hasMarks, markEdit, marksLegend, matchesTitle } from '../redline/diff-words.js';
+import { countLine, diffTitle, hasMarks, markEdit, marksLegend, matchesTitle, shiftLine, shiftsHint, shiftsTitle } from '../redline/diff-words.js';
 import type { MarkedPiece } from '../redline/diff-pieces.js';
 import type { Side } from '../core/side.js';
 import type { ChangeView, DiffView } from '../redline/view-changes.js';
@@ -17,6 +17,9 @@ export function formatDiffMarkdown(view: DiffView): string {
     `- ${countLine(view)}`,
     ...(hasMarks(view) ? ['', marksLegend] : []),
     ...(view.changes.length === 0 ? [] : ['', ...table(['項目', '種類', '変更前', '変更後'], view.changes.map(cells))]),
+    ...(view.shifts.length === 0
+      ? []
+      : ['', `## ${shiftsTitle}`, '', ...view.shifts.map((shift) => `- ${escapeMarkdown(showControls(shiftLine(shift)))}`), '', shiftsHint]),
     ...(view.matches.length === 0
       ? []
       : [

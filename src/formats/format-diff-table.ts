@@ -1,6 +1,18 @@
 import { showControls } from '../core/visible.js';
 import { shortenSame } from '../redline/diff-excerpt.js';
-import { countLine, hasMarks, markEdit, marksLegend, matchesTitle, matchLine, showBreaks, versionLine } from '../redline/diff-words.js';
+import {
+  countLine,
+  hasMarks,
+  markEdit,
+  marksLegend,
+  matchesTitle,
+  matchLine,
+  shiftLine,
+  shiftsHint,
+  shiftsTitle,
+  showBreaks,
+  versionLine,
+} from '../redline/diff-words.js';
 import type { MarkedPiece } from '../redline/diff-pieces.js';
 import type { Side } from '../core/side.js';
 import type { ChangeView, DiffView } from '../redline/view-changes.js';
@@ -20,6 +32,7 @@ export function formatDiffTable(view: DiffView, colour: boolean): string {
   const paragraphs = [
     [showControls(versionLine('変更前', view.before)), showControls(versionLine('変更後', view.after))],
     ...changes,
+    ...(view.shifts.length === 0 ? [] : [[`■ ${shiftsTitle}`, ...view.shifts.map((shift) => `  ${showControls(shiftLine(shift))}`), `  ${shiftsHint}`]]),
     ...(matches.length === 0 ? [] : [[`■ ${matchesTitle}`, ...matches]]),
     [...(!colour && hasMarks(view) ? [marksLegend] : []), countLine(view)],
   ];

@@ -5,7 +5,7 @@ import type { MarkedPiece } from './diff-pieces.js';
 import type { Side } from '../core/side.js';
 import type { ChangeView, DiffView } from './view-changes.js';
 import type { RedlinePair, SideView } from './view-values.js';
-import { countLine, diffTitle, hasMarks, markEdit, marksLegend, matchesTitle } from './diff-words.js';
+import { countLine, diffTitle, hasMarks, markEdit, marksLegend, matchesTitle, shiftLine, shiftsHint, shiftsTitle } from './diff-words.js';
 
 let compiled: { readonly page: (context: unknown) => string; readonly css: string } | undefined;
 
@@ -32,6 +32,9 @@ export function renderDiffHtml(view: DiffView): string {
     parts: partsOf(view.changes),
     matchesTitle,
     matches: view.matches,
+    shiftsTitle,
+    shiftsHint,
+    shifts: view.shifts.map((shift) => showControls(shiftLine(shift))),
   });
 }
 

@@ -1,9 +1,11 @@
 import type { MarkedPiece } from './diff-pieces.js';
 import type { Side } from '../core/side.js';
-import type { DiffView, MatchView, VersionView } from './view-changes.js';
+import type { DiffView, MatchView, ShiftView, VersionView } from './view-changes.js';
 
 export const diffTitle = '特定個人情報保護評価書　新旧対照表';
 export const matchesTitle = '名前と内容から同じものとみなした項目（id が違うもの）';
+export const shiftsTitle = '中身が別の id へ移った項目（id を並び順で付け直すと、名前と中身の変更になる）';
+export const shiftsHint = 'id は項目に付けて、並べ替えても動かさないでください。前の版の id を項目と共に移すと、順序の変更だけが残ります';
 /** Legend of the marks around edits where colour alone would not do. Neither `=` nor these brackets are marks of Markdown. */
 export const marksLegend = '［-…-］ 消えた文字　｛+…+｝ 加わった文字　［=…=］｛=…=｝ 表記だけの違い　⏎ 改行';
 const edgeMarks: Readonly<Record<Side, readonly [open: string, close: string]>> = { before: ['［-', '-］'], after: ['｛+', '+｝'] };
@@ -43,6 +45,10 @@ export function versionLine(label: string, { file, form }: VersionView): string 
 export function countLine({ changes, counts }: DiffView): string {
   if (changes.length === 0) return noDifferences;
   return `違い ${String(changes.length)} 件（${counts.map(({ kind, count }) => `${kind} ${String(count)}`).join('、')}）`;
+}
+
+export function shiftLine({ before, after, ids }: ShiftView): string {
+  return `${before} → ${after}（id は ${ids.before} から ${ids.after} へ）`;
 }
 
 export function matchLine({ before, after, percent }: MatchView): string {

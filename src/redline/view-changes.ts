@@ -1,5 +1,6 @@
 import { sideOf } from '../diff/changes/change.js';
 import type { AssessmentDiff, Change } from '../diff/changes/change.js';
+import { shiftedEntries } from '../diff/pairs/shifted-entries.js';
 import type { Assessment, Entry, FieldNode } from '../model/assessment.js';
 import { changeLabels, changeLabel } from './change-label.js';
 import type { ChangeLabel } from './change-label.js';
@@ -16,6 +17,7 @@ export interface DiffView {
   readonly after: VersionView;
   readonly changes: readonly ChangeView[];
   readonly matches: readonly MatchView[];
+  readonly shifts: readonly ShiftView[];
   /** In the order of {@link changeLabels}. Leaves out kinds that do not occur. */
   readonly counts: readonly { readonly kind: ChangeLabel; readonly count: number }[];
 }
@@ -39,6 +41,13 @@ export interface ChangeView {
   readonly rows: readonly RedlinePair[];
   /** A note on a change that the rows can't show. Otherwise empty. */
   readonly note: string;
+}
+
+/** An entry whose content stood under another id before. */
+export interface ShiftView {
+  readonly before: string;
+  readonly after: string;
+  readonly ids: Readonly<Record<'before' | 'after', string>>;
 }
 
 /** Two entries that were matched by their name and content. */
@@ -66,6 +75,11 @@ export function viewDiff(diff: AssessmentDiff, files: { readonly before: string;
       before: fullTitle(before),
       after: fullTitle(after),
       percent: Math.floor(confidence * 100),
+    })),
+    shifts: shiftedEntries(diff).map(({ before, after }) => ({
+      before: fullTitle(before),
+      after: fullTitle(after),
+      ids: { before: before.id, after: after.id },
     })),
     counts: changeLabels.flatMap((kind) => {
       const count = changes.filter((change) => change.kind === kind).length;

@@ -12,6 +12,7 @@ import { keyParents } from './key-parents.js';
 import type { KeyParents } from './key-parents.js';
 import { phraseEnum } from './phrase-enum.js';
 import { numberName, phraseType } from './phrase-type.js';
+import { proposeId } from './propose-id.js';
 import { phraseUnknownKey } from './phrase-unknown-key.js';
 import type { SchemaError, SchemaMessage } from './schema-error.js';
 
@@ -121,7 +122,7 @@ function phraseError(error: SchemaError): SchemaMessage | undefined {
         at: 'key',
         path,
         text: `「${String(params['missingProperty'])}」がありません`,
-        mend: '「- id: system1」のように、この並びの中で重ならない短い名前を半角の英小文字・数字・ハイフンで付けてください（印刷はされません）',
+        mend: `「- id: ${proposeId(path, error.source.data)}」のように、この並びの中で重ならない短い名前を半角の英小文字・数字・ハイフンで付けてください（印刷はされません）`,
       };
     case 'pattern':
       return {

@@ -3,6 +3,7 @@ import { serialDay } from '../core/found-dates.js';
 import { tickedKey } from '../forms/form.js';
 import { blankName, firstWideBlank } from '../load/read/line-hints.js';
 import { describeFound, foundAt } from './found.js';
+import { proposeId } from './propose-id.js';
 import type { SchemaError, SchemaMessage } from './schema-error.js';
 import type { SchemaNode } from './schema-node.js';
 
@@ -27,7 +28,12 @@ export function phraseType(error: SchemaError): SchemaMessage {
       return { ...base, text: `文字を書く欄ですが、${found}があります`, mend: textMend(error) };
     case 'id':
       if (value === null)
-        return { ...base, ruleId: 'missing-id', text: '「id」に値がありません', mend: 'system1 のように、半角の英小文字・数字・ハイフンで書いてください' };
+        return {
+          ...base,
+          ruleId: 'missing-id',
+          text: '「id」に値がありません',
+          mend: `「id: ${proposeId(path.slice(0, -1), error.source.data)}」のように、半角の英小文字・数字・ハイフンで書いてください`,
+        };
       return {
         ...base,
         ruleId: 'bad-id',

@@ -1,6 +1,7 @@
 import { acknowledgedRowNotNew } from './acknowledged-row-not-new.js';
 import { changeWithoutRow } from './change-without-row.js';
 import { emergencyNeedless } from './emergency-needless.js';
+import { entryContentMoved } from './entry-content-moved.js';
 import { graveAccident } from './grave-accident.js';
 import { earlyBeforeRow } from './early-before-row.js';
 import { importantRowAfterwards } from './important-row-afterwards.js';
@@ -29,6 +30,7 @@ export const stepRules: readonly StepRule[] = Object.freeze([
   rowTimingEmpty,
   rowDateSpelling,
   rowQuoteNotFound,
+  entryContentMoved,
   graveAccident,
   emergencyNeedless,
 ]);

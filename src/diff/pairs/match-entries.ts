@@ -4,6 +4,7 @@ import type { Entry } from '../../model/assessment.js';
 import { bigramsOf, diceLikeness } from '../../core/likeness.js';
 import type { Bigrams } from '../../core/likeness.js';
 import { comparedText } from '../../model/item-values.js';
+import { entryPrint } from './entry-print.js';
 
 /** Two entries of a list that match. `confidence` (0 to 1) is missing if their ids decide. */
 export interface EntryPair<T> {
@@ -62,13 +63,8 @@ function swappedIds(before: readonly { readonly entry: Entry }[], after: readonl
   return before.flatMap(({ entry }, index) => {
     const other = after[index]?.entry;
     if (!other || entry.id === '' || other.id === '' || entry.id === other.id || !newIds?.has(entry.id) || !oldIds?.has(other.id)) return [];
-    return printOf(entry) === printOf(other) ? [{ before: index, after: index, confidence: 1 }] : [];
+    return entryPrint(entry) === entryPrint(other) ? [{ before: index, after: index, confidence: 1 }] : [];
   });
-}
-
-/** Returns all that an entry prints, each value with its item. Ids do not print. */
-function printOf({ called, path, fields }: Entry): string {
-  return JSON.stringify([called, ...fields.map((field) => [field.path.slice(path.length), comparedText(field)])]);
 }
 
 /** Returns the positions of each id, from 0. Skips entries without an id, and those that are `done`. */
