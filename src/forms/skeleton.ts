@@ -120,8 +120,7 @@ function valueLines(item: Field): string[] {
 
 function boxesLines(item: BoxesField): string[] {
   const more = boxOptions(item).filter((option) => option.takesText || option.counts !== undefined);
-  const written = more.map((option) => `${option.label}:${option.counts === undefined ? '' : ' # 件数'}`);
-  return [`${tickedKey}: []`, ...written];
+  return [`${tickedKey}: []`, ...more.map((option) => `${option.label}:`)];
 }
 
 /** Writes the item's number and name with its ※, and below them its condition and its instruction. */

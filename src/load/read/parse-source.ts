@@ -73,7 +73,10 @@ function parseText(file: string, text: string): Source {
   // Behind the first mark of an unfinished merge every slip of structure is an echo of it.
   const slips = structureFaults(text, composed).filter(({ offset }) => firstMark === undefined || offset < firstMark.offset);
   const structure: readonly YamlFault[] = [...conflicts, ...slips];
-  const { data, faults, further } = structure.length === 0 ? readNodes(text, root) : { data: undefined, faults: charactersOf(text), further: 0 };
+  // A text beyond a limit was not read, so its one message is enough.
+  const beyond = composed.tooMany !== undefined || composed.tooLong !== undefined || composed.tooDeep !== undefined;
+  const unread = { data: undefined, faults: beyond ? [] : charactersOf(text), further: 0 };
+  const { data, faults, further } = structure.length === 0 ? readNodes(text, root) : unread;
   const message = (fault: YamlFault & { related?: number }, severity: Severity): Message => ({
     ruleId: fault.ruleId,
     severity,
