@@ -8,6 +8,7 @@ import { readSource } from '../load/read/read-source.js';
 import type { Source } from '../load/read/source.js';
 import type { Assessment } from '../model/assessment.js';
 import type { Figure } from '../figures/picture/figure.js';
+import type { RunGraphviz } from '../figures/dot/dot-layout.js';
 import { prepareFigures } from '../figures/prepare-figures.js';
 import { checkGlyphs } from './print/check-glyphs.js';
 import { parseDocument } from '../validate/parse-document.js';
@@ -47,14 +48,14 @@ export interface ReadDocument {
 }
 
 /**
- * Reads a document as far as laying it out needs. The remaining checks take as long again, and can run while the browser prints.
+ * Reads a document as far as laying it out needs. `run` lays its diagrams out; without it they are laid out in this thread. The remaining checks take as long again, and can run while the browser prints.
  */
-export async function readDocument(file: string, files: LinkedFiles, forms?: FormLibrary): Promise<ReadDocument> {
+export async function readDocument(file: string, files: LinkedFiles, forms?: FormLibrary, run?: RunGraphviz): Promise<ReadDocument> {
   const source = readSource(file, files);
   const shape = parseDocument(source, forms);
   const { assessment } = shape;
   if (!assessment) return { source, judge: () => Promise.resolve({ source, messages: shape.messages }) };
-  const prepared = await prepareFigures(assessment, source, files);
+  const prepared = await prepareFigures(assessment, source, files, run);
   const { figures } = prepared;
   const drawn = [...prepared.messages, ...checkFigures(assessment, source, prepared)];
   const judge = async (): Promise<CheckedDocument> => {
@@ -72,7 +73,7 @@ export async function readDocument(file: string, files: LinkedFiles, forms?: For
 }
 
 /** Reads a document and reports all its faults, including missing glyphs and faulty figures. */
-export async function checkDocument(file: string, files: LinkedFiles, forms?: FormLibrary): Promise<CheckedDocument> {
-  const document = await readDocument(file, files, forms);
+export async function checkDocument(file: string, files: LinkedFiles, forms?: FormLibrary, run?: RunGraphviz): Promise<CheckedDocument> {
+  const document = await readDocument(file, files, forms, run);
   return document.judge();
 }

@@ -7,6 +7,7 @@ import { diskFiles } from '../workspace/disk/disk-files.js';
 import { checkWorkspace } from '../check/together/check-workspace.js';
 import type { DocumentSummary } from '../check/together/document-summary.js';
 import { defaultFolder, findDocuments } from '../workspace/find-documents.js';
+import { graphvizApart } from './graphviz-apart.js';
 import { openForms, schemaOption } from './form-library.js';
 import type { FormOptions } from './form-library.js';
 import { stepChecker } from '../workspace/step-checker.js';
@@ -48,11 +49,12 @@ export const checkCommand: AddCommand = (program, { world, exit }) => {
 export async function checkDocuments(paths: readonly string[], cwd: string, forms?: FormLibrary): Promise<CheckReport> {
   const { files, messages } = findDocuments(paths, cwd);
   const disk = diskFiles(cwd);
+  const run = graphvizApart();
   const summaries: DocumentSummary[] = [];
   const found: Message[] = [];
   const steps = stepChecker(cwd, disk, forms);
   for (const file of files) {
-    const { source, shaped, summary, messages: wrong } = await checkDocument(file, disk, forms);
+    const { source, shaped, summary, messages: wrong } = await checkDocument(file, disk, forms, run);
     if (summary) summaries.push(summary);
     append(found, [...wrong, ...(shaped ? steps.check(file, { source, assessment: shaped }) : [])]);
   }

@@ -17,6 +17,7 @@ import { checkWorkspace } from '../check/together/check-workspace.js';
 import type { DocumentSummary } from '../check/together/document-summary.js';
 import { readDocument } from '../check/check-document.js';
 import type { Printable, ReadDocument } from '../check/check-document.js';
+import { graphvizApart } from './graphviz-apart.js';
 import { planOutputs } from './plan-outputs.js';
 import type { PlannedOutput } from './plan-outputs.js';
 import { formatMessages } from '../formats/format-messages.js';
@@ -50,13 +51,14 @@ export async function renderDocuments(request: RenderRequest, printer: Printer |
   const messages: Message[] = [...planMessages];
   const progress = openProgress(world.stderr, outputs.length);
   const disk = diskFiles(world.cwd);
+  const run = graphvizApart();
   const summaries: DocumentSummary[] = [];
   const results: (string | undefined)[] = [];
   let reported = 0;
   let noBrowser: Message | undefined;
 
   const renderOne = async (planned: PlannedOutput, index: number): Promise<void> => {
-    const document = await readDocument(planned.file, disk, request.forms);
+    const document = await readDocument(planned.file, disk, request.forms, run);
     const result = await judgeWhilePrinting(document);
     if (request.signal.aborted) return;
     const written = result && ('bytes' in result ? await writeOutput(resolve(world.cwd, planned.output), planned.output, result.bytes) : result);
