@@ -8,6 +8,7 @@ import { readSource } from '../load/read/read-source.js';
 import type { Source } from '../load/read/source.js';
 import type { Assessment } from '../model/assessment.js';
 import type { Figure } from '../figures/picture/figure.js';
+import type { RunGraphviz } from '../figures/dot/dot-layout.js';
 import { prepareFigures } from '../figures/prepare-figures.js';
 import type { OwnWord } from '../words/own-words.js';
 import { checkGlyphs } from './print/check-glyphs.js';
@@ -17,6 +18,16 @@ import { checkFigures } from './print/check-figures.js';
 import { settleSlips, slipMessages } from './published-slips.js';
 import { summarizeDocument } from './together/document-summary.js';
 import type { DocumentSummary } from './together/document-summary.js';
+
+/** What a check reads beside the document and its figures. */
+export interface CheckOptions {
+  /** The package's own forms if left out. */
+  readonly forms?: FormLibrary | undefined;
+  /** The department's own list of words. */
+  readonly ownWords?: readonly OwnWord[];
+  /** Lays diagrams out. Without it they are laid out in this thread. */
+  readonly run?: RunGraphviz;
+}
 
 /** A document with the messages of all its checks. */
 export interface CheckedDocument {
@@ -51,7 +62,7 @@ export interface ReadDocument {
 /**
  * Reads a document as far as laying it out needs. The remaining checks take as long again, and can run while the browser prints.
  */
-export async function readDocument(file: string, files: LinkedFiles, forms?: FormLibrary, ownWords?: readonly OwnWord[]): Promise<ReadDocument> {
+export async function readDocument(file: string, files: LinkedFiles, { forms, ownWords, run }: CheckOptions = {}): Promise<ReadDocument> {
   const source = readSource(file, files);
   const shape = parseDocument(source, forms);
   const { assessment } = shape;
@@ -62,7 +73,7 @@ export async function readDocument(file: string, files: LinkedFiles, forms?: For
     };
     return { source, judge };
   }
-  const prepared = await prepareFigures(assessment, source, files);
+  const prepared = await prepareFigures(assessment, source, files, run);
   const { figures } = prepared;
   const drawn = [...prepared.messages, ...checkFigures(assessment, source, prepared)];
   const judge = async (): Promise<CheckedDocument> => {
@@ -80,8 +91,8 @@ export async function readDocument(file: string, files: LinkedFiles, forms?: For
   return { source, judge, ...(hasErrors([...shape.messages, ...drawn]) ? {} : { printable: { assessment, figures } }) };
 }
 
-/** Reads a document and reports all its faults, including missing glyphs and faulty figures. `ownWords` is the department's own list. */
-export async function checkDocument(file: string, files: LinkedFiles, forms?: FormLibrary, ownWords?: readonly OwnWord[]): Promise<CheckedDocument> {
-  const document = await readDocument(file, files, forms, ownWords);
+/** Reads a document and reports all its faults, including missing glyphs and faulty figures. */
+export async function checkDocument(file: string, files: LinkedFiles, options: CheckOptions = {}): Promise<CheckedDocument> {
+  const document = await readDocument(file, files, options);
   return document.judge();
 }

@@ -11,6 +11,7 @@ import { checkWorkspace } from '../check/together/check-workspace.js';
 import type { DocumentSummary } from '../check/together/document-summary.js';
 import { strayFiles } from '../workspace/stray-files.js';
 import { defaultFolder, findDocuments } from '../workspace/find-documents.js';
+import { graphvizApart } from './graphviz-apart.js';
 import { openForms, schemaOption } from './form-library.js';
 import type { FormOptions } from './form-library.js';
 import { ownWordsBeside } from '../workspace/read-own-words.js';
@@ -70,13 +71,14 @@ export const checkCommand: AddCommand = (program, { world, exit }) => {
 export async function checkDocuments(paths: readonly string[], cwd: string, forms?: FormLibrary, all = false): Promise<CheckReport> {
   const { files, folders, messages } = findDocuments(paths, cwd);
   const disk = diskFiles(cwd);
+  const run = graphvizApart();
   const summaries: DocumentSummary[] = [];
   const found: Message[] = [];
   const progress: DocumentProgress[] = [];
   const steps = stepChecker(cwd, disk, forms);
   const own = ownWordsBeside(cwd, disk);
   for (const file of files) {
-    const { source, shaped, summary, messages: wrong } = await checkDocument(file, disk, forms, own.words);
+    const { source, shaped, summary, messages: wrong } = await checkDocument(file, disk, { forms, ownWords: own.words, run });
     if (summary) summaries.push(summary);
     append(found, wrong);
     if (!shaped) continue;

@@ -19,6 +19,7 @@ import { readDocument } from '../check/check-document.js';
 import { unusedSlips } from '../check/published-slips.js';
 import { stepChecker } from '../workspace/step-checker.js';
 import type { Printable, ReadDocument } from '../check/check-document.js';
+import { graphvizApart } from './graphviz-apart.js';
 import { planOutputs } from './plan-outputs.js';
 import type { PlannedOutput } from './plan-outputs.js';
 import { formatMessages } from '../formats/format-messages.js';
@@ -52,6 +53,7 @@ export async function renderDocuments(request: RenderRequest, printer: Printer |
   const messages: Message[] = [...planMessages];
   const progress = openProgress(world.stderr, outputs.length);
   const disk = diskFiles(world.cwd);
+  const run = graphvizApart();
   const steps = stepChecker(world.cwd, disk, request.forms);
   const summaries: DocumentSummary[] = [];
   const results: (string | undefined)[] = [];
@@ -59,7 +61,7 @@ export async function renderDocuments(request: RenderRequest, printer: Printer |
   let noBrowser: Message | undefined;
 
   const renderOne = async (planned: PlannedOutput, index: number): Promise<void> => {
-    const document = await readDocument(planned.file, disk, request.forms);
+    const document = await readDocument(planned.file, disk, { forms: request.forms, run });
     const result = await judgeWhilePrinting(document, planned.file);
     if (request.signal.aborted) return;
     const written = result && ('bytes' in result ? await writeOutput(resolve(world.cwd, planned.output), planned.output, result.bytes) : result);

@@ -2,6 +2,7 @@ import { decodeText } from '../load/read/decode-text.js';
 import type { LinkedFiles } from '../core/files.js';
 import { dotDefaults } from './dot/dot-defaults.js';
 import { layOutDot } from './dot/dot-layout.js';
+import type { RunGraphviz } from './dot/dot-layout.js';
 import { scanDot } from './dot/dot-scan.js';
 import { figureFault } from './picture/figure.js';
 import type { Outcome } from './picture/figure.js';
@@ -15,21 +16,21 @@ const drawn = new Map<string, Promise<Outcome<SvgFigure>>>();
 const maxDrawn = 16;
 
 /** Draws a DOT text as a figure. The offset of a fault counts UTF-16 units in the text. */
-export function drawDiagram(text: string, placing: Placing): Promise<Outcome<SvgFigure>> {
+export function drawDiagram(text: string, placing: Placing, run: RunGraphviz): Promise<Outcome<SvgFigure>> {
   const key = JSON.stringify([text, placing]);
   const known = drawn.get(key);
   if (known) return known;
   const [oldest] = drawn.keys();
   if (drawn.size >= maxDrawn && oldest !== undefined) drawn.delete(oldest);
-  const drawing = drawAnew(text, placing);
+  const drawing = drawAnew(text, placing, run);
   drawn.set(key, drawing);
   return drawing;
 }
 
-async function drawAnew(text: string, placing: Placing): Promise<Outcome<SvgFigure>> {
+async function drawAnew(text: string, placing: Placing, run: RunGraphviz): Promise<Outcome<SvgFigure>> {
   const scanned = scanDot(text, dotDefaults);
   if (!scanned.ok) return scanned;
-  const laidOut = await layOutDot(scanned.value);
+  const laidOut = await layOutDot(scanned.value, run);
   // The scanned text keeps the author's lines, not the columns.
   if (!laidOut.ok) return { ok: false, fault: { ...laidOut.fault, ...lineStart(text, scanned.value, laidOut.fault.offset) } };
   const figure = svgFigure(laidOut.value, placing, { enlarge: false });

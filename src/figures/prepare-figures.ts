@@ -2,6 +2,8 @@ import type { Message } from '../core/message.js';
 import type { LinkedFiles } from '../core/files.js';
 import type { Source } from '../load/read/source.js';
 import type { FigureEntry, Assessment } from '../model/assessment.js';
+import { runGraphvizHere } from './dot/dot-layout.js';
+import type { RunGraphviz } from './dot/dot-layout.js';
 import { figureKey } from './picture/figure.js';
 import type { FigureFault, Outcome, Room } from './picture/figure.js';
 import type { Placing, SvgFigure } from './picture/svg-figure.js';
@@ -18,8 +20,8 @@ const landscape: Room = { width: 760, height: 470 };
 /** Characters that a caption line holds, and the height of a line in points. Each further line takes room from the picture. */
 const caption = { portrait: 58, landscape: 83, line: 12.2 };
 
-/** Draws every figure of a document. A figure that can't be drawn has a message and no place in the map. Messages have no order. */
-export async function prepareFigures(assessment: Assessment, source: Source, files: LinkedFiles): Promise<PreparedFigures> {
+/** Draws every figure of a document. `run` lays diagrams out. A figure that can't be drawn has a message and no place in the map. Messages have no order. */
+export async function prepareFigures(assessment: Assessment, source: Source, files: LinkedFiles, run: RunGraphviz = runGraphvizHere): Promise<PreparedFigures> {
   const figures = new Map<string, SvgFigure>();
   const messages: Message[] = [];
   const entries = assessment.figures;
@@ -31,7 +33,7 @@ export async function prepareFigures(assessment: Assessment, source: Source, fil
     const [diagram, file] = [entry.diagram.text.trim(), entry.file.text.trim()];
     // The rule figure-without-picture reports an entry with neither or both.
     if ((diagram === '') === (file === '')) continue;
-    const prepared: Outcome<SvgFigure> = file === '' ? await drawDiagram(entry.diagram.text, placing) : drawFile(source.file, file, placing, files);
+    const prepared: Outcome<SvgFigure> = file === '' ? await drawDiagram(entry.diagram.text, placing, run) : drawFile(source.file, file, placing, files);
     if (!prepared.ok) {
       messages.push(message(prepared.fault, entry, source));
       continue;

@@ -36,7 +36,7 @@ export function scanDot(text: string, defaults: string): Outcome<string> {
   return { ok: true, value: writeTokens(tokens.value, text, defaults) };
 }
 
-/** Limits of one diagram. A form's figure has a dozen boxes; the limits keep every layout within a second. */
+/** Limits of one diagram. A form's figure has a dozen boxes. Some layouts within the limits take hours: `RunGraphviz` stops those. */
 const maxDotBytes = 50 * 1024;
 const maxNodes = 500;
 const maxEdges = 500;

@@ -4,7 +4,7 @@ import type { Outcome } from './figure.js';
 import { figureFault } from './figure.js';
 
 /** A DTD. It can define entities that grow without end and name files; a bare DOCTYPE, which many tools write, does neither. */
-const internalSubset = /<!DOCTYPE[^>[]*\[|<!ENTITY/u;
+const internalSubset = /<!DOCTYPE[^>[<]*\[|<!(?:ENTITY|ELEMENT|ATTLIST|NOTATION)/u;
 
 /**
  * Parses a text strictly as XML and returns its root element. Knows XML's own five entities only and fetches nothing.

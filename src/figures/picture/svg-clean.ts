@@ -1,6 +1,7 @@
 import type { Element, ElementContent } from 'xast';
 import { figureFault } from './figure.js';
 import type { FigureFault, Outcome } from './figure.js';
+import { drawnElements } from './svg-drawn.js';
 import { drawingElements, functions, plainAttributes, properties, silentElements, styleOnly } from './svg-allowed.js';
 import { readStyle, readStyleSheets } from './svg-style.js';
 import type { StyleOf } from './svg-style.js';
@@ -24,7 +25,7 @@ export function cleanSvg(root: Element, prefix: string): Outcome<Element> {
     const cleaner = new Cleaner(prefix, styles.value);
     const cleaned = cleaner.element(root);
     if (!cleaned) return figureFault('SVG に図がありません', again);
-    if (drawnElements(cleaned) > maxElements) return figureFault('SVG の要素が多すぎます', '図を簡単にしてください');
+    if (drawnElements(cleaned, maxElements) > maxElements) return figureFault('SVG の要素が多すぎます', '図を簡単にしてください');
     return { ok: true, value: cleaned };
   } catch (error) {
     if (error instanceof SvgRefusal) return { ok: false, fault: error.fault };
@@ -32,11 +33,29 @@ export function cleanSvg(root: Element, prefix: string): Outcome<Element> {
   }
 }
 
-/** Limit of the elements of one figure, also when each `use` counts as its copy. A page must stay printable. */
+/** Limit of the elements of one figure, each counted as often as references draw it. A page must stay printable. */
 const maxElements = 20_000;
 const maxElementDepth = 100;
-const call = /([A-Za-z][\w-]*)\s*\(/gu;
-const localUrl = /url\(\s*(['"]?)#([^'")\s]+)\1\s*\)/giu;
+/** Most declarations of style sheets and `style` attributes, counted for each element that they match. */
+const maxDeclarations = 500_000;
+/** An id is no longer than 200: without the bound, a row of open parentheses would be searched again from each of them. */
+const localUrl = /url\(\s*(['"]?)#([^'")\s]{1,200})\1\s*\)/giu;
+/** Longest name of a function that is looked for before a parenthesis, in UTF-16 units. */
+const longestCall = 60;
+
+/**
+ * Finds the names of the functions that a value calls. Looks back from each parenthesis, so that a long word costs no more than a short one.
+ * @example calledFunctions('rgb(0,0,0) Foo  (1) (2)') → ['rgb', 'foo']
+ */
+export function calledFunctions(value: string): string[] {
+  const called: string[] = [];
+  const text = value.replace(/\s+/gu, ' ');
+  for (let at = text.indexOf('('); at >= 0; at = text.indexOf('(', at + 1)) {
+    const name = /[A-Za-z][\w-]*$/u.exec(text.slice(Math.max(0, at - longestCall), at).trimEnd())?.[0];
+    if (name !== undefined) called.push(name.toLowerCase());
+  }
+  return called;
+}
 
 /** A fault on its way out of the tree. Thrown and caught within this file. */
 class SvgRefusal extends Error {
@@ -69,6 +88,7 @@ function collectSheets(element: Element, sheets: string[], depth: number): void 
 
 class Cleaner {
   private elements = 0;
+  private declarations = 0;
 
   constructor(
     private readonly prefix: string,
@@ -106,6 +126,8 @@ class Cleaner {
     }
     const declared = [...this.styleOf(element), readStyle(element.attributes['style'] ?? '')];
     for (const declarations of declared) {
+      this.declarations += declarations.size + 1;
+      if (this.declarations > maxDeclarations) refuse('スタイルの指定が多すぎます', '図を簡単にしてください', element);
       for (const [property, value] of declarations) {
         // Properties that are left out are checked too: a reference to a file is a fault in any of them.
         const checked = this.value(value, element);
@@ -125,35 +147,12 @@ class Cleaner {
   private value(value: string, element: Element): string {
     if (/(?:script|data|https?|file)\s*:/iu.test(value)) refuse(`値「${value.slice(0, 40)}」は使えません。図の外を指しています`, again, element);
     if (value.includes('\\')) refuse(`値「${value.slice(0, 40)}」に使えない文字「\\」があります`, again, element);
-    for (const [, called = ''] of value.replace(localUrl, '').matchAll(call)) {
-      if (!functions.has(called.toLowerCase()) || called.toLowerCase() === 'url')
-        refuse(`値「${value.slice(0, 40)}」は使えません${called.toLowerCase() === 'url' ? '。図の外を指しています' : ''}`, again, element);
+    for (const called of value.includes('(') ? calledFunctions(value.replace(localUrl, '')) : []) {
+      if (!functions.has(called) || called === 'url')
+        refuse(`値「${value.slice(0, 40)}」は使えません${called === 'url' ? '。図の外を指しています' : ''}`, again, element);
     }
     return value.replace(localUrl, (_, __, id: string) => `url(#${this.prefix}${id})`);
   }
-}
-
-/** Counts the elements that are drawn, with a copy for each `use`: a few lines can draw a billion. Infinity for a circle. */
-function drawnElements(root: Element): number {
-  const byId = new Map<string, Element>();
-  const index = (element: Element): void => {
-    const { id } = element.attributes;
-    if (typeof id === 'string') byId.set(id, element);
-    for (const child of element.children) if (child.type === 'element') index(child);
-  };
-  index(root);
-  const counted = new Map<Element, number>();
-  const count = (element: Element): number => {
-    const known = counted.get(element);
-    if (known !== undefined) return known;
-    counted.set(element, Infinity);
-    const target = element.name === 'use' ? byId.get((element.attributes['href'] ?? '').slice(1)) : undefined;
-    let sum = 1 + (target ? count(target) : 0);
-    for (const child of element.children) if (child.type === 'element') sum += count(child);
-    counted.set(element, sum);
-    return sum;
-  };
-  return count(root);
 }
 
 /** Returns all text inside an element, unchanged. */

@@ -14,7 +14,6 @@ interface StyleRule {
   readonly declarations: StyleDeclarations;
 }
 
-const strength: readonly StyleRule['kind'][] = ['element', 'class', 'id'];
 const selector = /^([.#]?)([A-Za-z_][\w-]*)$/u;
 /** UTF-16 units. */
 const maxSheetLength = 100_000;
@@ -47,17 +46,30 @@ export function readStyleSheets(sheets: readonly string[]): Outcome<StyleOf> {
       }
     }
   }
-  rules.sort((a, b) => strength.indexOf(a.kind) - strength.indexOf(b.kind));
-  return { ok: true, value: (element) => rules.filter((rule) => matches(rule, element)).map((rule) => rule.declarations) };
+  return { ok: true, value: styleOf(rules) };
+}
+
+/** Returns a function that finds the rules of an element through an index: a search of all rules for each element would be quadratic. */
+function styleOf(rules: readonly StyleRule[]): StyleOf {
+  const index = new Map<string, { readonly order: number; readonly declarations: StyleDeclarations }[]>();
+  for (const [order, { kind, name, declarations }] of rules.entries()) {
+    const known = index.get(`${kind} ${name}`) ?? [];
+    known.push({ order, declarations });
+    index.set(`${kind} ${name}`, known);
+  }
+  const named = (kind: StyleRule['kind'], names: Iterable<string>): StyleDeclarations[] =>
+    [...names]
+      .flatMap((name) => index.get(`${kind} ${name}`) ?? [])
+      .sort((a, b) => a.order - b.order)
+      .map(({ declarations }) => declarations);
+  return ({ name, attributes }) => [
+    ...named('element', [name]),
+    ...named('class', new Set((attributes['class'] ?? '').split(/\s+/u))),
+    ...named('id', [attributes['id'] ?? '']),
+  ];
 }
 
 const mend = '描画ソフトの書き出しの設定で、スタイルを「プレゼンテーション属性」か「インライン」にして、書き出し直してください';
-
-function matches({ kind, name }: StyleRule, { name: element, attributes }: Element): boolean {
-  if (kind === 'element') return element === name;
-  if (kind === 'id') return attributes['id'] === name;
-  return (attributes['class'] ?? '').split(/\s+/u).includes(name);
-}
 
 /**
  * Reads the declarations of a `style` attribute. Keeps the size and weight of a `font` shorthand; the page sets the face.
@@ -84,6 +96,15 @@ export function readStyle(text: string): StyleDeclarations {
   return found;
 }
 
+/** Removes comments. Looks for each end from its beginning, so that a row of beginnings without an end is not searched again from each. */
 function withoutComments(text: string): string {
-  return text.replace(/\/\*[^]*?\*\//gu, ' ').replace(/<!--|-->/gu, ' ');
+  let kept = '';
+  let at = 0;
+  for (let open = text.indexOf('/*'); open >= 0; open = text.indexOf('/*', at)) {
+    const close = text.indexOf('*/', open + 2);
+    if (close < 0) break;
+    kept += `${text.slice(at, open)} `;
+    at = close + 2;
+  }
+  return (kept + text.slice(at)).replace(/<!--|-->/gu, ' ');
 }
