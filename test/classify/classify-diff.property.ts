@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { classifyDiff } from '../../src/classify/classify-diff.js';
 import { classifyLaw } from '../../src/law/classify-law.js';
 import { judgeTiming } from '../../src/classify/judge-timing.js';
-import { changeKinds } from '../../src/law/change-kinds.js';
+import { changeKinds, isBeforehandOnly } from '../../src/law/change-kinds.js';
 import type { Classification } from '../../src/classify/judgement.js';
 import { isRenumbered } from '../../src/classify/facts/renumbered-text.js';
 import { usedReplacements } from '../../src/classify/facts/replaced-text.js';
@@ -77,7 +77,7 @@ test('classification is total: every change is judged, in order, by a rule that 
         if (timing === '要確認' || ruleId === 'cover-item') continue;
         if (ruleId !== 'human-override') expect(wording).not.toBe('');
         // What the rules answer is fine in a table, but where the days forbid it.
-        const late = kind === 'important' && byDates === '事後' && !overridden;
+        const late = isBeforehandOnly(kind) && byDates === '事後' && !overridden;
         expect(judgeTiming(judgement, timing)).toBe(late ? 'contradicts-dates' : 'fine');
       }
       for (const { place, text: said, mend } of messages) {
