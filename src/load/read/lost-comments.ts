@@ -43,7 +43,7 @@ function isTight({ written }: Comment): boolean {
   return written.length > 1 && !/^#[\s#!=*-]/u.test(written);
 }
 
-/** Words of a note about a value that is missing, at the beginning or at the end of the note. */
+/** Words at the beginning or end of a note about a value that is missing. */
 const noteWords =
   /^#+[ \t]+(?:分からない|わからない|不明|未定|未記入|未確認|空欄|手元|要確認|確認|調査|照会中|後で|あとで|メモ|TODO|FIXME)|(?:分からない|わからない|不明|未定|未確認|空欄|にない|確認中|照会中|調査中|後で書く|あとで書く)[。）]?$/iu;
 
@@ -53,7 +53,7 @@ const noteWords =
  * @example isNote({ written: '# 1 届出の受理' }) → false
  */
 export function isNote({ written }: Pick<Comment, 'written'>): boolean {
-  return noteWords.test(written);
+  return /^#+[ \t]/u.test(written) && noteWords.test(written);
 }
 
 /** True if a comment follows a value and white space. A bracket, a key's colon or a block mark is no value. */
