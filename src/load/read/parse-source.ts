@@ -72,7 +72,7 @@ function parseText(file: string, text: string): Source {
   const [firstMark] = conflicts;
   // Behind the first mark of an unfinished merge every slip of structure is an echo of it.
   const slips = structureFaults(text, composed).filter(({ offset }) => firstMark === undefined || offset < firstMark.offset);
-  const structure: readonly YamlFault[] = [...conflicts, ...slips];
+  const structure: readonly YamlFault[] = [...conflicts.slice(0, keptFindings), ...slips];
   // A text beyond a limit was not read, so its one message is enough.
   const beyond = composed.tooMany !== undefined || composed.tooLong !== undefined || composed.tooDeep !== undefined;
   const unread = { data: undefined, faults: beyond ? [] : charactersOf(text), further: 0 };
@@ -93,6 +93,7 @@ function parseText(file: string, text: string): Source {
   };
   more(composed.further.properties + composed.further.errors, 'error', structure.at(-1)?.offset);
   more(further, 'error', faults.at(-1)?.offset);
+  more(conflicts.length - keptFindings, 'error', conflicts[keptFindings]?.offset);
   more(lost.length - keptFindings, 'warning', lost[keptFindings]?.offset);
   const usable = structure.length === 0 ? rootFault(text, data) : undefined;
   if (usable && !hasErrors(messages)) messages.push(message(usable, 'error'));
