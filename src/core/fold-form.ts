@@ -1,8 +1,8 @@
-import { withoutSelectors } from './compose-text.js';
+import { withoutSelectors } from './text/compose-text.js';
 import { foldDates } from './fold-dates.js';
-import { markVariants } from './mark-variants.js';
-import { lookalike, mayHoldLookalikes } from './radicals.js';
-import { spellNumerals } from './spell-numerals.js';
+import { markVariants } from './text/mark-variants.js';
+import { lookalike, mayHoldLookalikes } from './text/radicals.js';
+import { spellNumerals } from './text/spell-numerals.js';
 
 /** Kana, kanji and marks that fold to themselves: most of a text, returned at once for speed. */
 const plain = /^[\u3005\u3041-\u3096\u30a1-\u30fc\u4e00-\u9fff「」『』、。]*$/;

@@ -1,4 +1,4 @@
-import { withoutSelectors } from './compose-text.js';
+import { withoutSelectors } from './text/compose-text.js';
 
 /** Printing ASCII, kana, kanji and the marks between them: none of these has another spelling. */
 const plain = /^[!-~\u3005\u3041-\u3096\u30a1-\u30fc\u4e00-\u9fff「」『』、。]*$/;

@@ -1,4 +1,4 @@
-import { lookalike, mayHoldLookalikes } from './radicals.js';
+import { lookalike, mayHoldLookalikes } from './text/radicals.js';
 
 /**
  * True if two texts are the same by canonical equivalence: ど is one character or two, as a Mac writes the names of files. Names that

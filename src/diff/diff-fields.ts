@@ -5,7 +5,7 @@ import { diffText } from './text/diff-text.js';
 import { differingOptions, isRenamedChoice } from './pairs/pair-options.js';
 import type { OptionPair } from './pairs/pair-options.js';
 import { rootKey } from '../model/item-key.js';
-import { printsAlike, readText } from '../model/read-text.js';
+import { printsAlike, readText } from '../model/printed-value.js';
 import { looksEmpty, isEmptyField } from '../model/item-values.js';
 
 type FieldDifference = Pick<FieldChange, 'formOnly' | 'cause' | 'detail'>;

@@ -1,4 +1,4 @@
-import type { TextBlock } from '../model/text-blocks.js';
+import type { TextBlock } from '../core/text/text-blocks.js';
 import type { ValueView } from './value-views.js';
 
 /** How the rows under one label stand on pages. */

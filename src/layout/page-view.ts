@@ -1,5 +1,5 @@
 import type { Assessment, FieldNode, PartNode, SectionNode } from '../model/assessment.js';
-import type { TextBlock } from '../model/text-blocks.js';
+import type { TextBlock } from '../core/text/text-blocks.js';
 import { splitAtLandscape } from './landscape-pieces.js';
 import { viewItems } from './row-views.js';
 import type { PageLine, PreparedPictures } from './row-views.js';

@@ -1,7 +1,7 @@
 import { largest } from '../core/long-lists.js';
 import type { BoxesNode, BoxState, ChoiceNode, FieldNode } from '../model/assessment.js';
-import { readBlocks } from '../model/text-blocks.js';
-import type { TextBlock } from '../model/text-blocks.js';
+import { readBlocks } from '../core/text/text-blocks.js';
+import type { TextBlock } from '../core/text/text-blocks.js';
 
 /** A value in the shape that the templates need. */
 export type ValueView =

@@ -1,5 +1,5 @@
 import type { Assessment, FieldNode, Scope } from './assessment.js';
-import { readOption, readText } from './read-text.js';
+import { readOption, readText } from './printed-value.js';
 
 /** True if the field holds nothing: no character, no choice, no number, no tick. */
 export function isEmptyField(node: FieldNode): boolean {
@@ -97,6 +97,8 @@ export function itemValue(node: FieldNode): ItemValue {
 
 /** Returns the options of a group of boxes that are ticked or have a text. */
 export function boxesValue(options: readonly { readonly label: string; readonly ticked: boolean; readonly text: string }[]): ItemValue {
-  const filled = options.filter(({ ticked, text }) => ticked || text !== '').map((option) => [option.label, { ticked: option.ticked, text: readOption(option) }] as const);
+  const filled = options
+    .filter(({ ticked, text }) => ticked || text !== '')
+    .map((option) => [option.label, { ticked: option.ticked, text: readOption(option) }] as const);
   return { options: Object.fromEntries(filled) };
 }

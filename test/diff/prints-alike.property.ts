@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { diffAssessments } from '../../src/diff/diff-assessments.js';
-import { readBlocks } from '../../src/model/text-blocks.js';
+import { readBlocks } from '../../src/core/text/text-blocks.js';
 import { assessmentOf, smallDocument } from './small-document.js';
 import type { Plain } from './small-document.js';
 

@@ -4,7 +4,7 @@ import type { ItemKey } from '../../model/item-key.js';
 import type { BoxState, Entry, FieldNode } from '../../model/assessment.js';
 import { officialLabels } from '../../model/item-name.js';
 import type { Path } from '../../load/read/source.js';
-import { counterWord } from '../../core/counters.js';
+import { counterWord } from '../../core/text/counters.js';
 import { sideText } from './side-text.js';
 import type { SideText } from './side-text.js';
 import type { FoldedSpan } from './spans.js';

@@ -140,7 +140,7 @@ function inPieces(quote: Quote, side: SideText, slips: boolean): Located {
     if (!isThere) exact = false;
     if (!isThere && !nearly) return;
     found += folded.length;
-    append(stretches, (nearly ? [nearly] : isShort ? behind(stretches, folded, side) : whole));
+    append(stretches, nearly ? [nearly] : isShort ? behind(stretches, folded, side) : whole);
   };
   for (const piece of pieces) look(piece, true);
   const share = total === 0 ? 0 : found / total;

@@ -1,7 +1,7 @@
 import type { Span } from '../../core/span.js';
 import type { Path } from '../../load/read/source.js';
 import type { BoxesNode, ChoiceNode, CountNode, FieldNode } from '../../model/assessment.js';
-import { readText } from '../../model/read-text.js';
+import { readText } from '../../model/printed-value.js';
 import { foldedOffsets, sideText } from './side-text.js';
 import type { SideText } from './side-text.js';
 import type { FoldedSpan } from './spans.js';

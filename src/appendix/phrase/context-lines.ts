@@ -1,6 +1,6 @@
 import type { Alignment, ExcerptLine, LineRange } from './align-lines.js';
 import type { Sides } from '../../core/side.js';
-import type { PrintedTable } from '../../model/read-text.js';
+import type { PrintedTable } from '../../model/printed-value.js';
 import { headingLines } from './heading-lines.js';
 
 /**

@@ -3,7 +3,7 @@ import type { Side, Sides } from '../../core/side.js';
 import type { Hunk, TextDetail } from '../../diff/changes/change.js';
 import type { Span } from '../../core/span.js';
 import type { ItemKey } from '../../model/item-key.js';
-import type { PrintedTable } from '../../model/read-text.js';
+import type { PrintedTable } from '../../model/printed-value.js';
 import type { Alignment, ExcerptLine, LineRange, AlignedLines } from './align-lines.js';
 import { alignLines } from './align-lines.js';
 import { contextLines, firstText, isBlankLine } from './context-lines.js';

@@ -1,8 +1,8 @@
 import type { BoxesDetail, FieldChange } from '../../diff/changes/change.js';
 import type { FieldNode } from '../../model/assessment.js';
 import { boxesOf, pairOptions } from '../../diff/pairs/pair-options.js';
-import { printedTables } from '../../model/read-text.js';
-import type { PrintedTable } from '../../model/read-text.js';
+import { printedTables } from '../../model/printed-value.js';
+import type { PrintedTable } from '../../model/printed-value.js';
 import type { Excerpt, ExcerptOptions } from './excerpt.js';
 import { excerptText } from './excerpt.js';
 import { addedMark, removedMark } from '../rows/fixed-phrases.js';

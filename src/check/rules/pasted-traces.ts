@@ -2,7 +2,7 @@ import { keptKey } from '../../forms/form.js';
 import { pathKey } from '../../load/read/source.js';
 import { spreadsheetError } from '../../load/read/spreadsheet-errors.js';
 import { nodeNames } from '../../model/node-at.js';
-import { findTables } from '../../model/text-blocks.js';
+import { findTables } from '../../core/text/text-blocks.js';
 import { writtenTexts } from '../../model/texts.js';
 import type { CheckContext, CheckRule } from './check-rule.js';
 

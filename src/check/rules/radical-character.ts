@@ -1,4 +1,4 @@
-import { lookalike, mayHoldLookalikes } from '../../core/radicals.js';
+import { lookalike, mayHoldLookalikes } from '../../core/text/radicals.js';
 import { nodeNames } from '../../model/node-at.js';
 import { writtenTexts } from '../../model/texts.js';
 import type { CheckRule } from './check-rule.js';

@@ -1,6 +1,6 @@
 import type { TextNode } from '../../model/assessment.js';
-import { findTables, isTableRule, tableCells } from '../../model/text-blocks.js';
-import type { TableRange } from '../../model/text-blocks.js';
+import { findTables, isTableRule, tableCells } from '../../core/text/text-blocks.js';
+import type { TableRange } from '../../core/text/text-blocks.js';
 import type { CheckContext, CheckRule } from './check-rule.js';
 
 /**

@@ -1,4 +1,4 @@
-import { counterWord } from '../../core/counters.js';
+import { counterWord } from '../../core/text/counters.js';
 import { foldForm } from '../../core/fold-form.js';
 
 /** ① to ㊿, at the start of a line or as a citation. */

@@ -1,6 +1,6 @@
 import { counterpartOption } from '../../forms/former-options.js';
 import type { BoxesField } from '../../forms/form.js';
-import { readOption } from '../../model/read-text.js';
+import { readOption } from '../../model/printed-value.js';
 import type { BoxesNode, BoxState, ChoiceNode, FieldNode } from '../../model/assessment.js';
 
 /** One option of two revisions of an item. A side is missing if that revision has no such option. */

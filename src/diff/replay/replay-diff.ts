@@ -6,7 +6,7 @@ import type { Assessment, BoxesNode, Entry, FieldNode, Scope } from '../../model
 import type { AssessmentDiff, BoxesDetail, FieldChange, Hunk } from '../changes/change.js';
 import type { Content, ItemValue } from '../../model/item-values.js';
 import { contentKey, boxesValue, itemValue, isEmptyField } from '../../model/item-values.js';
-import { readText } from '../../model/read-text.js';
+import { readText } from '../../model/printed-value.js';
 import { newNumbers } from '../changes/new-numbers.js';
 import { pairForms } from '../pairs/pair-forms.js';
 import type { FormPairs } from '../pairs/pair-forms.js';

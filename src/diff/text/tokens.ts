@@ -1,4 +1,4 @@
-import { markVariants } from '../../core/mark-variants.js';
+import { markVariants } from '../../core/text/mark-variants.js';
 import type { Span } from '../../core/span.js';
 import { isBetweenCharacters } from '../../core/characters.js';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { lookalike } from '../../src/core/radicals.js';
+import { lookalike } from '../../../src/core/text/radicals.js';
 
 const all = (from: number, to: number): string[] => Array.from({ length: to - from + 1 }, (_, index) => String.fromCodePoint(from + index));
 

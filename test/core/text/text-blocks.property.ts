@@ -4,8 +4,8 @@ import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { expect, test } from 'vitest';
-import { readBlocks } from '../../src/model/text-blocks.js';
-import { runs } from '../property-runs.js';
+import { readBlocks } from '../../../src/core/text/text-blocks.js';
+import { runs } from '../../property-runs.js';
 
 /** The shape of the tables that remark-gfm finds, a table a list of rows, a row its number of cells as written. */
 function tablesOfRemark(written: string): readonly (readonly number[])[] {

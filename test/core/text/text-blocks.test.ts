@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { readBlocks } from '../../src/model/text-blocks.js';
-import type { TextBlock } from '../../src/model/text-blocks.js';
+import { readBlocks } from '../../../src/core/text/text-blocks.js';
+import type { TextBlock } from '../../../src/core/text/text-blocks.js';
 
 const text = (written: string): TextBlock => ({ kind: 'text', text: written });
 const items: TextBlock = { kind: 'table', head: ['番号', '項目'], rows: [['1', '氏名']] };

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { composeText } from '../../src/core/compose-text.js';
-import { foldForm } from '../../src/core/fold-form.js';
-import { foldText } from '../../src/core/fold.js';
+import { composeText } from '../../../src/core/text/compose-text.js';
+import { foldForm } from '../../../src/core/fold-form.js';
+import { foldText } from '../../../src/core/fold.js';
 
 test.each([
   ['か\u3099き\u3099', 'がぎ'],
