@@ -11,12 +11,13 @@ import type { Source } from '../load/read/source.js';
 import type { Assessment } from '../model/assessment.js';
 import { coverText, publishedKey } from '../model/cover.js';
 import type { PdfFacts } from '../print/finish/finish-pdf.js';
-import type { Printer } from '../print/print-pdf.js';
+import type { Printer, Suspect } from '../print/print-pdf.js';
 import { layoutDocument, titleOf } from '../layout/layout-document.js';
 import { checkWorkspace } from '../check/together/check-workspace.js';
 import type { DocumentSummary } from '../check/together/document-summary.js';
 import { readDocument } from '../check/check-document.js';
 import type { Printable, ReadDocument } from '../check/check-document.js';
+import { figureKey } from '../figures/picture/figure.js';
 import { graphvizApart } from './graphviz-apart.js';
 import { planOutputs } from './plan-outputs.js';
 import type { PlannedOutput } from './plan-outputs.js';
@@ -90,7 +91,7 @@ export async function renderDocuments(request: RenderRequest, printer: Printer |
   const produce = async (source: Source, { assessment, figures }: Printable): Promise<Produced> => {
     const html = await layoutDocument(assessment, { draft: request.draft, figures });
     if (!printer) return { bytes: Buffer.from(html, 'utf8') };
-    const printed = await printer.print(html, factsOf(source, assessment));
+    const printed = await printer.print(html, factsOf(source, assessment), figurePages(source, { assessment, figures }));
     return printed.ok ? { bytes: printed.pdf } : { message: printed.message };
   };
 
@@ -111,6 +112,15 @@ export async function renderDocuments(request: RenderRequest, printer: Printer |
   report(messages, outputs.length, world);
   if (noBrowser) world.stderr.write(`${noBrowser.text}\n${noBrowser.mend ?? ''}\n`);
   return hasErrors(messages) || noBrowser !== undefined;
+}
+
+/** Returns a page for each figure, by which the printer finds the one that hangs. */
+function figurePages(source: Source, { assessment, figures }: Printable): readonly Suspect[] {
+  return assessment.figures.flatMap(({ entry }) => {
+    const figure = figures.get(figureKey(entry.path));
+    const html = figure && `<!DOCTYPE html><html lang="ja"><head><meta charset="utf-8"></head><body>${figure.picture}</body></html>`;
+    return html === undefined ? [] : [{ name: `図「${entry.name}」`, place: source.valuePlace(entry.path), html }];
+  });
 }
 
 function factsOf(source: Source, assessment: Assessment): PdfFacts {
