@@ -1,3 +1,4 @@
+import { append } from '../core/long-lists.js';
 import { assumptionWords } from '../classify/assumption-words.js';
 import { undecided } from '../law/change-kinds.js';
 import { declarationsKey } from '../forms/internal-keys.js';
@@ -19,7 +20,7 @@ export function noteFor(merged: MergedRow, columns: readonly Column[]): string |
   }
   if (merged.kind === 'withdrawn' && merged.edited)
     questions.push('この行の変更はなくなりました。手直しがあるため残しています。要らなければ、行ごと消してください');
-  if (merged.kind === 'existing' || merged.kind === 'new') questions.push(...timingQuestions(merged, columns));
+  if (merged.kind === 'existing' || merged.kind === 'new') append(questions, timingQuestions(merged, columns));
   return questions.length === 0 ? undefined : `${noteMark} ${questions.join('。')}`;
 }
 

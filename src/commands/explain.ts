@@ -1,3 +1,4 @@
+import { largest } from '../core/long-lists.js';
 import { Option } from 'commander';
 import { foldText } from '../core/fold.js';
 import { showControls } from '../core/visible.js';
@@ -83,7 +84,7 @@ function unclear(asked: string, missed: readonly NoItem[]): readonly [text: stri
       'explain で説明するのは、項目と、変更を分類する規則（例 important-change）です。check の規則の意味と直し方は、check が示す文に書かれています',
     ];
   // The form that has the part and section of the name is meant.
-  const most = Math.max(...missed.map(({ understood }) => understood));
+  const most = largest(missed.map(({ understood }) => understood));
   const near = [nearRule(asked), ...missed.filter(({ understood }) => understood === most).flatMap((each) => each.near)].filter((name) => name !== undefined);
   return [
     `「${asked}」という項目も規則もありません`,

@@ -44,7 +44,7 @@ export function planOutputs(request: OutputRequest): { readonly outputs: readonl
       planned.set(file, { file, output: displayName(intoFile ? target : join(target, nameBelow(file, base, cwd) + ending), cwd) });
     }
   }
-  for (const folder of folders) messages.push(...strayFiles(folder, cwd));
+  for (const folder of folders) append(messages, strayFiles(folder, cwd));
   const outputs = [...planned.values()];
   const conflict = outputs.length === 0 ? undefined : targetConflict(target, intoFile, outputs.length, cwd);
   if (conflict) return { outputs: [], messages: [...messages, conflict] };

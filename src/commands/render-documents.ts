@@ -11,7 +11,7 @@ import type { Source } from '../load/read/source.js';
 import type { Assessment } from '../model/assessment.js';
 import { coverText, publishedKey } from '../model/cover.js';
 import type { PdfFacts } from '../print/finish/finish-pdf.js';
-import type { Printer } from '../print/print-pdf.js';
+import type { Printer, Suspect } from '../print/print-pdf.js';
 import { layoutDocument, titleOf } from '../layout/layout-document.js';
 import { checkWorkspace } from '../check/together/check-workspace.js';
 import type { DocumentSummary } from '../check/together/document-summary.js';
@@ -19,6 +19,7 @@ import { readDocument } from '../check/check-document.js';
 import { unusedSlips } from '../check/published-slips.js';
 import { stepChecker } from '../workspace/step-checker.js';
 import type { Printable, ReadDocument } from '../check/check-document.js';
+import { figureKey } from '../figures/picture/figure.js';
 import { graphvizApart } from './graphviz-apart.js';
 import { planOutputs } from './plan-outputs.js';
 import type { PlannedOutput } from './plan-outputs.js';
@@ -112,7 +113,7 @@ export async function renderDocuments(request: RenderRequest, printer: Printer |
   const produce = async (source: Source, { assessment, figures }: Printable, draft: boolean): Promise<Produced> => {
     const html = layoutDocument(assessment, { draft, figures });
     if (!printer) return { bytes: Buffer.from(html, 'utf8') };
-    const printed = await printer.print(html, factsOf(source, assessment));
+    const printed = await printer.print(html, factsOf(source, assessment), figurePages(source, { assessment, figures }));
     return printed.ok ? { bytes: printed.pdf } : { message: printed.message };
   };
 
@@ -138,6 +139,15 @@ export async function renderDocuments(request: RenderRequest, printer: Printer |
 /** True if a version has no 公表日, or that of the version before it, which its step reports. */
 function isDraft(assessment: Assessment, between: readonly Message[]): boolean {
   return coverText(assessment, publishedKey).trim() === '' || between.some(({ ruleId }) => ruleId === 'published-day-unchanged');
+}
+
+/** Returns a page for each figure, by which the printer finds the one that hangs. */
+function figurePages(source: Source, { assessment, figures }: Printable): readonly Suspect[] {
+  return assessment.figures.flatMap(({ entry }) => {
+    const figure = figures.get(figureKey(entry.path));
+    const html = figure && `<!DOCTYPE html><html lang="ja"><head><meta charset="utf-8"></head><body>${figure.picture}</body></html>`;
+    return html === undefined ? [] : [{ name: `図「${entry.name}」`, place: source.valuePlace(entry.path), html }];
+  });
 }
 
 function factsOf(source: Source, assessment: Assessment): PdfFacts {

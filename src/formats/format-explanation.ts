@@ -53,7 +53,7 @@ export function formatItem(explanation: ItemExplanation): string {
     const [clause] = basicClauses();
     lines.push('', `重要な変更: ${form.form}だけの事務にはない（${clause?.id ?? ''}。${clause?.text ?? ''}）`);
   }
-  lines.push('', '根拠', ...itemClauses(explanation).flatMap(clauseLines));
+  append(lines, ['', '根拠', ...itemClauses(explanation).flatMap(clauseLines)]);
   if (rules.every(({ id }) => id === 'cover-item')) return `${lines.join('\n')}\n`;
   const formal = ['form-only', 'renumbering', 'revision-only'].map((id) => classifyLaw().rule(id).title);
   lines.push('', '説明がなくても形式的な変更と判断するもの', `  ${formal.join('、')}`);

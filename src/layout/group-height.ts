@@ -1,3 +1,4 @@
+import { largest } from '../core/long-lists.js';
 import type { TextBlock } from '../core/text/text-blocks.js';
 import type { ValueView } from './value-views.js';
 
@@ -40,9 +41,7 @@ function valueHeight(value: ValueView): number {
     case 'choice':
       return (Math.ceil(value.options.length / value.columns) + 1) * optionHeight + (value.stacked ? lineHeight : 0);
     case 'boxes':
-      return (
-        sum(value.blocks.map(({ heading, rows }) => (heading === '' ? 0 : 1) + sum(rows.map(({ boxes }) => Math.max(...boxes.map(boxLines)))))) * lineHeight
-      );
+      return sum(value.blocks.map(({ heading, rows }) => (heading === '' ? 0 : 1) + sum(rows.map(({ boxes }) => largest(boxes.map(boxLines)))))) * lineHeight;
   }
 }
 
@@ -52,7 +51,7 @@ function boxLines({ label, text }: { readonly label: string; readonly text: stri
 
 function blockLines(block: TextBlock): number {
   if (block.kind === 'text') return textLines(block.text);
-  return sum([block.head, ...block.rows].map((cells) => 1 + Math.max(...cells.map((cell) => textLines(cell, lineWidth / cells.length)))));
+  return sum([block.head, ...block.rows].map((cells) => 1 + largest(cells.map((cell) => textLines(cell, lineWidth / cells.length)))));
 }
 
 function textLines(text: string, width = lineWidth): number {

@@ -1,3 +1,4 @@
+import { append } from '../core/long-lists.js';
 import { isDash } from '../core/fold.js';
 import { isNumbered, nameNumbering, nextNumbering } from './name-numbering.js';
 import type { AssessmentTree, EntryNode, TextNode } from './assessment.js';
@@ -60,11 +61,11 @@ function namesInLine(line: string, isKnown: (name: string) => boolean): readonly
     // A run of pieces that is a known name ends here as a whole; what stands before it has no name of its own yet.
     const end = lastKnown(line, cuts, at, isKnown);
     if (end !== undefined) {
-      names.push(...cut(line, from, startOf(cuts, at)), ...cut(line, startOf(cuts, at), cuts[end]?.at ?? line.length));
+      append(names, [...cut(line, from, startOf(cuts, at)), ...cut(line, startOf(cuts, at), cuts[end]?.at ?? line.length)]);
       at = end;
       from = startOf(cuts, end + 1);
     } else if (cuts[at]?.cuts) {
-      names.push(...cut(line, from, cuts[at]?.at ?? line.length));
+      append(names, cut(line, from, cuts[at]?.at ?? line.length));
       from = startOf(cuts, at + 1);
     }
   }

@@ -1,3 +1,4 @@
+import { largest } from '../core/long-lists.js';
 import { bigramsOf, diceLikeness } from '../core/likeness.js';
 import type { Bigrams } from '../core/likeness.js';
 import type { NameAtom, NameReading } from './name-atoms.js';
@@ -61,5 +62,8 @@ function alikeBelow(around: readonly NameNode[], rest: readonly NameAtom[], node
 }
 
 function likenessOf(text: Bigrams, labels: readonly string[]): number {
-  return Math.max(0, ...labels.map((label) => diceLikeness(text, bigramsOf(label)) ?? 0));
+  return largest(
+    labels.map((label) => diceLikeness(text, bigramsOf(label)) ?? 0),
+    0,
+  );
 }

@@ -1,3 +1,4 @@
+import { smallest } from '../core/long-lists.js';
 import { nameAligner, weightOf } from './align-name.js';
 import type { NameAligner } from './align-name.js';
 import type { ItemCandidate } from './item-candidate.js';
@@ -97,7 +98,7 @@ const asLikely = 0.02;
 
 /** Returns the share of the cell that its worst name explains. 0 without names. */
 function shareOf(names: Names): number {
-  return names.length === 0 ? 0 : Math.min(...names.map(([best]) => best?.score ?? 0));
+  return names.length === 0 ? 0 : smallest(names.map(([best]) => best?.score ?? 0));
 }
 
 function sorted(candidates: readonly ItemCandidate[]): readonly ItemCandidate[] {

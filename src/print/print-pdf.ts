@@ -1,16 +1,25 @@
-import type { Message } from '../core/message.js';
+import type { Message, Place } from '../core/message.js';
 import { openEngine } from './engine/open-engine.js';
 import type { EngineOptions, OpenedEngine } from './engine/open-engine.js';
 import type { EngineProcess } from './engine/engine-process.js';
 import { finishPdf } from './finish/finish-pdf.js';
 import type { PdfFacts } from './finish/finish-pdf.js';
-import { openTab, printTab } from './engine/print-tab.js';
+import { openTab, printTab, TabTimeout } from './engine/print-tab.js';
 import type { Tab } from './engine/print-tab.js';
 
 /** Settings of a printer. */
 export interface PrinterOptions extends Omit<EngineOptions, 'signal'> {
-  /** Time in ms after which one step of printing counts as hung. */
+  /** Time in ms after which a page counts as hung, without the time for its length. */
   readonly timeLimit?: number;
+}
+
+/** A part of a page that may hang the engine: a figure. */
+export interface Suspect {
+  /** Name of the figure, for the message. */
+  readonly name: string;
+  readonly place: Place;
+  /** A page with this part alone. */
+  readonly html: string;
 }
 
 /** A finished PDF, or the message that there is none. */
@@ -22,16 +31,21 @@ export interface Printer {
   ready(): Promise<Message | undefined>;
   /**
    * Prints one self-contained page of HTML. Runs and fetches nothing for it. The same HTML and facts give the same bytes. If the
-   * engine dies or hangs, a new one tries once more; a second failure is a message.
+   * engine dies or hangs, a new one prints each suspect alone, to name the one that hangs; if none does, it tries once more. A second
+   * failure is a message.
    */
-  print(html: string, facts: PdfFacts): Promise<Printed>;
+  print(html: string, facts: PdfFacts, suspects?: readonly Suspect[]): Promise<Printed>;
   close(): Promise<void>;
 }
 
 /** Tabs that print at once. Two fill two cores; more cost memory without gain. */
 const tabLimit = 2;
-/** Milliseconds. */
-const defaultTimeLimit = 180_000;
+/** Time limit of a page in ms, and of each million UTF-16 units of it. The longest published assessment has one million and takes 4 s. */
+const defaultTimeLimit = 60_000;
+const millionLimit = 30_000;
+/** Part of a page's time limit that one suspect may take, and all of them together. */
+const suspectShare = 0.2;
+const suspectsShare = 1;
 
 /** The engine that will print a document, and the document's tab there. */
 interface Seat {
@@ -80,15 +94,27 @@ export function openPrinter(options: PrinterOptions): Printer {
   const printOnce = async (
     html: string,
     { used, tab }: Seat,
+    limit: number,
   ): Promise<{ readonly pdf: Buffer } | { readonly message: Message } | { readonly broken: unknown }> => {
     const opened = await used;
     if (!opened.ok) return { message: opened.message };
     try {
-      return { pdf: await printTab(opened.engine, await tab, html, timeout) };
+      return { pdf: await printTab(opened.engine, await tab, html, limit) };
     } catch (error) {
       await replace(opened.engine, used);
       return { broken: error };
     }
+  };
+
+  /** Prints each suspect alone and returns the first that fails. Undefined if all print, or if the time for them is over. */
+  const findCulprit = async (suspects: readonly Suspect[]): Promise<{ readonly suspect: Suspect; readonly broken: unknown } | undefined> => {
+    const end = performance.now() + timeout * suspectsShare;
+    for (const suspect of suspects) {
+      if (performance.now() > end || closing.signal.aborted) return undefined;
+      const printed = await printOnce(suspect.html, reserve(), timeout * suspectShare);
+      if ('broken' in printed) return { suspect, broken: printed.broken };
+    }
+    return undefined;
   };
 
   return {
@@ -96,11 +122,14 @@ export function openPrinter(options: PrinterOptions): Printer {
       const opened = await current;
       return opened.ok ? undefined : opened.message;
     },
-    print: async (html, facts) => {
+    print: async (html, facts, suspects = []) => {
       const seat = reserve();
+      const limit = timeout + (html.length / 1e6) * millionLimit;
       const result = await tabs(async () => {
-        const first = await printOnce(html, seat);
-        return 'broken' in first && !closing.signal.aborted ? printOnce(html, reserve()) : first;
+        const first = await printOnce(html, seat, limit);
+        if (!('broken' in first) || closing.signal.aborted) return first;
+        const culprit = await findCulprit(suspects);
+        return culprit ? { message: hangingFigure(culprit.suspect, culprit.broken) } : printOnce(html, reserve(), limit);
       });
       if ('message' in result) return { ok: false, message: result.message };
       if ('broken' in result) return { ok: false, message: brokenEngine(result.broken) };
@@ -130,8 +159,20 @@ function limitConcurrency(limit: number): <T>(task: () => Promise<T>) => Promise
   };
 }
 
+function hangingFigure({ name, place }: Suspect, error: unknown): Message {
+  const what = error instanceof TabTimeout ? `描画が ${String(Math.ceil(error.limit / 1000))} 秒で終わらない` : '描画の途中でブラウザーが止まる';
+  return {
+    ruleId: 'print-failed',
+    severity: 'error',
+    place,
+    text: `${name}の${what}ため、PDF を作れません`,
+    mend: '図を簡単にする（重ねたマスク、クリップ、模様、影を減らす）か、PNG に書き出して「ファイル」に書いてください',
+  };
+}
+
 function brokenEngine(error: unknown): Message {
-  const detail = error instanceof Error ? error.message : String(error);
+  const detail =
+    error instanceof TabTimeout ? `${String(Math.ceil(error.limit / 1000))} 秒待っても終わりません` : error instanceof Error ? error.message : String(error);
   return {
     ruleId: 'print-failed',
     severity: 'error',

@@ -8,6 +8,14 @@ export interface Tab {
   readonly frameId: string;
 }
 
+/** Error for a tab that gave no answer in time. */
+export class TabTimeout extends Error {
+  override readonly name = 'TabTimeout';
+  constructor(readonly limit: number) {
+    super(`no answer within ${String(limit)} ms`);
+  }
+}
+
 /** Bytes of a PDF in one answer. */
 const readSize = 1 << 20;
 
@@ -39,7 +47,7 @@ export async function printTab({ connection, ended }: EngineProcess, tab: Tab, h
       reject(new Error('browser ended'));
     });
     timer = setTimeout(() => {
-      reject(new Error(`no answer within ${String(timeout)} ms`));
+      reject(new TabTimeout(timeout));
     }, timeout);
   });
   const pdf = await Promise.race([fillAndPrint(tab, html, timeout), broken]).finally(() => {
@@ -50,19 +58,22 @@ export async function printTab({ connection, ended }: EngineProcess, tab: Tab, h
   return pdf;
 }
 
+/** Time in ms that the connection waits longer than the tab, so that the tab's own error comes first. */
+const margin = 1_000;
+
 async function fillAndPrint({ session, frameId }: Tab, html: string, timeout: number): Promise<Buffer> {
   const loaded = new Promise<void>((resolve) => {
     session.once('Page.loadEventFired', () => {
       resolve();
     });
   });
-  await session.send('Page.setDocumentContent', { frameId, html }, { timeout });
+  await session.send('Page.setDocumentContent', { frameId, html }, { timeout: timeout + margin });
   // Figures are loaded by then.
   await loaded;
   const { stream } = await session.send(
     'Page.printToPDF',
     { preferCSSPageSize: true, generateTaggedPDF: true, generateDocumentOutline: true, printBackground: true, transferMode: 'ReturnAsStream' },
-    { timeout },
+    { timeout: timeout + margin },
   );
   return readStream(session, stream ?? '');
 }
