@@ -1,4 +1,4 @@
-import { readCheckSign } from '../core/check-signs.js';
+import { readCheckSign } from '../forms/check-signs.js';
 import { foldText } from '../core/fold.js';
 import { mostSimilar } from '../core/similar.js';
 import { isTick, tick, tickedKey } from '../forms/form.js';
