@@ -7,6 +7,7 @@ const source = fileURLToPath(new URL('../src/', import.meta.url));
 
 /** Sub-rooms in order: each may import those before it, and the files beside them may import all. */
 const subRooms: Readonly<Record<string, readonly string[]>> = {
+  core: ['text'],
   load: ['read', 'edit'],
   figures: ['picture', 'dot'],
   diff: ['pairs', 'changes', 'align', 'text', 'moves', 'replay'],
