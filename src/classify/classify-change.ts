@@ -9,7 +9,9 @@ import { undecided } from '../law/change-kinds.js';
 import type { JudgedTiming } from '../law/change-kinds.js';
 import { standardWording } from './facts/standard-wording.js';
 import type { Assumption, Judgement } from './judgement.js';
+import { refusedGround } from './facts/refused-ground.js';
 import { humanOverride } from './rules/human-override.js';
+import { importantChange } from './rules/important-change.js';
 import type { Answer, ClassifyRule, ClassifyContext } from './rules/classify-rule.js';
 import { classifyRules } from './rules/classify-rules.js';
 import { publicationOrder, usableSubmission } from './facts/version-dates.js';
@@ -21,17 +23,19 @@ export interface Circumstances {
   readonly onCover: boolean;
   /** True if the work holds a new 特定個人情報ファイル by this change. */
   readonly addsFile: boolean;
+  /** True if only a wrong number of 件 was corrected. */
+  readonly correctsCount: boolean;
   /** 様式３: the clauses of a rule depend on it. */
   readonly form: string;
   readonly publication: Publication;
 }
 
 /** Judges a change by the first rule that answers. Where a person decided 提出時期, `overridden` keeps the judgement of the other rules. */
-export function classifyChange(change: Change, { declared, onCover, addsFile, form, publication }: Circumstances): Judgement {
+export function classifyChange(change: Change, { declared, onCover, addsFile, correctsCount, form, publication }: Circumstances): Judgement {
   const side = sideOf(change);
   const record = 'item' in side && side.item.record;
   const important = isImportant(side) && hasImportantChanges(form);
-  const context: ClassifyContext = { change, important, addsFile, onCover, record, declared, publication };
+  const context: ClassifyContext = { change, important, addsFile, correctsCount, onCover, record, declared, publication };
   const { judgement, ruleId } = judge(context, classifyRules, form);
   if (ruleId !== humanOverride.id || !declared.override) return judgement;
   const { timing, reason } = declared.override;
@@ -64,6 +68,8 @@ function judgementBy(context: ClassifyContext, law: RuleLaw, { detail, by }: Ans
   const effective = record ? dayOfRecord(declared, (day) => orderOf(day) === 'before') : effectiveDay(declared, by);
   const order = orderOf(effective);
   const { timing, assumed } = timingOf(law, context, effective, order);
+  // The message at the item gives the same reason (`timing-messages`).
+  const refused = law.id === importantChange.id ? refusedGround(declared) : undefined;
   const standard = timing === undecided ? '' : standardWording(law.wording[important ? 'marked' : 'unmarked'][timing], change);
   return {
     change,
@@ -74,7 +80,7 @@ function judgementBy(context: ClassifyContext, law: RuleLaw, { detail, by }: Ans
       .clausesFor(form)
       .map(({ id }) => id)
       .join('、'),
-    ground: detail === '' ? law.ground : `${law.ground.replace(/。$/u, '')}（${detail}）。`,
+    ground: refused !== undefined ? `${refused}。` : detail === '' ? law.ground : `${law.ground.replace(/。$/u, '')}（${detail}）。`,
     wording: onCover ? standard : (declared.wording ?? standard),
     ...(effective ? { effective: effective.text, day: effective } : {}),
     ...(usableSubmission(publication, declared.submitted) ? { submitted: declared.submitted?.text ?? '' } : {}),

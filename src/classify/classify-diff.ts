@@ -7,6 +7,7 @@ import { publishedKey } from '../model/cover.js';
 import { actMessages } from './act-messages.js';
 import { classifyChange } from './classify-change.js';
 import { contradictionMessages, submissionMessages, unusedMessages } from './facts/declaration-messages.js';
+import { correctedCounts } from './facts/corrected-count.js';
 import { declaredAbout } from './facts/declared.js';
 import { newFiles } from './facts/new-files.js';
 import { oneAct } from './one-act.js';
@@ -25,11 +26,12 @@ export function classifyDiff(diff: AssessmentDiff, source: Source, former?: Sour
   const publication = publicationOf(diff.after, diff.before);
   const isOnCover = coverOf(diff);
   const isNewFile = newFiles(diff);
+  const isCorrectedCount = correctedCounts(diff);
   const { form } = diff.after.form;
   const alone = diff.changes.map((change) => {
     const declared = declaredAbout(change, declarations);
     const onCover = isOnCover(change);
-    const circumstances = { declared, onCover, addsFile: isNewFile(change), form, publication };
+    const circumstances = { declared, onCover, addsFile: isNewFile(change), correctsCount: isCorrectedCount(change), form, publication };
     return { ...circumstances, judgement: classifyChange(change, circumstances), source };
   });
   const judged = oneAct(alone, diff);

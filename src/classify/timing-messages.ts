@@ -2,8 +2,8 @@ import type { Message } from '../core/message.js';
 import { declarationKeys as keys, declarationsKey } from '../forms/internal-keys.js';
 import type { Source } from '../load/read/source.js';
 import type { DayFrom, Declared } from './facts/declared.js';
-import { classifyLaw } from '../law/classify-law.js';
 import { changeName, pathInNew } from '../diff/changes/change-place.js';
+import { refusedGround } from './facts/refused-ground.js';
 import { isBeforehandOnly, undecided } from '../law/change-kinds.js';
 import type { Judgement } from './judgement.js';
 import { publicationOrder, usableSubmission } from './facts/version-dates.js';
@@ -69,11 +69,11 @@ function timingUndecided(judged: Judged): Message {
       mend: `「${declarationsKey}」に、${item}「${keys.effective}」（保有を始める日）を書いてください。ファイルの名称を改めただけなら「${keys.ground}: 文言の修正」と「${keys.reason}」を、災害などで緊急に保有したのなら「${keys.ground}: 緊急時の事後評価」と「${keys.reason}」を書いてください`,
     };
   }
-  const ground = declared.ground && classifyLaw().grounds.get(declared.ground.ground);
-  if (ground?.words === true) {
+  const refused = refusedGround(declared);
+  if (refused !== undefined) {
     return {
       ...base,
-      text: `重要な変更の対象（※）${what}です。説明された根拠「${ground.ground}」は、文言だけの変更の根拠で、選択やチェックの変更、追加や削除には当てはまりません`,
+      text: `重要な変更の対象（※）${what}です。${refused}`,
       mend: `「${declarationsKey}」に、${item}「${keys.effective}」を書くか、リスクに影響しない変更、リスクを下げる変更のどちらかに当たるなら、その「${keys.ground}」と「${keys.reason}」を書いてください`,
     };
   }

@@ -10,6 +10,8 @@ export interface ClassifyContext {
   readonly important: boolean;
   /** True if the work holds a new 特定個人情報ファイル by this change. */
   readonly addsFile: boolean;
+  /** True if only a wrong number of 件 was corrected. */
+  readonly correctsCount: boolean;
   /** True if the changed item is on the cover. */
   readonly onCover: boolean;
   /** True if the changed item records a past act. */
