@@ -8,7 +8,7 @@ import { listForms } from '../forms/form-library.js';
 import { phraseNoRevision } from '../forms/find-revision.js';
 import type { FormLibrary } from '../forms/form-library.js';
 import { skeleton } from '../forms/skeleton.js';
-import { lookAlikeNote } from '../core/look-alike.js';
+import { lookAlikeNote } from '../core/text/radicals.js';
 import { namesLike, pathOnDisk } from '../workspace/disk/path-on-disk.js';
 import { alikeNames, defaultFolder, displayName } from '../workspace/find-documents.js';
 import { checkCall, newestRevision, openForms, schemaOption, writeSchema } from './form-library.js';

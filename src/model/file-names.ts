@@ -1,6 +1,6 @@
-import { append } from '../core/long-lists.js';
 import { isDash } from '../core/fold.js';
-import { isNumbered, nameNumbering, nextNumbering } from './name-numbering.js';
+import { append } from '../core/long-lists.js';
+import { isNumbered, nameNumbering, nextNumbering } from './item-name.js';
 import type { AssessmentTree, EntryNode, TextNode } from './assessment.js';
 
 /** Returns the label of the items that hold the name of a 特定個人情報ファイル. */

@@ -42,6 +42,8 @@ export const anyId = '#（id）';
 
 /** Share of a name that an item must explain. Rows are read with less, because their quotes decide. */
 const leastExplained = 0.7;
+/** Share from which a name means an item whose label it does not quite write. */
+const nearlyWhole = 0.9;
 /** Share from which a name has no slip. */
 const sureFrom = 0.985;
 /** Least distance of the best reading from the next: of a name without a slip, and of one with. */
@@ -98,9 +100,14 @@ export function itemFinder(assessment: Assessment, empty: EmptyLists = 'none'): 
 function chosen(candidates: readonly ItemCandidate[], places: readonly NamedItem[], keyOf: ItemFinder['keyOf']): ItemSearch | undefined {
   const [best] = candidates;
   if (!best || best.explained < leastExplained) return undefined;
+  // A label that is unlike any other, behind a section or an entry, may mean an item in it: the whole would be more than was meant.
+  if (!best.endsWell && (best.node.kind !== 'item' || best.explained < nearlyWhole)) return undefined;
   const sure = best.explained >= sureFrom;
   const lead = sure ? leastLead.sure : leastLead.slip;
-  const isRival = (other: ItemCandidate): boolean => other.score > best.score - lead || (sure && isNamesake(other, best));
+  // A node that fits nothing else than the best one is no second reading.
+  const contradicts = ({ fits }: ItemCandidate): boolean => fits.some((isFit, at) => isFit && best.fits[at] !== true);
+  const isRival = (other: ItemCandidate): boolean =>
+    other.score > best.score - leastLead.sure || (other.score > best.score - lead && contradicts(other)) || (sure && isNamesake(other, best));
   const rivals = candidates.filter(isRival).map(({ node }) => placeOf(node, places));
   const [only, ...others] = outermost(rivals);
   if (!only) return undefined;
@@ -110,7 +117,9 @@ function chosen(candidates: readonly ItemCandidate[], places: readonly NamedItem
 
 /** True if a name means a node as surely as the best one because both have its label: 事務の内容 of Ⅰ１② and of 別添１. */
 function isNamesake({ node, explained }: ItemCandidate, best: ItemCandidate): boolean {
-  return explained >= sureFrom && node.kind !== best.node.kind && node.labels.some((label) => best.node.labels.includes(label));
+  const plain = (label: string): string => label.replace(/^（別添[^）]*）/u, '');
+  const labels = new Set(best.node.labels.map(plain));
+  return explained >= sureFrom && node.kind !== best.node.kind && node.labels.some((label) => labels.has(plain(label)));
 }
 
 /** Most readings named of a name that has several. */

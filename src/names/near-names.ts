@@ -1,6 +1,6 @@
-import { largest } from '../core/long-lists.js';
 import { bigramsOf, diceLikeness } from '../core/likeness.js';
 import type { Bigrams } from '../core/likeness.js';
+import { largest } from '../core/long-lists.js';
 import type { NameAtom, NameReading } from './name-atoms.js';
 import { stepsTo } from './name-tree.js';
 import type { NameNode, NameTree } from './name-tree.js';

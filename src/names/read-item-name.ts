@@ -9,7 +9,7 @@ import type { NameAtom, NameReading, Taking } from './name-atoms.js';
 import { nearNodes } from './near-names.js';
 import type { NearNodes } from './near-names.js';
 import { exactNames } from './exact-names.js';
-import { sameNames } from './name-tree.js';
+import { sameNames, stepsTo } from './name-tree.js';
 import type { NameTree, NameNode } from './name-tree.js';
 import { foldedFileNames, refineReading, withoutEntryNames } from './refine-reading.js';
 
@@ -109,14 +109,14 @@ function sorted(candidates: readonly ItemCandidate[]): readonly ItemCandidate[] 
 function withExact(names: Names, exact: readonly NameNode[]): Names {
   if (exact.length === 0) return names;
   const others = names.length === 1 ? (names[0] ?? []) : [];
-  return [[...exact.map((node) => ({ node, score: 1, explained: 1 })), ...others.filter(({ node }) => !exact.includes(node))]];
+  return [[...exact.map((node) => ({ node, score: 1, explained: 1, fits: [], endsWell: true })), ...others.filter(({ node }) => !exact.includes(node))]];
 }
 
 /** Replaces the parts of a 特定個人情報ファイル by the file: tables name a file by all of its parts, Ⅱ（２）…, （別添１）…（２）, Ⅲ（２）…. */
 function wholeFiles(names: Names, { nodes }: NameTree): Names {
   const parts = names.map(([best]) => (best?.node.kind === 'part' ? best.node.file : undefined));
   if (names.length < 2 || parts.includes(undefined)) return names;
-  return nodes.filter(({ kind, file }) => kind === 'file' && parts.includes(file)).map((node) => [{ node, score: 1, explained: 1 }]);
+  return nodes.filter(({ kind, file }) => kind === 'file' && parts.includes(file)).map((node) => [{ node, score: 1, explained: 1, fits: [], endsWell: true }]);
 }
 
 /** Returns a reader of cells against both versions. Candidates come by score; among equal scores the old version's come first. */
@@ -160,12 +160,29 @@ function candidates(reading: NameReading, tree: NameTree, index: LabelIndex, num
     if (bound(node) - penalty < Math.max(leastScore, best - widest)) continue;
     const score = scoreOf(node) - penalty;
     if (score < leastScore) continue;
-    scored.push({ node, score, explained: (explained(node) - penalty) * share });
+    scored.push({ node, score, explained: (explained(node) - penalty) * share, ...fitOf(node, counted) });
     best = Math.max(best, score);
   }
   return sorted(scored)
     .filter(({ score }) => score >= best - widest)
     .slice(0, mostCandidates);
+}
+
+interface FittedAtom {
+  readonly atom: NameAtom;
+  readonly fit: ReadonlyMap<NameNode, number>;
+}
+
+/** Least fit of a number and of a label that a node fits well. */
+const leastLast = { number: 0.6, label: 0.85 } as const;
+
+function fitOf(node: NameNode, fitted: readonly FittedAtom[]): Pick<ItemCandidate, 'fits' | 'endsWell'> {
+  const steps = stepsTo(node);
+  const isWell = ({ atom, fit }: FittedAtom): boolean => (fit.get(node) ?? 0) >= (atom.kind === 'label' ? leastLast.label : leastLast.number);
+  const last = fitted.at(-1);
+  // Below ④ and （別添１） stands nothing that another text could mean, and a text like the name of an entry means the entry.
+  const endsWell = last !== undefined && (isWell(last) || (node.kind === 'entry' ? last.fit.has(node) : node.kind !== 'section' && fitted.some(isWell)));
+  return { fits: fitted.map(({ fit }) => steps.some((step) => fit.has(step))), endsWell };
 }
 
 function filePenalty({ file, fileIsLate }: NameReading, node: NameNode, { blank, fileNames }: NameTree): number {
@@ -177,7 +194,7 @@ function filePenalty({ file, fileIsLate }: NameReading, node: NameNode, { blank,
 /** Returns the 特定個人情報ファイル of a name that holds nothing else (「臨時予防接種の予防接種情報ファイル」). Empty if it names none. */
 function fileOnly({ file }: NameReading, numbers: NumberIndex): readonly ItemCandidate[] {
   const node = file === undefined ? undefined : numbers.file(file);
-  return node ? [{ node, score: 1, explained: 1 }] : [];
+  return node ? [{ node, score: 1, explained: 1, fits: [], endsWell: true }] : [];
 }
 
 interface NumberIndex {

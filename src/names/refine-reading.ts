@@ -1,4 +1,4 @@
-import { nameNumbering } from '../model/name-numbering.js';
+import { nameNumbering } from '../model/item-name.js';
 import { foldedLikeness, foldedText } from './label-index.js';
 import type { FoldedText, LabelIndex } from './label-index.js';
 import type { NameAtom, NameReading } from './name-atoms.js';

@@ -5,7 +5,7 @@ import { join, posix, relative, resolve, sep } from 'node:path';
 import { compareText } from '../core/message.js';
 import type { Message } from '../core/message.js';
 import { failureReason } from '../core/files.js';
-import { lookAlikeNote } from '../core/look-alike.js';
+import { lookAlikeNote } from '../core/text/radicals.js';
 import { ownWordsName } from '../words/own-words.js';
 import { kindAt } from './disk/kind-at.js';
 import { pathOnDisk } from './disk/path-on-disk.js';

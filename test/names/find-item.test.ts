@@ -100,6 +100,9 @@ test('two readings are both named', () => {
     return search.kind === 'several' ? search.names : [];
   };
   for (const written of ['2-6', '２－６', '二の六', '第2の6']) expect(several(written)).toEqual([`${part}　２．基本情報　⑥事務担当部署`, storage]);
+  // A part that the name itself gives rules out the other.
+  expect(found('Ⅱ基本情報')).toBe(`${part}　２．基本情報`);
+  expect(several('事務の内容')).toEqual(['（別添１）事務の内容', 'Ⅰ　基本情報　１．特定個人情報ファイルを取り扱う事務　②事務の内容']);
   // The number says ⑧使用方法, the label ⑥使用目的.
   expect(several('Ⅱ３⑧使用目的')).toEqual(
     expect.arrayContaining([`${part}　３．特定個人情報の入手・使用　⑥使用目的`, `${part}　３．特定個人情報の入手・使用　⑧使用方法`]),
@@ -114,6 +117,9 @@ test('a name that cannot be read is answered from its part and section', () => {
   expect(near('Ⅱ６　ほげほげ')).toEqual([storage]);
   expect(near('Ⅱ３　本人通知')[0]).toBe(`${part}　３．特定個人情報の入手・使用　⑤本人への明示`);
   expect(near('Ⅱ４委託事項3　委託さき').filter((name) => !name.startsWith(`${outsourcing}　委託事項3`))).toEqual([]);
+  // A label that is unlike any is none of them: the whole section would be more than was meant.
+  expect(near('Ⅱ４委託さき')[0]).toBe(outsourcing);
+  expect(near('Ⅱ６ 保存期間').slice(0, 3)).toContain(`${storage}　②保管期間　期間`);
   // No such entry: the list.
   expect(near('システム９')[0]).toBe(systems);
   expect(near('')).toEqual([]);

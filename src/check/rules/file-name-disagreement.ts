@@ -1,7 +1,8 @@
 import { foldText, isDash } from '../../core/fold.js';
 import type { Message, Place } from '../../core/message.js';
-import { isSameText, lookAlikeNote } from '../../core/look-alike.js';
-import { nameNumbering } from '../../model/name-numbering.js';
+import { isSameText } from '../../core/text/compose-text.js';
+import { lookAlikeNote } from '../../core/text/radicals.js';
+import { nameNumbering } from '../../model/item-name.js';
 import type { TextNode } from '../../model/assessment.js';
 import { fileNameLabel, listedNames } from '../../model/file-names.js';
 import type { CheckRule, CheckContext } from './check-rule.js';

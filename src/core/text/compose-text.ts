@@ -27,3 +27,13 @@ const standardized = /(?<=[\u3400-\u9fff\u{20000}-\u{3ffff}])[\ufe00-\ufe02]/gu;
 export function withoutSelectors(text: string): string {
   return /[\ufe00-\ufe02]/.test(text) ? text.replace(standardized, '') : text;
 }
+
+/**
+ * True if two texts are the same by canonical equivalence: ど is one character or two, as a Mac writes the names of files. Names that
+ * people type are compared by it with names that a machine wrote.
+ * @example isSameText('ど', 'と\u3099') → true
+ * @example isSameText('と', 'ど') → false
+ */
+export function isSameText(one: string, other: string): boolean {
+  return one === other || one.normalize('NFC') === other.normalize('NFC');
+}

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { isAbsolute, join, parse, resolve, sep } from 'node:path';
-import { isSameText } from '../../core/look-alike.js';
+import { isSameText } from '../../core/text/compose-text.js';
 
 /** A path that a person typed, as the disk spells it. */
 export interface PathOnDisk {

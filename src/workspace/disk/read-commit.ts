@@ -1,6 +1,6 @@
 import { posix, sep } from 'node:path';
 import { clip } from '../../core/clip.js';
-import { isSameText } from '../../core/look-alike.js';
+import { isSameText } from '../../core/text/compose-text.js';
 import { brokenSource, maxBytes, parseSource, tooLarge } from '../../load/read/parse-source.js';
 import type { LinkedFiles } from '../../core/files.js';
 import { runGit } from './run-git.js';
