@@ -45,13 +45,13 @@ function isTight({ written }: Comment): boolean {
 
 /** Words at the beginning or end of a note about a value that is missing. Drafts of earlier releases hold `# 件数`. */
 const noteWords =
-  /^#+[ \t]+(?:分からない|わからない|不明|未定|未記入|未確認|空欄|手元|要確認|確認|調査|照会中|後で|あとで|メモ|TODO|FIXME|件数$)|(?:分からない|わからない|不明|未定|未確認|空欄|にない|確認中|照会中|調査中|後で書く|あとで書く)[。）]?$/iu;
+  /^#+[ \t]+(?:分からない|わからない|不明|未定|未記入|未確認|空欄|手元|要確認|確認|調査|照会中|後で|あとで|メモ|TODO|FIXME|件数$|注(?:意|記|釈|$|[：:\s]))|(?:分からない|わからない|不明|未定|未確認|空欄|にない|確認中|照会中|調査中|後で書く|あとで書く)[。）]?$/iu;
 
 /**
  * True if a comment in place of a value says why there is none. Such a note may stay where it is.
  * @example isNote({ written: '# 件数は分からない。' }) → true
  * @example isNote({ written: '# 件数' }) → true
- * @example isNote({ written: '# 1 届出の受理' }) → false
+ * @example isNote({ written: '# 注射の実施' }) → false
  */
 export function isNote({ written }: Pick<Comment, 'written'>): boolean {
   return /^#+[ \t]/u.test(written) && noteWords.test(written);
