@@ -109,6 +109,7 @@ function withTiming(each: JudgedChange, timing: JudgedTiming, cause: Judgement):
     ...(day ? { day } : {}),
     ...(submitted === undefined ? {} : { submitted }),
     ...(assumed ? { assumed } : {}),
-    ...(byDates ? { byDates } : {}),
+    // A cause that was told too late is an error of its own; what follows from it is not one more.
+    ...(byDates === timing ? { byDates } : {}),
   };
 }
