@@ -1,5 +1,5 @@
 import type { Assessment, FieldNode, Scope } from './assessment.js';
-import { readOption, readText } from './printed-value.js';
+import { printOfOption, printOfText } from './printed-value.js';
 
 /** True if the field holds nothing: no character, no choice, no number, no tick. */
 export function isEmptyField(node: FieldNode): boolean {
@@ -35,11 +35,11 @@ export function looksEmpty(node: FieldNode): boolean {
 export function comparedText(node: FieldNode): string {
   switch (node.kind) {
     case 'text':
-      return readText(node);
+      return printOfText(node);
     case 'choice':
       return node.count?.count === undefined ? node.choice : `${node.choice}${String(node.count.count)}`;
     case 'boxes':
-      return node.options.map((option) => (option.ticked ? option.label : '') + readOption(option)).join('');
+      return node.options.map((option) => (option.ticked ? option.label : '') + printOfOption(option)).join('');
     case 'check':
       return node.ticked ? node.item.label : '';
     case 'static':
@@ -83,7 +83,7 @@ export function contentKey(key: string): string {
 export function itemValue(node: FieldNode): ItemValue {
   switch (node.kind) {
     case 'text':
-      return readText(node);
+      return printOfText(node);
     case 'choice':
       return { choice: node.choice, ...(node.count?.count === undefined ? {} : { count: node.count.count }) };
     case 'boxes':
@@ -99,6 +99,6 @@ export function itemValue(node: FieldNode): ItemValue {
 export function boxesValue(options: readonly { readonly label: string; readonly ticked: boolean; readonly text: string }[]): ItemValue {
   const filled = options
     .filter(({ ticked, text }) => ticked || text !== '')
-    .map((option) => [option.label, { ticked: option.ticked, text: readOption(option) }] as const);
+    .map((option) => [option.label, { ticked: option.ticked, text: printOfOption(option) }] as const);
   return { options: Object.fromEntries(filled) };
 }

@@ -89,17 +89,22 @@ export function optionText({ ticked, text }: { readonly ticked: boolean; readonl
 }
 
 /**
- * Returns a text as a reader sees it: tables without their bars and rules where the item prints them, letters and marks composed.
- * Versions are compared by it, and rows and messages quote it. The places of messages are places in the text as written.
+ * Returns a text as a reader sees it: tables without their bars and rules where the item prints them. Versions are compared by it, and
+ * rows and messages quote it. The places of messages are places in the text as written.
  * @example readText({ item: { markdown: true }, text: '| 番号 | 項目 |\n|---|---|\n| 1 | 氏名 |' }) → '番号　項目\n1　氏名'
  * @example readText({ item: { markdown: false }, text: '| 番号 |\n|---|' }) → '| 番号 |\n|---|'
  */
 export function readText({ item, text }: Pick<TextNode, 'item' | 'text'>): string {
-  return composeText(item.markdown ? printedText(text) : text);
+  return item.markdown ? printedText(text) : text;
 }
 
-/** Returns the text in （ ） of an option as a reader sees it. */
-export function readOption({ text }: Pick<BoxState, 'text'>): string {
+/** Returns a text as it prints, equal for texts that print alike: {@link readText} with letters and marks composed. */
+export function printOfText(node: Pick<TextNode, 'item' | 'text'>): string {
+  return composeText(readText(node));
+}
+
+/** Returns the text in （ ） of an option, equal for texts that print alike. */
+export function printOfOption({ text }: Pick<BoxState, 'text'>): string {
   return composeText(text);
 }
 
@@ -107,7 +112,7 @@ export function readOption({ text }: Pick<BoxState, 'text'>): string {
  * True if two texts print alike. Cells with 「　」 in them may read alike and part elsewhere: |a　b|c| and |a|b　c|.
  */
 export function printsAlike(before: Pick<TextNode, 'item' | 'text'>, after: Pick<TextNode, 'item' | 'text'>): boolean {
-  if (readText(before) !== readText(after)) return false;
+  if (printOfText(before) !== printOfText(after)) return false;
   return !before.item.markdown || !after.item.markdown || JSON.stringify(cellsOf(before.text)) === JSON.stringify(cellsOf(after.text));
 }
 

@@ -1,6 +1,6 @@
 import { counterpartOption } from '../../forms/former-options.js';
 import type { BoxesField } from '../../forms/form.js';
-import { readOption } from '../../model/printed-value.js';
+import { printOfOption } from '../../model/printed-value.js';
 import type { BoxesNode, BoxState, ChoiceNode, FieldNode } from '../../model/assessment.js';
 
 /** One option of two revisions of an item. A side is missing if that revision has no such option. */
@@ -34,7 +34,7 @@ export function differingOptions(
 
 /** Returns the tick and text of an option as one key. An option that a revision does not have counts as empty. */
 function stateOf(option: BoxState | undefined): string {
-  return (option?.ticked ? '1' : '0') + (option ? readOption(option) : '');
+  return (option?.ticked ? '1' : '0') + (option ? printOfOption(option) : '');
 }
 
 /** Returns a field that has boxes. Undefined if it has none. */

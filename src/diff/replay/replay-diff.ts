@@ -1,3 +1,4 @@
+import { composeText } from '../../core/text/compose-text.js';
 import { formPathKey } from '../../forms/form-items.js';
 import type { Form } from '../../forms/form.js';
 import { pathKey } from '../../load/read/source.js';
@@ -87,7 +88,7 @@ function newValue({ detail }: FieldChange, old: FieldNode | undefined, now: Fiel
       const isWritten = former !== undefined && read !== detail.before && former.text === detail.before;
       const text = applyHunks(isWritten ? former.text : read, detail.hunks, detail.after);
       if (text === '') return undefined;
-      return isWritten && now?.kind === 'text' ? readText({ item: now.item, text }) : text;
+      return composeText(isWritten && now?.kind === 'text' ? readText({ item: now.item, text }) : text);
     }
     case 'choice': {
       const kept = old?.kind === 'choice' ? old.count?.count : undefined;
