@@ -40,9 +40,9 @@ export interface Printer {
 
 /** Tabs that print at once. Two fill two cores; more cost memory without gain. */
 const tabLimit = 2;
-/** Time limit of a page in ms, and of each million UTF-16 units of it. The longest published assessment has one million and takes 4 s. */
+/** Time limit of a page in ms, and the part of it that each million UTF-16 units add. The longest published assessment has one million and takes 4 s. */
 const defaultTimeLimit = 60_000;
-const millionLimit = 30_000;
+const millionShare = 0.5;
 /** Part of a page's time limit that one suspect may take, and all of them together. */
 const suspectShare = 0.2;
 const suspectsShare = 1;
@@ -124,7 +124,7 @@ export function openPrinter(options: PrinterOptions): Printer {
     },
     print: async (html, facts, suspects = []) => {
       const seat = reserve();
-      const limit = timeout + (html.length / 1e6) * millionLimit;
+      const limit = timeout * (1 + (html.length / 1e6) * millionShare);
       const result = await tabs(async () => {
         const first = await printOnce(html, seat, limit);
         if (!('broken' in first) || closing.signal.aborted) return first;

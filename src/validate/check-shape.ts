@@ -1,6 +1,6 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import type { ErrorObject, ValidateFunction } from 'ajv/dist/2020.js';
-import { moreFindings } from '../core/message.js';
+import { maxFindings, moreFindings } from '../core/message.js';
 import type { Message } from '../core/message.js';
 import type { Form } from '../forms/form.js';
 import { jsonSchemaOf } from '../forms/json-schema.js';
@@ -23,8 +23,8 @@ interface Compiled {
 
 const compiled = new WeakMap<Form, Compiled>();
 
-/** Most errors that get their words. Each may be compared with every key of the form; further ones are counted. */
-const mostPhrased = 200;
+/** Most errors that get their words. Each is compared with every key of its map; further ones are counted. */
+const mostPhrased = maxFindings;
 
 /** The result of checking a shape. */
 export interface Shape {
