@@ -6,7 +6,7 @@ import { mostSimilar } from '../core/similar.js';
 import { publishedSlipKeys as keys, publishedSlipsKey } from '../forms/internal-keys.js';
 import type { Path, Source } from '../load/read/source.js';
 import type { Assessment } from '../model/assessment.js';
-import { coverText, publishedKey } from '../model/cover.js';
+import { isPublished } from '../model/cover.js';
 import { valueAt } from '../model/value-at.js';
 import type { Version } from '../model/version.js';
 import { itemFinder } from '../names/find-item.js';
@@ -42,7 +42,7 @@ const unusedRule = 'published-slip-unused';
  * must print as it was published. `before` is the version before it; with the same 公表日 this version is a draft.
  */
 export function settleSlips(messages: readonly Message[], { source, assessment }: Version, before?: Assessment): readonly Message[] {
-  if (!isPublished(assessment, before)) return messages;
+  if (before ? publicationOf(assessment, before).state === 'unwritten' : !isPublished(assessment)) return messages;
   const { slips } = readSlips(source, assessment);
   if (slips.length === 0) return messages;
   return messages.map((message) => {
@@ -70,11 +70,6 @@ export function unusedSlips(messages: readonly Message[], { source, assessment }
       ? `「${keys.rule}」と「${keys.item}」が「hyokasho check」の示すとおりかを確かめ、用が済んだ記載なら消してください`
       : '誤りを直し、この記載を消してください',
   }));
-}
-
-function isPublished(assessment: Assessment, before?: Assessment): boolean {
-  if (before) return publicationOf(assessment, before).state !== 'unwritten';
-  return coverText(assessment, publishedKey).trim() !== '';
 }
 
 function names({ rule, items }: PublishedSlip, { ruleId, item }: Message): boolean {

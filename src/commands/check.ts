@@ -18,7 +18,6 @@ import { ownWordsBeside } from '../workspace/read-own-words.js';
 import { stepChecker } from '../workspace/step-checker.js';
 import { readSilenced, withoutSilenced } from '../check/silenced-rules.js';
 import { checkDocument } from '../check/check-document.js';
-import { unusedSlips } from '../check/published-slips.js';
 import { messageFormats, formatMessages } from '../formats/format-messages.js';
 import type { CheckReport, MessageFormat } from '../formats/format-messages.js';
 import type { AddCommand } from './run-program.js';
@@ -83,9 +82,7 @@ export async function checkDocuments(paths: readonly string[], cwd: string, form
     append(found, wrong);
     if (!shaped) continue;
     progress.push({ file, parts: countUnfilled({ form: shaped.form, assessment: shaped, source }), all });
-    const version = { source, assessment: shaped };
-    const between = steps.check(file, version);
-    append(found, [...between, ...unusedSlips([...wrong, ...between], version)]);
+    append(found, steps.check(file, { source, assessment: shaped }, wrong));
   }
   const strays = folders.flatMap((folder) => strayFiles(folder, cwd));
   return {

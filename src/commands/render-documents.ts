@@ -1,6 +1,5 @@
 import { append } from '../core/long-lists.js';
 import { basename, resolve } from 'node:path';
-import { isDay, readDate } from '../core/dates.js';
 import type { Message } from '../core/message.js';
 import { compareMessages, hasErrors } from '../core/message.js';
 import { internalKeys } from '../forms/internal-keys.js';
@@ -9,14 +8,13 @@ import { publicSource } from '../load/edit/public-source.js';
 import { diskFiles } from '../workspace/disk/disk-files.js';
 import type { Source } from '../load/read/source.js';
 import type { Assessment } from '../model/assessment.js';
-import { coverText, publishedKey } from '../model/cover.js';
+import { coverText, isPublished, publishedDate } from '../model/cover.js';
 import type { PdfFacts } from '../print/finish/finish-pdf.js';
 import type { Printer, Suspect } from '../print/print-pdf.js';
 import { layoutDocument, titleOf } from '../layout/layout-document.js';
 import { checkWorkspace } from '../check/together/check-workspace.js';
 import type { DocumentSummary } from '../check/together/document-summary.js';
 import { readDocument } from '../check/check-document.js';
-import { unusedSlips } from '../check/published-slips.js';
 import { stepChecker } from '../workspace/step-checker.js';
 import type { Printable, ReadDocument } from '../check/check-document.js';
 import { figureKey } from '../figures/picture/figure.js';
@@ -82,16 +80,21 @@ export async function renderDocuments(request: RenderRequest, printer: Printer |
     }
   };
 
-  /** Prints a document while it is judged, because the browser has a processor of its own. Drops the result if the document has errors. */
+  /**
+   * Prints a document while it is judged, because the browser has a processor of its own. Drops the result if the document has errors.
+   * A draft is judged first: what is found decides about its watermark.
+   */
   const judgeWhilePrinting = async (document: ReadDocument, file: string): Promise<Produced | undefined> => {
     const { source, printable } = document;
-    const printing = printable && produce(source, printable, request.draft);
+    const waits = !request.draft && printable && !isPublished(printable.assessment);
+    const printing = waits ? undefined : printable && produce(source, printable, request.draft);
     const [judged, result] = await Promise.all([judge(document, file), printing]);
     append(messages, judged.messages);
     if (!printable || hasErrors(judged.messages)) return undefined;
-    if (judged.open === 0) return result;
-    progress.note(`${file}: 前の版との間に誤りが ${String(judged.open)} 件残っているので、「案」として印刷します（hyokasho check で見られます）`);
-    return request.draft ? result : produce(source, printable, true);
+    if (judged.open > 0)
+      progress.note(`${file}: 前の版との間に誤りが ${String(judged.open)} 件残っているので、「案」として印刷します（hyokasho check で見られます）`);
+    const draft = request.draft || judged.open > 0;
+    return result && draft === request.draft ? result : produce(source, printable, draft);
   };
 
   /**
@@ -102,12 +105,10 @@ export async function renderDocuments(request: RenderRequest, printer: Printer |
     const { source, messages: own, shaped, summary } = await document.judge();
     if (summary) summaries.push(summary);
     if (!shaped) return { messages: own, open: 0 };
-    const version = { source, assessment: shaped };
-    const between = steps.check(file, version);
-    const unused = unusedSlips([...own, ...between], version);
-    if (!request.draft && !isDraft(shaped, between)) return { messages: [...own, ...between, ...unused], open: 0 };
-    const open = between.filter(({ severity }) => severity === 'error');
-    return { messages: [...own, ...between.filter((message) => !open.includes(message)), ...unused], open: open.length };
+    const between = steps.check(file, { source, assessment: shaped }, own);
+    if (!request.draft && !isDraft(shaped, between)) return { messages: [...own, ...between], open: 0 };
+    const settled = between.filter(({ severity }) => severity !== 'error');
+    return { messages: [...own, ...settled], open: between.length - settled.length };
   };
 
   const produce = async (source: Source, { assessment, figures }: Printable, draft: boolean): Promise<Produced> => {
@@ -138,21 +139,21 @@ export async function renderDocuments(request: RenderRequest, printer: Printer |
 
 /** True if a version has no 公表日, or that of the version before it, which its step reports. */
 function isDraft(assessment: Assessment, between: readonly Message[]): boolean {
-  return coverText(assessment, publishedKey).trim() === '' || between.some(({ ruleId }) => ruleId === 'published-day-unchanged');
+  return !isPublished(assessment) || between.some(({ ruleId }) => ruleId === 'published-day-unchanged');
 }
 
-/** Returns a page for each figure, by which the printer finds the one that hangs. */
-function figurePages(source: Source, { assessment, figures }: Printable): readonly Suspect[] {
-  return assessment.figures.flatMap(({ entry }) => {
+/** Makes a page for each figure, by which the printer finds the one that hangs. Made one by one, because seldom is one needed. */
+function* figurePages(source: Source, { assessment, figures }: Printable): Iterable<Suspect> {
+  for (const { entry } of assessment.figures) {
     const figure = figures.get(figureKey(entry.path));
-    const html = figure && `<!DOCTYPE html><html lang="ja"><head><meta charset="utf-8"></head><body>${figure.picture}</body></html>`;
-    return html === undefined ? [] : [{ name: `図「${entry.name}」`, place: source.valuePlace(entry.path), html }];
-  });
+    if (!figure) continue;
+    const html = `<!DOCTYPE html><html lang="ja"><head><meta charset="utf-8"></head><body>${figure.picture}</body></html>`;
+    yield { name: `図「${entry.name}」`, place: source.valuePlace(entry.path), html };
+  }
 }
 
 function factsOf(source: Source, assessment: Assessment): PdfFacts {
-  const reading = readDate(coverText(assessment, publishedKey));
-  const date = reading?.ok === true && isDay(reading.date) ? reading.date : undefined;
+  const date = publishedDate(assessment);
   return {
     title: titleOf(assessment),
     author: coverText(assessment, '評価実施機関名'),

@@ -1,3 +1,5 @@
+import { isDay, readDate } from '../core/dates.js';
+import type { CalendarDate } from '../core/dates.js';
 import { readDays } from '../core/found-dates.js';
 import type { AssessmentTree, TextNode } from './assessment.js';
 
@@ -18,4 +20,15 @@ export function coverText(assessment: Pick<AssessmentTree, 'cover'>, key: string
 /** Returns the last day of 公表日 as a number of `lastDay`. Undefined if it is empty or cannot be read. */
 export function publishedDay(assessment: Pick<AssessmentTree, 'cover'>): number | undefined {
   return readDays(coverText(assessment, publishedKey))?.last;
+}
+
+/** Returns 公表日 as a date. Undefined unless it is a single day in the spelling of the form. */
+export function publishedDate(assessment: Pick<AssessmentTree, 'cover'>): (CalendarDate & { readonly month: number; readonly day: number }) | undefined {
+  const reading = readDate(coverText(assessment, publishedKey));
+  return reading?.ok === true && isDay(reading.date) ? reading.date : undefined;
+}
+
+/** True if 公表日 is written, whatever it says. */
+export function isPublished(assessment: Pick<AssessmentTree, 'cover'>): boolean {
+  return coverText(assessment, publishedKey).trim() !== '';
 }

@@ -34,7 +34,7 @@ export interface Printer {
    * engine dies or hangs, a new one prints each suspect alone, to name the one that hangs; if none does, it tries once more. A second
    * failure is a message.
    */
-  print(html: string, facts: PdfFacts, suspects?: readonly Suspect[]): Promise<Printed>;
+  print(html: string, facts: PdfFacts, suspects?: Iterable<Suspect>): Promise<Printed>;
   close(): Promise<void>;
 }
 
@@ -107,7 +107,7 @@ export function openPrinter(options: PrinterOptions): Printer {
   };
 
   /** Prints each suspect alone and returns the first that fails. Undefined if all print, or if the time for them is over. */
-  const findCulprit = async (suspects: readonly Suspect[]): Promise<{ readonly suspect: Suspect; readonly broken: unknown } | undefined> => {
+  const findCulprit = async (suspects: Iterable<Suspect>): Promise<{ readonly suspect: Suspect; readonly broken: unknown } | undefined> => {
     const end = performance.now() + timeout * suspectsShare;
     for (const suspect of suspects) {
       if (performance.now() > end || closing.signal.aborted) return undefined;

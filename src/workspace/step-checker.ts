@@ -1,9 +1,10 @@
 import { posix } from 'node:path';
 import { checkStep } from '../check/check-step.js';
+import { unusedSlips } from '../check/published-slips.js';
 import { openStep } from '../step/open-step.js';
 import type { Version } from '../model/version.js';
-import { formatEra, isDay, readDate } from '../core/dates.js';
-import { coverText, publishedKey } from '../model/cover.js';
+import { formatEra } from '../core/dates.js';
+import { publishedDate, publishedKey } from '../model/cover.js';
 import { hasErrors } from '../core/message.js';
 import type { Message } from '../core/message.js';
 import type { FormLibrary } from '../forms/form-library.js';
@@ -17,9 +18,10 @@ import { isVersionFile, previousVersion, versionName, versionOfDay, versionTwice
 export interface StepChecker {
   /**
    * Reports the faults between a document of right shape and the version before it, and a name that contradicts 公表日. Empty for a file
-   * that is no version. Compares nothing if there is no version before, or if its shape has errors.
+   * that is no version. Compares nothing if there is no version before, or if its shape has errors. Reports entries of 公表時の誤り, too,
+   * to which neither these faults nor the document's `own` answer.
    */
-  check(file: string, version: Version): readonly Message[];
+  check(file: string, version: Version, own: readonly Message[]): readonly Message[];
 }
 
 /** Returns a checker for the documents of the working folder. */
@@ -30,19 +32,23 @@ export function stepChecker(cwd: string, files: LinkedFiles, forms?: FormLibrary
     const version = readVersion(file, files, forms);
     return version && known(file, version, files);
   };
+  const compare = (file: string, version: Version): readonly Message[] => {
+    const versions = versionsBeside(file, cwd);
+    const before = previousVersion(file, cwd, versions);
+    const twice = versionTwice(file, versions) ?? (before === undefined ? undefined : versionTwice(before, versions));
+    if (twice !== undefined) return [undecidable(file, twice)];
+    const contradiction = otherDay(file, version, versions);
+    const old = before === undefined ? undefined : neighbour(before);
+    last = known(file, version, files);
+    return [
+      ...(contradiction ? [contradiction] : []),
+      ...(old ? checkStep(openStep(old.version, version, { before: old.pictures, after: last.pictures })) : []),
+    ];
+  };
   return {
-    check: (file, version) => {
-      const versions = versionsBeside(file, cwd);
-      const before = previousVersion(file, cwd, versions);
-      const twice = versionTwice(file, versions) ?? (before === undefined ? undefined : versionTwice(before, versions));
-      if (twice !== undefined) return [undecidable(file, twice)];
-      const contradiction = otherDay(file, version, versions);
-      const old = before === undefined ? undefined : neighbour(before);
-      last = known(file, version, files);
-      return [
-        ...(contradiction ? [contradiction] : []),
-        ...(old ? checkStep(openStep(old.version, version, { before: old.pictures, after: last.pictures })) : []),
-      ];
+    check: (file, version, own) => {
+      const between = compare(file, version);
+      return [...between, ...unusedSlips([...own, ...between], version)];
     },
   };
 }
@@ -60,9 +66,9 @@ function undecidable(file: string, twice: string): Message {
 
 /** Warning for a version whose file name is another day than its 公表日: the one orders the versions, the other decides 提出時期. */
 function otherDay(file: string, { source, assessment }: Version, versions: readonly string[]): Message | undefined {
-  const reading = readDate(coverText(assessment, publishedKey));
-  if (!isVersionFile(posix.basename(file)) || versionName(file) === 'draft' || reading?.ok !== true || !isDay(reading.date)) return undefined;
-  const right = versionOfDay(reading.date);
+  const published = publishedDate(assessment);
+  if (!isVersionFile(posix.basename(file)) || versionName(file) === 'draft' || !published) return undefined;
+  const right = versionOfDay(published);
   if (versionName(right) === versionName(file)) return undefined;
   const taken = versions.some((version) => versionName(version) === versionName(right));
   const rename = taken
@@ -71,7 +77,7 @@ function otherDay(file: string, { source, assessment }: Version, versions: reado
   return {
     ruleId: 'version-day',
     severity: 'warning',
-    text: `公表日は${formatEra(reading.date)}ですが、ファイルの名前は「${posix.basename(file)}」です。版の順はファイルの名前で、提出時期は公表日で判断しています`,
+    text: `公表日は${formatEra(published)}ですが、ファイルの名前は「${posix.basename(file)}」です。版の順はファイルの名前で、提出時期は公表日で判断しています`,
     item: publishedKey,
     place: source.valuePlace([publishedKey]),
     mend: `どちらが正しいか確かめてください。${rename}`,

@@ -2,7 +2,7 @@ import { demandedColumns } from '../../appendix/rows/change-table.js';
 import { rowsWithoutDay } from '../../appendix/rows/row-records.js';
 import type { Message } from '../../core/message.js';
 import type { ChangeRow } from '../../model/assessment.js';
-import { coverText, publishedKey } from '../../model/cover.js';
+import { isPublished } from '../../model/cover.js';
 import { isBlank, valueAt } from '../../model/value-at.js';
 import type { CheckContext, CheckRule } from './check-rule.js';
 
@@ -27,8 +27,8 @@ export const rowCellEmpty: CheckRule = {
         const help = cell.item.help === '' ? '' : `（${cell.item.help.replace(/。$/u, '')}）`;
         yield {
           ruleId: rowCellEmpty.id,
-          severity: isPublished(context) ? 'error' : 'notice',
-          text: isPublished(context) ? '公表日が書かれた版なのに、空いています' : 'まだ書かれていません',
+          severity: isPublished(context.assessment) ? 'error' : 'notice',
+          text: isPublished(context.assessment) ? '公表日が書かれた版なのに、空いています' : 'まだ書かれていません',
           place: source.keyPlace(cell.path),
           item: cell.name,
           mend: `内容を書いてください${help}`,
@@ -38,10 +38,6 @@ export const rowCellEmpty: CheckRule = {
   },
 };
 
-function isPublished({ assessment }: CheckContext): boolean {
-  return coverText(assessment, publishedKey).trim() !== '';
-}
-
 /** File of a version that is not published yet. Its 公表日 was just written, or the day on which it is to be. */
 const draftFile = /(?:^|\/)draft\.ya?ml$/u;
 
@@ -50,7 +46,7 @@ function waitingRows({ row, dateCell }: ChangeRow, count: number, context: Check
   const base = { ruleId: rowCellEmpty.id, place: source.keyPlace((dateCell ?? row).path), item: (dateCell ?? row).name } as const;
   const rows = `「hyokasho amend」が書いた行のうち、${String(count)}行の変更日`;
   const again = `「hyokasho amend ${/\s/u.test(source.file) ? `"${source.file}"` : source.file} --write」をもう一度実行してください`;
-  if (!isPublished(context)) {
+  if (!isPublished(context.assessment)) {
     return { ...base, severity: 'notice', text: `${rows}が、公表日が決まるのを待って空いています`, mend: `公表日を書いてから、${again}` };
   }
   return {
