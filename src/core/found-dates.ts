@@ -1,6 +1,7 @@
 import { dayAtCount, dayCount, firstDay, isDay, lastDay, meantDate, readDate } from './dates.js';
 import type { CalendarDate, DateReading } from './dates.js';
 import type { Span } from './span.js';
+import { arabicDigits } from './text/arabic-digits.js';
 
 /** A date in a text, in any spelling of law texts, notices and spreadsheets. */
 export interface FoundDate extends Span {
@@ -170,11 +171,11 @@ type Parts = Readonly<Partial<Record<string, string>>>;
 function readParts(parts: Parts, before: DateReading | undefined): DateReading | undefined {
   const era = eraOf(parts['era']);
   if (era !== undefined) {
-    const month = figures(parts['month'] ?? parts['shortMonth']);
-    const day = figures(parts['day'] ?? parts['shortDay']);
+    const month = arabicDigits(parts['month'] ?? parts['shortMonth']);
+    const day = arabicDigits(parts['day'] ?? parts['shortDay']);
     // S3.5 and T1/2 are sizes and numbers: nobody writes months of 昭和 so.
     if (parts['shortMonth'] !== undefined && day === '' && /^[STM]$/iu.test(parts['era'] ?? '')) return undefined;
-    const year = parts['eraYear'] === '元' ? '元' : figures(parts['eraYear']);
+    const year = parts['eraYear'] === '元' ? '元' : arabicDigits(parts['eraYear']);
     return readDate(`${era}${year}年${month === '' ? '' : `${month}月${day === '' ? '' : `${day}日`}`}`);
   }
   const english = parts['englishMonth'] ?? parts['americanMonth'];
@@ -183,10 +184,10 @@ function readParts(parts: Parts, before: DateReading | undefined): DateReading |
     const month = monthName.split('|').indexOf(english) + 1;
     return readDate(`${year.length === 2 ? '20' : ''}${year}-${String(month)}-${parts['englishDay'] ?? parts['americanDay'] ?? ''}`);
   }
-  const year = figures(parts['year'] ?? parts['isoYear']);
+  const year = arabicDigits(parts['year'] ?? parts['isoYear']);
   if (year !== '') {
-    const month = figures(parts['westernmonth'] ?? parts['isoMonth']);
-    const day = figures(parts['westernday'] ?? parts['isoDay']);
+    const month = arabicDigits(parts['westernmonth'] ?? parts['isoMonth']);
+    const day = arabicDigits(parts['westernday'] ?? parts['isoDay']);
     return readDate(`${year}年${month === '' ? '' : `${month}月${day === '' ? '' : `${day}日`}`}`);
   }
   return before?.ok ? readFollowing(parts, before.date) : undefined;
@@ -198,9 +199,9 @@ function readFollowing(parts: Parts, before: CalendarDate): DateReading | undefi
     if (before.month === undefined || before.day === undefined) return undefined;
     const later = parts['sameMonth'] === '翌月' ? 1 : 0;
     const [year, month] = before.month + later > 12 ? [before.year + 1, 1] : [before.year, before.month + later];
-    return readDate(`${String(year)}年${String(month)}月${figures(parts['onlyDay'])}日`);
+    return readDate(`${String(year)}年${String(month)}月${arabicDigits(parts['onlyDay'])}日`);
   }
-  const rest = `${figures(parts['nextMonth'])}月${parts['nextDay'] === undefined ? '' : `${figures(parts['nextDay'])}日`}`;
+  const rest = `${arabicDigits(parts['nextMonth'])}月${parts['nextDay'] === undefined ? '' : `${arabicDigits(parts['nextDay'])}日`}`;
   const inYear = (year: number): DateReading | undefined => readDate(`${String(year)}年${rest}`);
   if (parts['sameYear'] !== undefined) return inYear(before.year + (parts['sameYear'] === '翌年' ? 1 : 0));
   const [same, next] = [inYear(before.year), inYear(before.year + 1)];
@@ -220,41 +221,6 @@ const eraLetters = 'RHSTM';
 function eraOf(written: string | undefined): string | undefined {
   if (written === undefined || written.length === 2) return written;
   return eras.find((era) => era.startsWith(written)) ?? eras[eraLetters.indexOf(written.toUpperCase())];
-}
-
-const kanjiDigits: Readonly<Record<string, number>> = {
-  〇: 0,
-  零: 0,
-  一: 1,
-  壱: 1,
-  壹: 1,
-  二: 2,
-  弐: 2,
-  貳: 2,
-  三: 3,
-  参: 3,
-  參: 3,
-  四: 4,
-  五: 5,
-  六: 6,
-  七: 7,
-  八: 8,
-  九: 9,
-};
-
-/**
- * Writes a number of kanji in figures: 二十一 and 二一 as 21, 拾 as 10, 二〇二五 as 2025. Figures stay. Empty for no text.
- * @example figures('二十一') → '21'
- * @example figures('二〇二五') → '2025'
- * @example figures('07') → '07'
- */
-export function figures(written = ''): string {
-  if (/^\d*$/u.test(written)) return written;
-  const spelled = written.replace(/廿/gu, '二十').replace(/拾/gu, '十');
-  const [tens = '', ones = '', ...more] = spelled.split('十');
-  const digits = (text: string): string => Array.from(text, (character) => String(kanjiDigits[character] ?? '')).join('');
-  if (!spelled.includes('十') || more.length > 0) return digits(spelled);
-  return String(Number(tens === '' ? '1' : digits(tens)) * 10 + Number(digits(ones) === '' ? '0' : digits(ones)));
 }
 
 /** Returns a text with figures, letters and marks in half width, of the same length. */

@@ -1,3 +1,4 @@
+import { escapePattern } from '../core/text/escape-pattern.js';
 import { anyNumeral, foldNumerals, numeralValue, romans } from './name-numerals.js';
 
 /** One element of a 項目 cell: a number or a label. */
@@ -156,7 +157,7 @@ function marksOf(entryWords: readonly string[]): Marks {
 }
 
 function makeMarks(entryWords: readonly string[]): Marks {
-  const words = entryWords.map((word) => word.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&')).join('|');
+  const words = entryWords.map(escapePattern).join('|');
   const made = new Map<string, readonly Mark[]>();
   const marks = (taking: Taking): readonly Mark[] => {
     const key = taking.parenthesis + taking.circled;

@@ -1,7 +1,8 @@
+import { arabicDigits } from '../core/text/arabic-digits.js';
+
 /** Numerals of parts; the first is that of part 1. */
 export const romans = 'ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ';
 const circles = '①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳';
-const kanji = '一二三四五六七八九十';
 
 /** Ranges of circled numbers in other designs (❶, ➀, ➊, ⓵, ㊀): first code and last code. Each begins with 1. */
 const otherCircles: readonly (readonly [first: number, last: number])[] = [
@@ -45,6 +46,5 @@ function circled(character: string): string {
  */
 export function numeralValue(numeral: string): number {
   for (const row of [romans, circles]) if (numeral.length === 1 && row.includes(numeral)) return row.indexOf(numeral) + 1;
-  if (numeral.startsWith('十') && numeral.length > 1) return 10 + numeralValue(numeral.slice(1));
-  return kanji.includes(numeral) ? kanji.indexOf(numeral) + 1 : Number(numeral);
+  return Number(arabicDigits(numeral));
 }

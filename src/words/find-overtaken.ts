@@ -1,3 +1,4 @@
+import { escapePattern } from '../core/text/escape-pattern.js';
 import type { MovedNumbers, Overtaken, OvertakenLaw, OvertakenWord, Slip } from '../law/overtaken-law.js';
 import { lawMentions } from './law-mentions.js';
 import { movedCitations } from './moved-numbers.js';
@@ -84,9 +85,8 @@ function isOfMyNumberAct(last: 'mine' | 'other' | undefined, labels: string): bo
 function patternOf(word: string): RegExp {
   const numbers: Readonly<Record<string, string>> = { 一: '一1１', 二: '二2２' };
   const more = '0-9０-９一二三四五六七八九十';
-  const escaped = word.replace(/[$()*+.?[\\\]^{|}]/gu, String.raw`\$&`);
   return new RegExp(
-    escaped.replace(/第([一二])/u, (_, number: string) => {
+    escapePattern(word).replace(/第([一二])/u, (_, number: string) => {
       const one = `[${numbers[number] ?? ''}]`;
       return `(?:第${one}(?![${more}])|${one}(?=[\\s　]*の?[\\s　]*[${more}]+(?:の[${more}]+)*の項)(?![${more}]))`;
     }),

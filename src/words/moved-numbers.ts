@@ -1,3 +1,4 @@
+import { arabicDigits } from '../core/text/arabic-digits.js';
 import type { MovedNumber, MovedNumbers } from '../law/overtaken-law.js';
 import type { LawBefore } from './law-mentions.js';
 
@@ -79,11 +80,7 @@ function spellings(number: number): string {
 }
 
 function numberOf(written: string): number {
-  const plain = written.normalize('NFKC');
-  if (/^\d+$/u.test(plain)) return Number(plain);
-  const at = plain.indexOf('十');
-  const ones = (text: string, none: number): number => (text === '' ? none : kanji.indexOf(text) + 1);
-  return at < 0 ? ones(plain, 0) : ones(plain.slice(0, at), 1) * 10 + ones(plain.slice(at + 1), 0);
+  return Number(arabicDigits(written.normalize('NFKC')));
 }
 
 /** True if the text before a citation names 番号法, or if it names no law and the last law named is no other. Articles need the name. */

@@ -1,4 +1,5 @@
 import { foldForm } from '../../core/fold-form.js';
+import { escapePattern } from '../../core/text/escape-pattern.js';
 import { sideOf } from '../../diff/changes/change.js';
 import { stepsTo } from '../../names/name-tree.js';
 import type { NameNode } from '../../names/name-tree.js';
@@ -58,7 +59,7 @@ function namesEntry(words: string, { of, no, labels }: NameNode): boolean {
  * @example numbersOf('委託事項の見直し', '委託事項') → new Set([])
  */
 export function numbersOf(words: string, of: string): ReadonlySet<number> {
-  const one = foldForm(of).replace(/[\\^$.*+?()[\]{}|]/gu, '\\$&');
+  const one = escapePattern(foldForm(of));
   const found = new Set<number>();
   for (const [all] of words.matchAll(new RegExp(`${one}\\d{1,3}(?!\\d)(?:${joint}(?:${one})?\\d{1,3}(?!\\d))*`, 'gu'))) {
     let last = 0;
