@@ -1,5 +1,6 @@
 import { bigramsOf, diceLikeness } from '../../core/likeness.js';
-import { foldText, isDash } from '../../core/fold.js';
+import { foldText } from '../../core/fold.js';
+import { listedNames } from '../../model/file-names.js';
 import type { AssessmentDiff, Change } from '../../diff/changes/change.js';
 
 /** Official label of the item that lists the 特定個人情報ファイル of the work: 様式２ Ⅰ２, 様式３ and 様式４ Ⅰ３. */
@@ -28,6 +29,7 @@ export function newFiles({ changes, after: { form } }: AssessmentDiff): (change:
  * @example addsName('宛名ファイル', '１　宛名ファイル\n２　課税ファイル') → true
  * @example addsName('予防接種ファイル', '予防接種情報ファイル') → false
  * @example addsName('宛名ファイル、課税ファイル', '課税ファイル') → false
+ * @example addsName('宛名ファイル・課税ファイル', '宛名ファイル・課税ファイル・収納ファイル') → true
  */
 export function addsName(before: string, after: string): boolean {
   const [old, now] = [namesIn(before), namesIn(after)];
@@ -52,13 +54,10 @@ function withoutKind(name: string): string {
   return name.replace(/(?:情報)?(?:データベース|ファイル)$/u, '');
 }
 
-/** Number or bullet before a name, folded: 1. (1) ア) ① ・. */
-const numbering = /^(?:\(?(?:\d{1,2}|[ア-ンa-z]|[IVX]{1,4}|[一二三四五六七八九十]{1,2})[).、:]+|\d{1,2}(?=\D)|[・●○◆■◎-]+)/u;
-const circled = /[①-⑳㉑-㉟❶-❿⑴-⒛]/gu;
+/** Words and marks that may join two names. Cut at all of them, so that no name is missed: two halves of one name come and go together. */
+const joints = /及び|並びに|[・･／/]/gu;
 
-/** Returns the names of a list, folded and without numbers. They are a line each, or joined by 、 ・ ／ and the like. */
+/** Returns the names of a list, folded and without numbers. */
 function namesIn(text: string): ReadonlySet<string> {
-  const parts = text.replace(circled, '\n').split(/[\n、，,・／/;；]|及び|並びに|[\s　]+(?=[（(]?[0-9０-９]{1,2}[）)．.])/u);
-  const names = parts.map((part) => foldText(part).replace(numbering, ''));
-  return new Set(names.filter((name) => !isDash(name) && !/^[\d().]*$/u.test(name)));
+  return new Set(listedNames(text.replace(joints, '、')).map(({ name }) => foldText(name)));
 }
