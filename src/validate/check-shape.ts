@@ -3,7 +3,6 @@ import type { ErrorObject, ValidateFunction } from 'ajv/dist/2020.js';
 import { maxFindings, moreFindings } from '../core/message.js';
 import type { Message } from '../core/message.js';
 import type { Form } from '../forms/form.js';
-import { jsonSchemaOf } from '../forms/json-schema.js';
 import { clip } from '../core/clip.js';
 import type { Path, Source } from '../load/read/source.js';
 import { buildAssessment } from '../model/build-parts.js';
@@ -12,6 +11,7 @@ import { keyParents } from './key-parents.js';
 import type { KeyParents } from './key-parents.js';
 import { phraseEnum } from './phrase-enum.js';
 import { numberName, phraseType } from './phrase-type.js';
+import { formSchema } from './form-schema.js';
 import { proposeId } from './propose-id.js';
 import { phraseUnknownKey } from './phrase-unknown-key.js';
 import type { SchemaError, SchemaMessage } from './schema-error.js';
@@ -74,7 +74,7 @@ function isComposedOption({ keyword, params, data }: ErrorObject): boolean {
 function compile(form: Form): Compiled {
   const known = compiled.get(form);
   if (known) return known;
-  const schema = jsonSchemaOf(form);
+  const schema = formSchema(form);
   const ajv = new Ajv2020({
     allErrors: true,
     verbose: true,

@@ -1,7 +1,7 @@
 import type { Message } from '../core/message.js';
-import { jsonSchemaOf } from '../forms/json-schema.js';
 import type { Form } from '../forms/form.js';
 import type { Source } from '../load/read/source.js';
+import { formSchema } from './form-schema.js';
 import type { SchemaNode } from './schema-node.js';
 
 /**
@@ -10,13 +10,9 @@ import type { SchemaNode } from './schema-node.js';
  */
 const maxItems = 30_000;
 
-const schemas = new WeakMap<Form, SchemaNode>();
-
 /** Returns the error for a document with more items than the program can lay out in memory. Undefined for any other. */
 export function tooManyItems(form: Form, source: Source): Message | undefined {
-  const schema = schemas.get(form) ?? jsonSchemaOf(form);
-  schemas.set(form, schema);
-  const found = countItems(schema, source.data, maxItems + 1);
+  const found = countItems(formSchema(form), source.data, maxItems + 1);
   if (found <= maxItems) return undefined;
   return {
     ruleId: 'yaml-too-many-entries',

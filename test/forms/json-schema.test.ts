@@ -4,9 +4,9 @@ import { expect, test } from 'vitest';
 import type { Form } from '../../src/forms/form.js';
 import { jsonSchemaOf, schemaText } from '../../src/forms/json-schema.js';
 import { listForms, loadForm, packageForms } from '../../src/forms/form-library.js';
-import { formKey, idKey, keptKey, revisionKey, tickedKey } from '../../src/forms/form.js';
-import { declarationKeys, internalKeys, publishedSlipKeys, rowRecordKeys } from '../../src/forms/internal-keys.js';
+import { idKey } from '../../src/forms/form.js';
 import { expectFile } from '../cases.js';
+import { ownKeys } from './own-keys.js';
 
 const root = new URL('../../', import.meta.url);
 
@@ -82,17 +82,7 @@ test('lists with an id require it, and repetitions end where the form ends', () 
 });
 
 test.each(listForms())('$slug: every key that is no label of the form is explained', (known) => {
-  const own = new Set([
-    formKey,
-    revisionKey,
-    idKey,
-    tickedKey,
-    keptKey,
-    ...internalKeys,
-    ...Object.values(declarationKeys),
-    ...Object.values(rowRecordKeys),
-    ...Object.values(publishedSlipKeys),
-  ]);
+  const own = new Set(ownKeys);
   const schema: Schema & { readonly $defs?: Readonly<Record<string, Schema>> } = jsonSchemaOf(form(known));
   const keyOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
   const found = [...schemas(schema, '')].filter(({ path }) => own.has(keyOf(path)));
