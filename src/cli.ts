@@ -21,18 +21,46 @@ function neededCommands([name]: readonly string[]): Promise<AddCommand[]> {
   return Promise.all((called ? [called] : Object.values(commands)).map((load) => load()));
 }
 
+/** `unwritten` is true if a result could not be written. The exit code is then 1, whatever the command found. */
+const result = { unwritten: false };
+
 function output(stream: NodeJS.WriteStream): Output {
-  // A reader that closed the pipe (`| head`) is no error.
   stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
+    // A reader that closed the pipe (`| head`) is no error.
+    if (error.code === 'EPIPE') return;
+    if (error.code === undefined) throw error;
+    const first = !result.unwritten;
+    result.unwritten = true;
+    process.exitCode = 1;
+    if (first && stream === process.stdout) void reportUnwritten(error.code);
   });
   return { write: (text) => void stream.write(text), isTTY: stream.isTTY };
 }
 
-const args = process.argv.slice(2);
-process.exitCode = await runProgram(await neededCommands(args), args, {
-  stdout: output(process.stdout),
-  stderr: output(process.stderr),
-  cwd: process.cwd(),
-  env: process.env,
-});
+async function reportUnwritten(code: string): Promise<void> {
+  const { writeFailureReason } = await import('./workspace/disk/atomic-write.js');
+  const { reason, mend } = writeFailureReason(code);
+  process.stderr.write(`エラー: 結果を画面（標準出力）に書き出せません。${reason}\n直し方: ${mend}\n`);
+}
+
+/** Returns the working folder. Undefined if it was deleted, or if a folder above it may not be read. */
+function workingFolder(): string | undefined {
+  try {
+    return process.cwd();
+  } catch {
+    return undefined;
+  }
+}
+
+async function main(args: readonly string[]): Promise<number> {
+  const cwd = workingFolder();
+  const stderr = output(process.stderr);
+  if (cwd === undefined) {
+    stderr.write('エラー: 今いるフォルダーがなくなったか、読めません\n直し方: cd で、今あるフォルダーに移ってから、もう一度実行してください\n');
+    return 2;
+  }
+  return runProgram(await neededCommands(args), args, { stdout: output(process.stdout), stderr, cwd, env: process.env });
+}
+
+const code = await main(process.argv.slice(2));
+process.exitCode = result.unwritten ? 1 : code;

@@ -5,7 +5,7 @@ import { workspaceRules } from './together/check-workspace.js';
 /** Returns the title of the messages with a rule id, for lists of rules. Returns the id itself if it is unknown. */
 export function ruleTitle(id: string): string {
   const rule = [...checkRules, ...stepRules, ...workspaceRules].find((each) => each.id === id);
-  return rule?.title ?? titles[id] ?? id;
+  return rule?.title ?? (Object.hasOwn(titles, id) ? titles[id] : undefined) ?? id;
 }
 
 /** Returns the id of every rule, those of messages that no rule reports included. */

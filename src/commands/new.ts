@@ -1,6 +1,7 @@
 import { lstatSync, statSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { describeWriteFailure, makeFolder, writeFileAtomically } from '../workspace/disk/atomic-write.js';
+import { removeFolders } from '../workspace/disk/make-folder.js';
 import { foldText } from '../core/fold.js';
 import type { Message } from '../core/message.js';
 import type { Form } from '../forms/form.js';
@@ -73,6 +74,7 @@ async function createDraft(formName: string, name: string, { dir, revision }: Ne
     const { text, mend } = alikeFolder(twins, alike, cwd);
     return refuse(1, 'alike-names', text, mend, file);
   }
+  let made: readonly string[] = [];
   try {
     if (exists(path)) {
       return refuse(
@@ -83,12 +85,16 @@ async function createDraft(formName: string, name: string, { dir, revision }: Ne
         file,
       );
     }
-    await makeFolder(dirname(path));
+    made = await makeFolder(dirname(path));
     const schema = relative(dirname(path), forms.schemaPath(form));
     const noSchema = await writeSchema(form, forms);
-    if (noSchema) return { code: 1, message: noSchema };
+    if (noSchema) {
+      await removeFolders(made);
+      return { code: 1, message: noSchema };
+    }
     await writeFileAtomically(path, skeleton(form, schema.split(sep).join('/')));
   } catch (error) {
+    await removeFolders(made);
     const message = describeWriteFailure(error);
     return { code: 1, message: { ...message, text: `${file}: ${message.text}`, place: { file, line: 1, column: 1 } } };
   }

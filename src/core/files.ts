@@ -24,6 +24,17 @@ export function failureReason(error: unknown): string {
     ENOTDIR: '途中の名前がフォルダーではありません',
     ELOOP: 'リンクが循環しています',
     ENAMETOOLONG: '名前が長すぎます',
+    EINVAL: '普通のファイルではありません',
+    ENXIO: '普通のファイルではありません',
+    ENODEV: '普通のファイルではありません',
+    EMFILE: '開いているファイルが多すぎます',
+    ENFILE: '開いているファイルが多すぎます',
+    ENOMEM: 'メモリーが足りません',
+    EBUSY: '他のプログラムが使っています',
+    EDQUOT: '割り当てられた容量を使い切っています',
+    ENOSPC: '空き容量がありません',
+    ESTALE: 'ネットワークの先のファイルがなくなりました',
+    ETIMEDOUT: 'ネットワークの先が応答しません',
   };
   if (code === '') throw error;
   return reasons[code] ?? `読み込めません（${code}）`;

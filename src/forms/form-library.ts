@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { compareText } from '../core/message.js';
 import { readYamlData } from '../load/read/read-yaml-data.js';
@@ -77,7 +77,14 @@ function packageLists(): RawLists {
 }
 
 function readLists(folder: URL): RawLists {
-  return readYamlData(readFileSync(new URL('choices.yaml', folder), 'utf8')) as RawLists;
+  return readYamlData(readText(new URL('choices.yaml', folder))) as RawLists;
+}
+
+/** Reads a description. Throws the system's error, or EINVAL for a pipe or device, which would be read for ever. */
+function readText(url: URL): string {
+  const found = statSync(url);
+  if (!found.isFile() && !found.isDirectory()) throw Object.assign(new Error('no regular file'), { code: 'EINVAL' });
+  return readFileSync(url, 'utf8');
 }
 
 /** @param base Returns the lists that the folder's own extend. Undefined for the package, whose folder has all lists. */
@@ -85,7 +92,7 @@ function openFolder(folder: URL, base?: () => RawLists): FormLibrary {
   let headers: readonly KnownForm[] | undefined;
   let lists: RawLists | undefined;
   const loaded = new Map<string, Form>();
-  const text = (slug: string): string => readFileSync(new URL(`forms/${encodeURIComponent(slug)}.yaml`, folder), 'utf8');
+  const text = (slug: string): string => readText(new URL(`forms/${encodeURIComponent(slug)}.yaml`, folder));
   const list = (): readonly KnownForm[] =>
     (headers ??= readdirSync(new URL('forms/', folder))
       .filter((name) => name.endsWith('.yaml'))

@@ -91,7 +91,9 @@ function buildCount(written: unknown, path: CountNode['path'], counts: string): 
 
 /** Returns the value under a key. Undefined if `value` is no map. */
 export function member(value: unknown, key: string): unknown {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>)[key] : undefined;
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && Object.hasOwn(value, key)
+    ? (value as Record<string, unknown>)[key]
+    : undefined;
 }
 
 /** Returns the entries of a list. Empty if `value` is none. */

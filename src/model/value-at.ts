@@ -8,7 +8,8 @@ export function valueAt(data: unknown, path: Path): unknown {
   let value = data;
   for (const key of path) {
     if (typeof value !== 'object' || value === null) return undefined;
-    value = (value as Record<string | number, unknown>)[key];
+    // A key of the document may be one that every object inherits: constructor.
+    value = Object.hasOwn(value, key) ? (value as Record<string | number, unknown>)[key] : undefined;
   }
   return value;
 }

@@ -7,6 +7,7 @@ import type { Message } from '../core/message.js';
 import { failureReason } from '../core/files.js';
 import { lookAlikeNote } from '../core/text/radicals.js';
 import { ownWordsName } from '../words/own-words.js';
+import { isKernelPath } from './disk/regular-file.js';
 import { kindAt } from './disk/kind-at.js';
 import { pathOnDisk } from './disk/path-on-disk.js';
 import type { PathOnDisk } from './disk/path-on-disk.js';
@@ -108,6 +109,8 @@ export function alikeNames(twins: readonly string[], cwd: string): Message {
 function documentsIn(folder: string, cwd: string, list: ListFolder, notes: { readonly messages: Message[]; readonly folders: Set<string> }): string[] {
   const found: string[] = [];
   notes.folders.add(folder);
+  // /proc and its like have thousands of folders and no document.
+  if (isKernelPath(resolve(cwd, folder))) return found;
   try {
     const entries = [...list(resolve(cwd, folder))].sort((a, b) => compareText(a.name, b.name));
     const byText = new Map<string, string>();

@@ -21,7 +21,9 @@ export interface SvgFigure extends Figure {
 }
 
 const pointsPerPixel = 0.75;
-const units: Readonly<Record<string, number>> = { '': pointsPerPixel, px: pointsPerPixel, pt: 1, pc: 12, mm: 72 / 25.4, cm: 72 / 2.54, in: 72 };
+const units: ReadonlyMap<string, number> = new Map(
+  Object.entries({ '': pointsPerPixel, px: pointsPerPixel, pt: 1, pc: 12, mm: 72 / 25.4, cm: 72 / 2.54, in: 72 }),
+);
 
 /**
  * Reads an SVG text as a figure. `enlarge` lets a drawing fill its room; a laid-out graph keeps the size of its type.
@@ -95,7 +97,7 @@ function naturalWidth(root: Element): number | undefined {
 /** Returns a length in points. Undefined for a percentage. */
 function length(written: string | null | undefined): number | undefined {
   const [, number, unit = ''] = /^\s*(\d+(?:\.\d+)?|\.\d+)\s*([a-z]*)\s*$/iu.exec(written ?? '') ?? [];
-  const factor = units[unit.toLowerCase()];
+  const factor = units.get(unit.toLowerCase());
   return number === undefined || factor === undefined ? undefined : Number(number) * factor;
 }
 

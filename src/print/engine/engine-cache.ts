@@ -1,6 +1,6 @@
 import { chmodSync, lstatSync, mkdirSync } from 'node:fs';
 import { tmpdir, userInfo } from 'node:os';
-import { isAbsolute, join } from 'node:path';
+import { dirname, isAbsolute, join } from 'node:path';
 
 /** Environment variables. They locate the user's caches, may name an engine, and are passed on to it. */
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -35,10 +35,22 @@ function candidates(environment: Environment): string[] {
   ];
 }
 
+/** Creates a folder and the missing ones above it. Avoids recursive `mkdir`, which in Node 20 tries for ever where nothing can be made (/proc). */
+function makeFolders(path: string): void {
+  if (lstatSync(path, { throwIfNoEntry: false })) return;
+  if (dirname(path) !== path) makeFolders(dirname(path));
+  try {
+    mkdirSync(path, { mode: 0o700 });
+  } catch (error) {
+    // Another process may have made it meanwhile.
+    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+  }
+}
+
 /** Creates and checks a folder. Returns the Japanese reason if it can't be used, else undefined. */
 function prepare(path: string): string | undefined {
   try {
-    mkdirSync(path, { recursive: true, mode: 0o700 });
+    makeFolders(path);
     const found = lstatSync(path);
     if (!found.isDirectory()) return 'フォルダーではありません';
     const user = process.getuid?.();

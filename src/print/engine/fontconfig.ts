@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { lstatSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fontFiles } from '../faces/fonts.js';
 
@@ -26,7 +26,8 @@ export function writeFontConfiguration(cache: string): string {
   const path = join(cache, `fonts-${createHash('sha256').update(text).digest('hex').slice(0, 12)}.conf`);
   if (readIfThere(path) === text) return path;
   const unfinished = `${path}.${String(process.pid)}`;
-  writeFileSync(unfinished, text, { mode: 0o600 });
+  rmSync(unfinished, { force: true });
+  writeFileSync(unfinished, text, { mode: 0o600, flag: 'wx' });
   renameSync(unfinished, path);
   return path;
 }
@@ -49,7 +50,7 @@ function escapeXml(text: string): string {
 
 function readIfThere(path: string): string | undefined {
   try {
-    return readFileSync(path, 'utf8');
+    return lstatSync(path).isFile() ? readFileSync(path, 'utf8') : undefined;
   } catch {
     return undefined;
   }

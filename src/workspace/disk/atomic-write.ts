@@ -3,6 +3,7 @@ import { constants } from 'node:fs';
 import type { Stats } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { Message } from '../../core/message.js';
+import { makeFolders } from './make-folder.js';
 
 /**
  * The part of `node:fs/promises` that atomic writing needs; tests bring their own to fail at will. Written by hand beside the package
@@ -59,10 +60,10 @@ export async function writeFileAtomically(path: string, bytes: string | Uint8Arr
   }
 }
 
-/** Makes a folder and the missing ones above it. Throws {@link WriteFailure}. */
-export async function makeFolder(path: string, files: Pick<typeof disk, 'mkdir'> = disk): Promise<void> {
+/** Makes a folder and the missing ones above it, and returns those it made, the outermost first. Throws {@link WriteFailure}. */
+export async function makeFolder(path: string): Promise<readonly string[]> {
   try {
-    await files.mkdir(path, { recursive: true });
+    return await makeFolders(path);
   } catch (error) {
     const code = codeOf(error);
     if (code === undefined) throw error;
@@ -215,14 +216,27 @@ const reasons: Readonly<Record<string, { readonly reason: string; readonly mend:
   ENAMETOOLONG: { reason: '名前が長すぎます', mend: '短い名前を指定してください' },
   ELOOP: { reason: 'リンクが循環しています', mend: 'リンクの行き先を直すか、別の名前を指定してください' },
   EBUSY: { reason: '他のプログラムが使っています', mend: '使っているプログラムを閉じて、もう一度実行してください' },
+  ENOTSUP: { reason: 'ここにはフォルダーもファイルも作れません', mend: '別の場所を指定してください' },
+  ENFILE: { reason: '機械の全体で、開いているファイルが多すぎます', mend: '他のプログラムを閉じて、もう一度実行してください' },
+  ENOMEM: { reason: 'メモリーが足りません', mend: '他のプログラムを閉じて、もう一度実行してください' },
+  ETXTBSY: { reason: '他のプログラムが実行しています', mend: '別の名前を指定してください' },
+  ESTALE: { reason: 'ネットワークの先のファイルがなくなりました', mend: 'ネットワークの状態を確かめ、もう一度実行してください' },
+  ETIMEDOUT: { reason: 'ネットワークの先が応答しません', mend: 'ネットワークの状態を確かめ、もう一度実行してください' },
+  ENODEV: broken,
+  ENXIO: broken,
   EMFILE: { reason: '開いているファイルが多すぎます', mend: '他のプログラムを閉じて、もう一度実行してください' },
   EIO: broken,
   EXDEV: { reason: '別の装置に置き換えることはできません', mend: '別の場所を指定してください' },
 };
 
+/** Phrases the system's error code for a write, with a mend. */
+export function writeFailureReason(code: string): { readonly reason: string; readonly mend: string } {
+  return reasons[code] ?? { reason: code, mend: '場所と権限を確かめ、もう一度実行してください' };
+}
+
 /** Phrases a {@link WriteFailure} and its mend. Throws any other error on, because it is a bug. */
 export function describeWriteFailure(error: unknown): Message {
   if (!(error instanceof WriteFailure)) throw error;
-  const { reason, mend } = reasons[error.code] ?? { reason: error.code, mend: '場所と権限を確かめ、もう一度実行してください' };
+  const { reason, mend } = writeFailureReason(error.code);
   return { ruleId: 'file-unwritable', severity: 'error', text: `ファイルに書き込めません。${reason}`, mend, place: { file: error.path, line: 1, column: 1 } };
 }

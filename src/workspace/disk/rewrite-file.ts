@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs';
 import { describeWriteFailure, writeFileAtomically } from './atomic-write.js';
 import type { Message } from '../../core/message.js';
 import { decodeText } from '../../load/read/decode-text.js';
 import { failureReason } from '../../core/files.js';
+import { readRegularFile } from './regular-file.js';
 import type { Source } from '../../load/read/source.js';
 
 /**
@@ -28,7 +28,7 @@ export async function rewriteFile(path: string, read: Source, text: string): Pro
 
 function bytesNow(path: string): Buffer | { readonly reason: string } {
   try {
-    return readFileSync(path);
+    return readRegularFile(path);
   } catch (error) {
     return { reason: `読んだ後に、ファイルを読めなくなりました。${failureReason(error)}` };
   }
