@@ -2,10 +2,14 @@ import { append } from '../core/long-lists.js';
 import { basename, resolve } from 'node:path';
 import type { Message } from '../core/message.js';
 import { compareMessages, hasErrors } from '../core/message.js';
-import { internalKeys } from '../forms/internal-keys.js';
+import { idKey } from '../forms/form.js';
+import { unpublishedKeys } from '../forms/internal-keys.js';
+import { publicDot } from '../figures/dot/public-dot.js';
 import type { FormLibrary } from '../forms/form-library.js';
+import { neutralIds } from '../load/edit/neutral-ids.js';
 import { publicSource } from '../load/edit/public-source.js';
 import { diskFiles } from '../workspace/disk/disk-files.js';
+import type { YamlEdit } from '../load/edit/edit.js';
 import type { Source } from '../load/read/source.js';
 import type { Assessment } from '../model/assessment.js';
 import { coverText, isPublished, publishedDate } from '../model/cover.js';
@@ -142,6 +146,15 @@ function isDraft(assessment: Assessment, between: readonly Message[]): boolean {
   return !isPublished(assessment) || between.some(({ ruleId }) => ruleId === 'published-day-unchanged');
 }
 
+/** Returns the YAML that is attached to the PDF: everything that prints, and no word that does not. */
+function publicText(source: Source, assessment: Assessment): string {
+  const diagrams = assessment.figures.flatMap(({ diagram: { path, text } }): YamlEdit[] => {
+    const shown = publicDot(text);
+    return text.trim() === '' || shown === text ? [] : [{ kind: 'value', path, value: shown }];
+  });
+  return publicSource(source, unpublishedKeys, [...neutralIds(source.data, idKey, unpublishedKeys), ...diagrams]);
+}
+
 /** Makes a page for each figure, by which the printer finds the one that hangs. Made one by one, because seldom is one needed. */
 function* figurePages(source: Source, { assessment, figures }: Printable): Iterable<Suspect> {
   for (const { entry } of assessment.figures) {
@@ -158,7 +171,7 @@ function factsOf(source: Source, assessment: Assessment): PdfFacts {
     title: titleOf(assessment),
     author: coverText(assessment, '評価実施機関名'),
     ...(date ? { date } : {}),
-    source: { name: basename(source.file), text: publicSource(source, internalKeys) },
+    source: { name: basename(source.file), text: publicText(source, assessment) },
   };
 }
 

@@ -1,3 +1,5 @@
+import { keptKey } from './form.js';
+
 /** Root key of the department's declarations about the changes of a version. Never printed or published. */
 export const declarationsKey = '変更の説明';
 /** Root key of the row records of `amend`, which distinguish its own rows from rows that a person changed. Never published. */
@@ -6,6 +8,9 @@ export const rowRecordsKey = '変更箇所の控え';
 export const publishedSlipsKey = '公表時の誤り';
 /** Root keys of a document that stay inside the department. */
 export const internalKeys: readonly string[] = [declarationsKey, rowRecordsKey, publishedSlipsKey];
+
+/** Root keys of a document that never print, and so are not published with it. */
+export const unpublishedKeys: readonly string[] = [...internalKeys, keptKey];
 
 /** Grounds that a department may declare: why a change is no 重要な変更, or why its 提出時期 may be 事後. */
 export const declaredGrounds = ['文言の修正', '組織改正', '法改正', 'リスクに影響しない変更', 'リスクを下げる変更', '緊急時の事後評価'] as const;

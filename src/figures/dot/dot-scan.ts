@@ -189,7 +189,7 @@ class Scanner {
 }
 
 /** Writes tokens as DOT, each on its old line. Quotes every name, so that Graphviz takes none for a keyword or a number. */
-function writeTokens(tokens: readonly DotToken[], text: string, defaults: string): string {
+export function writeTokens(tokens: readonly DotToken[], text: string, defaults: string): string {
   let written = '';
   const opening = tokens.find((token) => token.kind === 'mark' && token.text === '{');
   let [line, read] = [0, 0];

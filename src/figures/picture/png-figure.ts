@@ -29,12 +29,30 @@ export function pngFigure(bytes: Uint8Array, { alternative, room }: Placing): Ou
     {
       type: 'element',
       name: 'img',
-      attributes: { alt: alternative, style: `width:${String(width)}pt;height:${String(height)}pt`, src: `data:image/png;base64,${file.toString('base64')}` },
+      attributes: {
+        alt: alternative,
+        style: `width:${String(width)}pt;height:${String(height)}pt`,
+        src: `data:image/png;base64,${withoutWords(file).toString('base64')}`,
+      },
       children: [],
     },
     { closeEmptyElements: true },
   );
   return { ok: true, value: { picture, texts: [], width: width ?? 0, height: height ?? 0 } };
+}
+
+/** Chunks that a picture needs. Others may hold words, a place or an author, which would leave with the page: tEXt, iTXt, eXIf, tIME. */
+const drawingChunks: ReadonlySet<string> = new Set('IHDR PLTE IDAT IEND tRNS gAMA cHRM sRGB sBIT iCCP pHYs bKGD'.split(' '));
+
+/** Returns the bytes of a whole PNG without the chunks that draw nothing, and without what stands behind its end. */
+function withoutWords(file: Buffer): Buffer {
+  const kept = [file.subarray(0, signature.length)];
+  for (let at = signature.length; at + 12 <= file.length; at += 12 + file.readUInt32BE(at)) {
+    const type = file.toString('latin1', at + 4, at + 8);
+    if (drawingChunks.has(type)) kept.push(file.subarray(at, at + 12 + file.readUInt32BE(at)));
+    if (type === 'IEND') break;
+  }
+  return Buffer.concat(kept);
 }
 
 /** True if the chunks lead from the head to IEND and one of them is a picture (IDAT). */

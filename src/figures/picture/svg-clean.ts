@@ -7,8 +7,8 @@ import { readStyle, readStyleSheets } from './svg-style.js';
 import type { StyleOf } from './svg-style.js';
 
 /**
- * Makes an SVG safe to put into the page. Keeps only what draws, turns styles into attributes, removes faces, and puts a prefix
- * that no other figure has before every id and reference. An SVG from outside may hold scripts, links and files to load; each is a
+ * Makes an SVG safe to put into the page. Keeps only what draws, turns styles into attributes, removes faces, and gives every id
+ * and reference a number behind a prefix that no other figure has. An SVG from outside may hold scripts, links and files to load; each is a
  * fault and is not removed silently, because the picture would no longer be the author's. The output of Graphviz comes through here
  * too: it needs the prefix, loses its faces, and a mistake of the DOT reader can't put anything unsafe into the page.
  *
@@ -57,6 +57,9 @@ export function calledFunctions(value: string): string[] {
   return called;
 }
 
+/** Elements in which white space may print. */
+const wordElements: ReadonlySet<string> = new Set(['text', 'tspan', 'textPath']);
+
 /** A fault on its way out of the tree. Thrown and caught within this file. */
 class SvgRefusal extends Error {
   constructor(readonly fault: FigureFault) {
@@ -87,6 +90,7 @@ function collectSheets(element: Element, sheets: string[], depth: number): void 
 }
 
 class Cleaner {
+  private readonly ids = new Map<string, number>();
   private elements = 0;
   private declarations = 0;
 
@@ -107,7 +111,8 @@ class Cleaner {
         const cleaned = this.element(child);
         if (cleaned) children.push(cleaned);
       } else if (child.type === 'text' || child.type === 'cdata') {
-        children.push({ type: 'text', value: child.value });
+        // White space between shapes draws nothing, but shows where a comment stood.
+        if (wordElements.has(name) || child.value.trim() !== '') children.push({ type: 'text', value: child.value });
       }
     }
     return { type: 'element', name, attributes: this.attributes(element), children };
@@ -119,7 +124,7 @@ class Cleaner {
       if (typeof value !== 'string') continue;
       if (/^on/iu.test(key)) refuse(` ${key} は使えません。図の中でプログラムは動きません`, again, element);
       if (key === 'systemLanguage') refuse(' systemLanguage は使えません。言葉ごとの図のどれを印刷するかが決まりません', again, element);
-      if (key === 'id') kept['id'] = this.prefix + this.value(value, element);
+      if (key === 'id') kept['id'] = this.id(this.value(value, element));
       else if (key === 'href' || key === 'xlink:href') kept['href'] = this.reference(value, element);
       else if (plainAttributes.has(key) || properties.has(key)) kept[key] = this.value(value, element);
       else if (/url\s*\(|script:/iu.test(value)) this.value(value, element);
@@ -138,9 +143,16 @@ class Cleaner {
     return kept;
   }
 
+  /** Returns the new id for an author's: the prefix and a number. The author's own words would be read in the page and name nothing there. */
+  private id(written: string): string {
+    const number = this.ids.get(written) ?? this.ids.size + 1;
+    this.ids.set(written, number);
+    return this.prefix + String(number);
+  }
+
   private reference(value: string, element: Element): string {
     if (!value.startsWith('#')) refuse(`参照「${value.slice(0, 40)}」は図の外を指しています。外のファイルは読み込めません`, again, element);
-    return `#${this.prefix}${this.value(value.slice(1), element)}`;
+    return `#${this.id(this.value(value.slice(1), element))}`;
   }
 
   /** Returns a value with its local references prefixed. Refuses escapes, because they could spell any address. */
@@ -151,7 +163,7 @@ class Cleaner {
       if (!functions.has(called) || called === 'url')
         refuse(`値「${value.slice(0, 40)}」は使えません${called === 'url' ? '。図の外を指しています' : ''}`, again, element);
     }
-    return value.replace(localUrl, (_, __, id: string) => `url(#${this.prefix}${id})`);
+    return value.replace(localUrl, (_, __, id: string) => `url(#${this.id(id)})`);
   }
 }
 

@@ -1,6 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import { stringify } from 'yaml';
 import { hasErrors } from '../../core/message.js';
+import type { YamlEdit } from './edit.js';
+import { editData } from './edit-data.js';
 import { textNodes } from './edit-nodes.js';
 import { editSource } from './edit-source.js';
 import { parseSource } from '../read/parse-source.js';
@@ -10,9 +12,48 @@ import { sourceWithoutComments } from './without-comments.js';
 /**
  * Returns the public text of a document: without comments and without the `internal` keys of its root. Keeps all other bytes, but
  * writes the document anew from its data if its layout does not let the keys be cut out. Empty if the document can't be read.
- * No part of an internal key ever remains.
+ * No part of an internal key ever remains. Then makes the `edits`, whose paths lead to values that stay.
  */
-export function publicSource(source: Source, internal: readonly string[]): string {
+export function publicSource(source: Source, internal: readonly string[], edits: readonly YamlEdit[] = []): string {
+  if (edits.length === 0) return withoutKeys(source, internal);
+  const spliced = spliceWords(source, edits);
+  if (spliced) return withoutKeys(spliced, internal);
+  const bare = parseSource('', withoutKeys(source, internal));
+  if (bare.text === '') return '';
+  return editSource(bare, edits)?.text ?? writeAnew(editData(bare.data, edits));
+}
+
+/**
+ * Replaces single words (ids) where the text writes them as they are. Undefined if an edit is of another kind, or if the result does not
+ * read as it should. `editSource` can do all that too, and takes five times as long.
+ */
+function spliceWords(source: Source, edits: readonly YamlEdit[]): Source | undefined {
+  const starts = lineStarts(source.text);
+  const splices: { readonly start: number; readonly end: number; readonly value: string }[] = [];
+  for (const edit of edits) {
+    if (edit.kind !== 'value' || edit.value === null || !/^[\w-]+$/u.test(edit.value)) return undefined;
+    const { line, column } = source.valuePlace(edit.path);
+    const start = (starts[line - 1] ?? 0) + column - 1;
+    const [written] = /^(?:"[\w-]+"|'[\w-]+'|[\w-]+)(?=[ \t\r\n,}]|$)/u.exec(source.text.slice(start, start + longestWord)) ?? [];
+    if (written === undefined) return undefined;
+    splices.push({ start, end: start + written.length, value: edit.value });
+  }
+  let text = '';
+  let at = 0;
+  for (const { start, end, value } of splices.sort((one, other) => one.start - other.start)) {
+    if (start < at) return undefined;
+    text += source.text.slice(at, start) + value;
+    at = end;
+  }
+  const made = parseSource(source.file, text + source.text.slice(at));
+  return isDeepStrictEqual(made.data, editData(source.data, edits)) ? made : undefined;
+}
+
+/** Longest word that is replaced as it stands, in UTF-16 units. */
+const longestWord = 200;
+
+/** Returns the text without comments and internal keys. */
+function withoutKeys(source: Source, internal: readonly string[]): string {
   const { data } = source;
   if (typeof data !== 'object' || data === null) return '';
   const kept = Object.entries(data).filter(([key]) => !internal.includes(key));
@@ -27,6 +68,10 @@ export function publicSource(source: Source, internal: readonly string[]): strin
       if (text !== undefined && holdsExactly(text, wanted)) return text;
     }
   }
+  return writeAnew(wanted);
+}
+
+function writeAnew(wanted: unknown): string {
   const readable = stringify(wanted, { lineWidth: 0 });
   // `stringify` writes a text of only blanks and line ends as a block, and reads it back with fewer blanks.
   return holdsExactly(readable, wanted) ? readable : stringify(wanted, { lineWidth: 0, blockQuote: false });
