@@ -1,4 +1,5 @@
 import { clip } from '../../core/clip.js';
+import { keptFindings } from './compose-yaml.js';
 
 /** An unfinished merge of git, at the offset (UTF-16 units) of its first mark. */
 export interface ConflictFault {
@@ -24,17 +25,19 @@ const mostQuoted = 5;
 
 /**
  * Finds the merges that git left unfinished: the lines `<<<<<<<`, `=======` and `>>>>>>>`, indented or not, and the marks of other
- * tools between them. Skips a lone `=======`, and lines in comments.
+ * tools between them. Skips a lone `=======`, and lines in comments. Leaves out the words of merges beyond those that get messages.
  * @example conflictFaults('a: b\n<<<<<<< HEAD\nc: d\n=======\nc: e\n>>>>>>> main').map(({ offset }) => offset) → [5]
  * @example conflictFaults('見出し\n=======') → []
  */
 export function conflictFaults(text: string): readonly ConflictFault[] {
   if (!text.includes('<<<<<<<') && !text.includes('>>>>>>>')) return [];
-  return mergesAmong(marksIn(text)).map((marks) => {
+  return mergesAmong(marksIn(text)).map((marks, index) => {
+    const offset = marks[0]?.offset ?? 0;
+    if (index > keptFindings) return { ruleId: 'conflict-marks', offset, text: '', mend: '' };
     const quoted = marks.slice(0, mostQuoted).map(({ line, written }) => `${String(line)}行目「${clip(written)}」`);
     return {
       ruleId: 'conflict-marks',
-      offset: marks[0]?.offset ?? 0,
+      offset,
       text: `git の統合（マージ）が終わっていません。${quoted.join('、')}${marks.length > mostQuoted ? 'など' : ''}の印が残っています`,
       mend: mendOf(marks.map(({ sign }) => sign.slice(0, 1))),
     };

@@ -41,16 +41,23 @@ export function forbiddenCharacters(text: string): readonly ForbiddenCharacter[]
  */
 export function forbiddenInLines(text: string): readonly ForbiddenCharacter[] {
   const found = new Map<string, ForbiddenCharacter>();
-  let start = 0;
-  for (const line of text.split('\n')) {
-    const written = line.endsWith('\r') ? line.slice(0, -1) : line;
-    for (const fault of written.trimStart().startsWith('#') ? [] : forbiddenCharacters(written)) {
-      const character = String.fromCodePoint(written.codePointAt(fault.index) ?? 0);
-      if (!found.has(character)) found.set(character, { ...fault, index: start + fault.index });
-    }
-    start += line.length + 1;
+  let commentEnd = 0;
+  for (const { 0: character, index } of text.matchAll(forbidden)) {
+    if (index < commentEnd || found.has(character) || (character === '\r' && /^(?:\n|$)/u.test(text.slice(index + 1, index + 2)))) continue;
+    const start = text.lastIndexOf('\n', index) + 1;
+    const end = text.indexOf('\n', index);
+    const line = text.slice(start, end < 0 ? text.length : end).replace(/\r$/u, '');
+    if (line.trimStart().startsWith('#')) commentEnd = end < 0 ? text.length : end;
+    // All of the line at once: they are counted together.
+    else
+      for (const fault of forbiddenCharacters(line))
+        addFirst(String.fromCodePoint(line.codePointAt(fault.index) ?? 0), { ...fault, index: start + fault.index }, found);
   }
   return [...found.values()];
+}
+
+function addFirst(character: string, fault: ForbiddenCharacter, found: Map<string, ForbiddenCharacter>): void {
+  if (!found.has(character)) found.set(character, fault);
 }
 
 function describe(unit: number): { what: string; mend: string } {

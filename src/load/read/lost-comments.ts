@@ -76,7 +76,9 @@ function isLostLine(text: string, comment: Comment, column: number): boolean {
 function holdsBelow(text: string, { offset }: Comment, line: string): boolean {
   const below = nextContent(text, offset);
   if (below === undefined) return false;
-  const [, lead = '', key = ''] = /^((?: *(?:- +)?)*)(.*)$/u.exec(line) ?? [];
+  // Blank by blank: a pattern that could cut a run of blanks in several ways would try them all.
+  const lead = /^(?: |- )*/u.exec(line)?.[0] ?? '';
+  const key = line.slice(lead.length);
   // A lone dash holds what is deeper than itself, a key what is deeper than its first letter, or a list right below it.
   const own = key === '' ? lead.lastIndexOf('-') : lead.length;
   const column = /^ */u.exec(below)?.[0].length ?? 0;

@@ -67,15 +67,18 @@ function parseText(file: string, text: string): Source {
       place: { file, line: 1, column: 1 },
     });
   }
+  if (composed.tooMany !== undefined || composed.tooLong) {
+    // A text beyond a limit was not read, so its one message is enough, and nothing looks at its megabytes again.
+    const [fault] = structureFaults(text, composed);
+    if (fault) return brokenSource(file, { ...fault, severity: 'error', place: placeAt(file, composed.lines, fault.offset) });
+  }
   const root: unknown = composed.document?.contents ?? undefined;
   const conflicts = conflictFaults(text);
   const [firstMark] = conflicts;
   // Behind the first mark of an unfinished merge every slip of structure is an echo of it.
   const slips = structureFaults(text, composed).filter(({ offset }) => firstMark === undefined || offset < firstMark.offset);
   const structure: readonly YamlFault[] = [...conflicts.slice(0, keptFindings), ...slips];
-  // A text beyond a limit was not read, so its one message is enough.
-  const beyond = composed.tooMany !== undefined || composed.tooLong !== undefined || composed.tooDeep !== undefined;
-  const unread = { data: undefined, faults: beyond ? [] : charactersOf(text), further: 0 };
+  const unread = { data: undefined, faults: composed.tooDeep === undefined ? charactersOf(text) : [], further: 0 };
   const { data, faults, further } = structure.length === 0 ? readNodes(text, root) : unread;
   const message = (fault: YamlFault & { related?: number }, severity: Severity): Message => ({
     ruleId: fault.ruleId,
