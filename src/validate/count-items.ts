@@ -8,7 +8,7 @@ import type { SchemaNode } from './schema-node.js';
  * Most items that a document may have, blank ones included. The largest published assessment has 1,400. Every entry of a list brings all
  * items of the form's entry, so a few bytes of text can ask for hundreds of items, each of 60 μs and 3 KB.
  */
-const maxItems = 30_000;
+const maxItems = 20_000;
 
 /** Returns the error for a document with more items than the program can lay out in memory. Undefined for any other. */
 export function tooManyItems(form: Form, source: Source): Message | undefined {

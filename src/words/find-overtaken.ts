@@ -81,8 +81,18 @@ function isOfMyNumberAct(last: 'mine' | 'other' | undefined, labels: string): bo
   return last === 'mine' || (last === undefined && /個人番号の利用|情報提供ネットワークシステム|法令上の根拠/u.test(labels));
 }
 
-/** Returns the pattern of a word, with every spelling of the number in 第一 and 第二, the number alone (別表１の93の2の項) included. */
+/** Patterns of words, by word. They are few, and every text of a document is searched for each. */
+const patterns = new Map<string, RegExp>();
+
+/** Returns the pattern of a word. */
 function patternOf(word: string): RegExp {
+  const pattern = patterns.get(word) ?? makePattern(word);
+  patterns.set(word, pattern);
+  return pattern;
+}
+
+/** Makes the pattern of a word, with every spelling of the number in 第一 and 第二, the number alone (別表１の93の2の項) included. */
+function makePattern(word: string): RegExp {
   const numbers: Readonly<Record<string, string>> = { 一: '一1１', 二: '二2２' };
   const more = '0-9０-９一二三四五六七八九十';
   return new RegExp(

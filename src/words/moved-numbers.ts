@@ -63,7 +63,16 @@ function citedLists(law: MovedNumbers, { text, lawBefore }: TextInItem): readonl
   return lists;
 }
 
-function patternOf({ article, unit }: MovedNumbers): RegExp {
+/** Patterns of moved numbers: they are few, and every text of a document is searched for each. */
+const patterns = new WeakMap<MovedNumbers, RegExp>();
+
+function patternOf(law: MovedNumbers): RegExp {
+  const pattern = patterns.get(law) ?? makePattern(law);
+  patterns.set(law, pattern);
+  return pattern;
+}
+
+function makePattern({ article, unit }: MovedNumbers): RegExp {
   const one = `第?(?:${digits})`;
   // Only the last number of 第7、8号 has its 号; a 項 or 条 without it would be any number.
   const list = `(${one}(?:(?:${unit})?${joint}${one})*?${unit}(?!の[0-9０-９一二三四五六七八九十]))((?:${joint}第(?:${digits})${unit})*)`;

@@ -2,9 +2,9 @@ import { demandedColumns } from '../../appendix/rows/change-table.js';
 import { boxOptions, tickedKey } from '../../forms/form.js';
 import type { Condition } from '../../forms/form.js';
 import type { Message } from '../../core/message.js';
-import type { Source } from '../../load/read/source.js';
+import { pathKey } from '../../load/read/source.js';
+import type { Path, Source } from '../../load/read/source.js';
 import type { Assessment, FieldNode, FieldVisit } from '../../model/assessment.js';
-import { isPathWithin } from '../../model/item-key.js';
 import { isBlank, valueAt } from '../../model/value-at.js';
 import type { CheckRule, CheckContext } from './check-rule.js';
 
@@ -82,24 +82,38 @@ function askedVisits(context: CheckContext): readonly FieldVisit[] {
   const { form, assessment, source } = context;
   // Without files the document lacks the parts that repeat for them.
   const noFiles = form.filesKey !== '' && isBlank(valueAt(source.data, [form.filesKey]));
-  return assessment.visits.filter((visit) => !(noFiles && visit.part?.file) && isAsked(visit, context));
+  const chosen = chosenBelow(assessment);
+  return assessment.visits.filter((visit) => !(noFiles && visit.part?.file) && isAsked(visit, context, chosen));
 }
 
-function isAsked({ node, applies, part, section, repeat }: FieldVisit, { form, source, assessment }: CheckContext): boolean {
+function isAsked({ node, applies, part, section, repeat }: FieldVisit, { form, source }: CheckContext, chosen: ReadonlySet<string>): boolean {
   // `row-cell-empty` reports them.
   if (part?.body.kind === 'changes' && demandedColumns(form).has(node.item.key)) return false;
   if (node.kind === 'static' || node.kind === 'check' || applies !== 'yes' || node.item.when !== undefined) return false;
   if (optional.has(node.item.key) || optionalNotes.some((note) => node.item.label.includes(note))) return false;
-  if (node.item.spare && isSpare(node, node.item.spare, assessment)) return false;
+  if (node.item.spare && isSpare(node, node.item.spare, chosen)) return false;
   // Other rules check figures.
   if (repeat?.item.figures) return false;
   return section === undefined || !optionalNotes.includes(section.section.note) || !isBlank(valueAt(source.data, section.path));
 }
 
 /** True if the sibling has the choice with which there is nothing to write (再委託していない). */
-function isSpare(node: FieldNode, { key, value }: Condition, { visits }: Assessment): boolean {
-  const beside = [...node.path.slice(0, -1), key];
-  return visits.some(({ node: other }) => other.kind === 'choice' && other.choice === value && isPathWithin(other.path, beside));
+function isSpare(node: FieldNode, { key, value }: Condition, chosen: ReadonlySet<string>): boolean {
+  return chosen.has(choiceKey([...node.path.slice(0, -1), key], value));
+}
+
+/** Returns every choice that is made, at its own path and at the paths above it. */
+function chosenBelow({ visits }: Assessment): ReadonlySet<string> {
+  const chosen = new Set<string>();
+  for (const { node } of visits) {
+    if (node.kind !== 'choice' || node.choice === '') continue;
+    for (let length = node.path.length; length > 0; length--) chosen.add(choiceKey(node.path.slice(0, length), node.choice));
+  }
+  return chosen;
+}
+
+function choiceKey(path: Path, choice: string): string {
+  return `${pathKey(path)} ${choice}`;
 }
 
 function isEmpty(node: FieldNode, data: unknown): boolean {
