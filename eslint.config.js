@@ -2,7 +2,7 @@ import eslint from '@eslint/js';
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['dist/', 'out/', 'schema/generated/'] },
+  { ignores: ['dist/', 'out/', 'schema/generated/', 'src/generated/'] },
   eslint.configs.recommended,
   ...tseslint.configs.strictTypeChecked,
   {

@@ -5,6 +5,7 @@ export default defineConfig({
   test: {
     // The default leaves one core idle: with two there would be one worker.
     maxWorkers: availableParallelism(),
+    globalSetup: ['test/generated-modules.ts'],
     // Documents are printed by a real browser, which a bare machine unpacks first.
     testTimeout: 120_000,
     hookTimeout: 120_000,

@@ -51,7 +51,7 @@ export const amendCommand: AddCommand = (program, { world, exit }) => {
     .addOption(new Option('--format <形式>', '結果の形式').choices(amendmentFormats).default('text'))
     .addOption(schemaOption())
     .action(async (given: string, options: AmendArguments) => {
-      const forms = openForms(options, world);
+      const forms = await openForms(options, world);
       exit(forms ? await amendVersion(given, options, forms, world) : 2);
     });
 };

@@ -47,7 +47,7 @@ export const checkCommand: AddCommand = (program, { world, exit }) => {
     )
     .addOption(schemaOption())
     .action(async (paths: string[], options: CheckOptions) => {
-      const forms = openForms(options, world);
+      const forms = await openForms(options, world);
       if (!forms) {
         exit(2);
         return;

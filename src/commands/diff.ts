@@ -44,7 +44,7 @@ export const diffCommand: AddCommand = (program, { world, exit }) => {
     .option('-o, --output <ファイル>', '結果を書き出すファイル（省くと画面）')
     .addOption(schemaOption())
     .action(async (first: string, second: string | undefined, third: string | undefined, options: DiffOptions) => {
-      const forms = openForms(options, world);
+      const forms = await openForms(options, world);
       const given = [first, second, third].filter((each) => each !== undefined);
       exit(forms ? await diffVersions(given, options, forms, world) : 2);
     });

@@ -44,19 +44,19 @@ export const explainCommand: AddCommand = (program, { world, exit }) => {
     .addOption(new Option('--file <ファイル>', '項目を探す評価書の YAML').conflicts(['form', 'revision']))
     .addOption(new Option('--format <形式>', '結果の形式').choices(formats).default('text'))
     .addOption(schemaOption())
-    .action((asked: string, options: ExplainOptions) => {
-      exit(explain(asked, options, world));
+    .action(async (asked: string, options: ExplainOptions) => {
+      exit(await explain(asked, options, world));
     });
 };
 
-function explain(asked: string, options: ExplainOptions, world: World): ExitCode {
+async function explain(asked: string, options: ExplainOptions, world: World): Promise<ExitCode> {
   const json = options.format === 'json';
   const rule = explainRule(asked);
   if (rule) {
     world.stdout.write(json ? formatExplanationJson({ rule }) : formatRule(rule));
     return 0;
   }
-  const forms = openForms(options, world);
+  const forms = await openForms(options, world);
   if (!forms) return 2;
   const assessments = options.file === undefined ? blankForms(options, forms, world) : readFile(options.file, forms, options, world);
   if (typeof assessments === 'number') return assessments;

@@ -4,10 +4,11 @@ import { describeWriteFailure, makeFolder, writeFileAtomically } from '../worksp
 import { firstDay, readDate } from '../core/dates.js';
 import type { Message } from '../core/message.js';
 import type { Form } from '../forms/form.js';
-import { formsWith, packageForms } from '../forms/form-library.js';
-import type { FormLibrary, KnownForm } from '../forms/form-library.js';
+import type { KnownForm } from '../forms/form-library.js';
 import { schemaText } from '../forms/json-schema.js';
 import { failureReason } from '../core/files.js';
+import { installedForms } from '../workspace/disk/installed-forms.js';
+import type { DiskForms } from '../workspace/disk/installed-forms.js';
 import { displayName } from '../workspace/find-documents.js';
 import type { World } from './world.js';
 
@@ -22,9 +23,11 @@ export function schemaOption(): Option {
 }
 
 /** Opens the forms of a command. Undefined, with the reason on stderr, if the folder of `--schema` cannot be used. */
-export function openForms({ schema }: FormOptions, world: World): FormLibrary | undefined {
-  if (schema === undefined) return packageForms;
+export async function openForms({ schema }: FormOptions, world: World): Promise<DiskForms | undefined> {
+  if (schema === undefined) return installedForms;
   try {
+    // It needs the compiler of JSON Schemas, which no other run does.
+    const { formsWith } = await import('../workspace/disk/folder-forms.js');
     return formsWith(resolve(world.cwd, schema));
   } catch (error) {
     // The author of a description cannot use our stack, so every error is reported as a fault of the description.
@@ -54,8 +57,8 @@ export function checkCall(file: string, { schema }: FormOptions): string {
  * Writes the JSON Schema of a form of `--schema` beside its description, where the editor looks for it. Does nothing for the package's
  * own forms. Returns a message if the machine refuses.
  */
-export async function writeSchema(form: Form, forms: FormLibrary): Promise<Message | undefined> {
-  if (forms === packageForms || forms.schemaPath(form) === packageForms.schemaPath(form)) return undefined;
+export async function writeSchema(form: Form, forms: DiskForms): Promise<Message | undefined> {
+  if (forms === installedForms || forms.schemaPath(form) === installedForms.schemaPath(form)) return undefined;
   try {
     await makeFolder(dirname(forms.schemaPath(form)));
     await writeFileAtomically(forms.schemaPath(form), schemaText(form));

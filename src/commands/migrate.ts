@@ -6,6 +6,7 @@ import type { Message } from '../core/message.js';
 import type { Form } from '../forms/form.js';
 import { phraseNoRevision } from '../forms/find-revision.js';
 import type { FormLibrary } from '../forms/form-library.js';
+import type { DiskForms } from '../workspace/disk/installed-forms.js';
 import { clip } from '../core/clip.js';
 import { diskFiles } from '../workspace/disk/disk-files.js';
 import { readSource } from '../load/read/read-source.js';
@@ -39,12 +40,12 @@ export const migrateCommand: AddCommand = (program, { world, exit }) => {
     .addOption(new Option('--format <形式>', '結果の形式').choices(migrationFormats).default('text'))
     .addOption(schemaOption())
     .action(async (file: string, options: MigrateOptions) => {
-      const forms = openForms(options, world);
+      const forms = await openForms(options, world);
       exit(forms ? await migrateFile(typedName(file, world.cwd), options, forms, world) : 2);
     });
 };
 
-async function migrateFile(file: string, options: MigrateOptions, forms: FormLibrary, world: World): Promise<ExitCode> {
+async function migrateFile(file: string, options: MigrateOptions, forms: DiskForms, world: World): Promise<ExitCode> {
   const refuse = (messages: readonly Message[]): ExitCode => {
     world.stderr.write(formatMessagesBeside({ messages, documents: 1 }, options.format));
     return 1;

@@ -8,6 +8,7 @@ import type { Form } from '../forms/form.js';
 import { listForms } from '../forms/form-library.js';
 import { phraseNoRevision } from '../forms/find-revision.js';
 import type { FormLibrary } from '../forms/form-library.js';
+import type { DiskForms } from '../workspace/disk/installed-forms.js';
 import { skeleton } from '../forms/skeleton.js';
 import { lookAlikeNote } from '../core/text/radicals.js';
 import { namesLike, pathOnDisk } from '../workspace/disk/path-on-disk.js';
@@ -40,7 +41,7 @@ export const newCommand: AddCommand = (program, context) => {
     .option('--revision <改定>', '様式の改定（例 平成30年5月。省くと最も新しいもの）')
     .addOption(schemaOption())
     .action(async (form: string, name: string, options: NewOptions) => {
-      const forms = openForms(options, world);
+      const forms = await openForms(options, world);
       if (!forms) {
         context.exit(2);
         return;
@@ -56,7 +57,7 @@ export const newCommand: AddCommand = (program, context) => {
     });
 };
 
-async function createDraft(formName: string, name: string, { dir, revision }: NewOptions, forms: FormLibrary, cwd: string): Promise<Created> {
+async function createDraft(formName: string, name: string, { dir, revision }: NewOptions, forms: DiskForms, cwd: string): Promise<Created> {
   const form = chooseForm(formName, revision, forms);
   if ('message' in form) return form;
   const fault = nameFault(name);

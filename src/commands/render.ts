@@ -25,7 +25,7 @@ export const renderCommand: AddCommand = (program, context) => {
     .option('--browser <パス>', 'PDF を作るのに使う Chromium 又は Google Chrome')
     .addOption(schemaOption())
     .action(async (paths: string[], options: RenderOptions) => {
-      const forms = openForms(options, world);
+      const forms = await openForms(options, world);
       if (!forms) {
         context.exit(2);
         return;

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { Command, CommanderError } from 'commander';
 import type { Option } from 'commander';
+import { packageFolder } from '../workspace/disk/package-folder.js';
 import { missingPathCode, refuseMissingPaths } from './named-paths.js';
 import { describeUsageError } from './usage-errors.js';
 import type { ExitCode, World } from './world.js';
@@ -99,6 +101,6 @@ export function displayWidth(text: string): number {
 }
 
 function packageVersion(): string {
-  const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string };
+  const { version } = JSON.parse(readFileSync(join(packageFolder(), 'package.json'), 'utf8')) as { version: string };
   return version;
 }

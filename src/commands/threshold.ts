@@ -27,9 +27,9 @@ export const thresholdCommand: AddCommand = (program, { world, exit }) => {
     .argument('<ファイル>', '基礎項目評価書（様式２）の YAML')
     .addOption(new Option('--format <形式>', '結果の形式').choices(formats).default('text'))
     .addOption(schemaOption())
-    .action((path: string, options: ThresholdOptions) => {
+    .action(async (path: string, options: ThresholdOptions) => {
       const { format } = options;
-      const forms = openForms(options, world);
+      const forms = await openForms(options, world);
       if (!forms) {
         exit(2);
         return;

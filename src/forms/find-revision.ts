@@ -1,8 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { formatEra, readDate } from '../core/dates.js';
 import type { CalendarDate } from '../core/dates.js';
 import { foldText } from '../core/fold.js';
-import { readYamlData } from '../load/read/read-yaml-data.js';
+import { revisionData } from '../generated/forms.js';
 
 /** Result of looking for the revision that a text names. */
 export type RevisionSearch =
@@ -17,13 +16,11 @@ interface RawRevisions {
   readonly undescribed: Readonly<Record<string, readonly { readonly revision: string }[]>>;
 }
 
-/** `schema/` of the package. In `src/` and in `dist/` it is two folders up from this file. */
-const revisionsFile = new URL('../../schema/revisions.yaml', import.meta.url);
 let raw: RawRevisions | undefined;
 
 /** Returns the revisions of a form that are known to exist and have no description. */
 export function undescribedRevisions(form: string): readonly string[] {
-  raw ??= readYamlData(readFileSync(revisionsFile, 'utf8')) as RawRevisions;
+  raw ??= revisionData() as RawRevisions;
   return Object.entries(raw.undescribed)
     .filter(([name]) => foldText(name) === foldText(form))
     .flatMap(([, listed]) => listed.map(({ revision }) => revision));

@@ -25,6 +25,22 @@ export interface Form {
   readonly filesKey: string;
   /** Roles of items that rules compare, by their keys from the root joined by `/`, without list positions. */
   readonly roles: ReadonlyMap<string, ItemRole>;
+  /** Checks a document's shape, for a form that was read at run time. Undefined for a form of the package, which has one since its build. */
+  readonly validator?: ShapeValidator;
+}
+
+/** Finds the faults of a document's data by the JSON Schema of a form, in ajv's words with `verbose`. Empty if there are none. */
+export type ShapeValidator = (data: unknown) => readonly ShapeFault[];
+
+/** One fault of a shape. */
+export interface ShapeFault {
+  /** The keyword of JSON Schema that the value breaks, with its details. */
+  readonly keyword: string;
+  readonly params: Readonly<Record<string, unknown>>;
+  /** JSON pointer of the value. */
+  readonly instancePath: string;
+  readonly data?: unknown;
+  readonly parentSchema?: object;
 }
 
 /** Roles of items: what an item is about, whatever its key and place in a form. */

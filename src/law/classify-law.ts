@@ -1,7 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { declaredGrounds, timings } from '../forms/internal-keys.js';
 import type { DeclaredGround, Timing } from '../forms/internal-keys.js';
-import { readYamlData } from '../load/read/read-yaml-data.js';
+import { classifyData } from '../generated/law.js';
 import { certainties, clauseNamed } from './clauses.js';
 import type { Certainty, Clause } from './clauses.js';
 import { changeKinds } from './change-kinds.js';
@@ -109,13 +108,11 @@ export interface RawClassifyLaw {
   readonly rules: readonly RawRule[];
 }
 
-/** `schema/` of the package. In `src/` and in `dist/` it is two folders up from this file. */
-const lawFile = new URL('../../schema/classify.yaml', import.meta.url);
 let law: ClassifyLaw | undefined;
 
 /** Returns the law data of the classification, read once in a process. Throws if the data is broken, which is a bug. */
 export function classifyLaw(): ClassifyLaw {
-  law ??= readClassifyLaw(readYamlData(readFileSync(lawFile, 'utf8')) as RawClassifyLaw);
+  law ??= readClassifyLaw(classifyData() as RawClassifyLaw);
   return law;
 }
 

@@ -1,5 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { readYamlData } from '../load/read/read-yaml-data.js';
+import { clauseData } from '../generated/law.js';
 
 /**
  * Certainty of a statement of law. read: the text of the clause was read; quoted: a public page or a published assessment quotes it;
@@ -29,13 +28,11 @@ export interface RawClauses {
   readonly clauses: Readonly<Record<string, { readonly of: string; readonly quote: string | null; readonly text: string; readonly certainty: string }>>;
 }
 
-/** `schema/` of the package. In `src/` and in `dist/` it is two folders up from this file. */
-const clausesFile = new URL('../../schema/clauses.yaml', import.meta.url);
 let known: readonly Clause[] | undefined;
 
 /** Returns every clause of `schema/clauses.yaml`, read once in a process. Throws if the data is broken, which is a bug. */
 export function clauseList(): readonly Clause[] {
-  known ??= readClauses(readYamlData(readFileSync(clausesFile, 'utf8')) as RawClauses);
+  known ??= readClauses(clauseData() as RawClauses);
   return known;
 }
 

@@ -1,6 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { firstDay, isDay, readDate } from '../core/dates.js';
-import { readYamlData } from '../load/read/read-yaml-data.js';
+import { overtakenData } from '../generated/law.js';
 import { certainties } from './clauses.js';
 import type { Certainty } from './clauses.js';
 
@@ -87,13 +86,11 @@ interface RawLaw {
   readonly slips: readonly Slip[];
 }
 
-/** `schema/` of the package. In `src/` and in `dist/` it is two folders up from this file. */
-const lawFile = new URL('../../schema/overtaken.yaml', import.meta.url);
 let law: OvertakenLaw | undefined;
 
 /** Returns the words that time has overtaken, read once in a process. Throws if the data is broken, which is a bug. */
 export function overtakenLaw(): OvertakenLaw {
-  law ??= readLaw(readYamlData(readFileSync(lawFile, 'utf8')) as RawLaw);
+  law ??= readLaw(overtakenData() as RawLaw);
   return law;
 }
 

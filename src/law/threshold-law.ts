@@ -1,7 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { clauseNamed } from './clauses.js';
 import type { Clause } from './clauses.js';
-import { readYamlData } from '../load/read/read-yaml-data.js';
+import { thresholdData } from '../generated/law.js';
 
 /** One of the four results, in the words of the forms. */
 export interface ThresholdResult {
@@ -65,13 +64,11 @@ interface RawLaw {
   readonly places: Readonly<Record<string, ThresholdPaths>>;
 }
 
-/** `schema/` of the package. In `src/` and in `dist/` it is two folders up from this file. */
-const lawFile = new URL('../../schema/threshold.yaml', import.meta.url);
 let law: ThresholdLaw | undefined;
 
 /** Returns the law data of the しきい値判断, read once in a process. Throws if a clause or result is missing, which is a bug. */
 export function thresholdLaw(): ThresholdLaw {
-  law ??= readLaw(readYamlData(readFileSync(lawFile, 'utf8')) as RawLaw);
+  law ??= readLaw(thresholdData() as RawLaw);
   return law;
 }
 

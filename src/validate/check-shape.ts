@@ -1,8 +1,7 @@
-import { Ajv2020 } from 'ajv/dist/2020.js';
-import type { ErrorObject, ValidateFunction } from 'ajv/dist/2020.js';
 import { maxFindings, moreFindings } from '../core/message.js';
 import type { Message } from '../core/message.js';
-import type { Form } from '../forms/form.js';
+import type { Form, ShapeFault, ShapeValidator } from '../forms/form.js';
+import { shapeValidators } from '../generated/shape-validators.js';
 import { clip } from '../core/clip.js';
 import type { Path, Source } from '../load/read/source.js';
 import { buildAssessment } from '../model/build-parts.js';
@@ -15,13 +14,6 @@ import { formSchema } from './form-schema.js';
 import { proposeId } from './propose-id.js';
 import { phraseUnknownKey } from './phrase-unknown-key.js';
 import type { SchemaError, SchemaMessage } from './schema-error.js';
-
-interface Compiled {
-  readonly check: ValidateFunction;
-  readonly keys: KeyParents;
-}
-
-const compiled = new WeakMap<Form, Compiled>();
 
 /** Most errors that get their words. Each is compared with every key of its map; further ones are counted. */
 const mostPhrased = maxFindings;
@@ -36,10 +28,11 @@ export interface Shape {
 
 /** Checks the shape of a document against its form with ajv. Words each fault in Japanese and finds its place, which ajv does not know. */
 export function checkShape(form: Form, source: Source): Shape {
-  const { check, keys } = compile(form);
-  if (check(source.data)) return { messages: [], right: true };
+  const all = validatorOf(form)(source.data);
+  if (all.length === 0) return { messages: [], right: true };
+  const keys = keyParents(formSchema(form));
   const nameOf = nodeNames(buildAssessment(form, source.data));
-  const errors = (check.errors ?? []).filter((error) => !isComposedOption(error));
+  const errors = all.filter((error) => !isComposedOption(error));
   const faults = errors.slice(0, mostPhrased).map((error) => phraseError(schemaErrorOf(error, source, keys)));
   const messages = faults.flatMap((message): readonly Message[] => {
     if (!message) return [];
@@ -65,31 +58,19 @@ export function checkShape(form: Form, source: Source): Shape {
 }
 
 /** True if a value is an option of the form but for the composition of its characters: no reader sees a difference. */
-function isComposedOption({ keyword, params, data }: ErrorObject): boolean {
+function isComposedOption({ keyword, params, data }: ShapeFault): boolean {
   const options: unknown = params['allowedValues'];
   return keyword === 'enum' && typeof data === 'string' && Array.isArray(options) && options.includes(data.normalize('NFC'));
 }
 
-/** Compiles the schema of a form, once: it costs tens of milliseconds. A test checks the schema itself. */
-function compile(form: Form): Compiled {
-  const known = compiled.get(form);
-  if (known) return known;
-  const schema = formSchema(form);
-  const ajv = new Ajv2020({
-    allErrors: true,
-    verbose: true,
-    strict: false,
-    validateSchema: false,
-    meta: false,
-    validateFormats: false,
-    code: { optimize: false },
-  });
-  const made = { check: ajv.compile(schema), keys: keyParents(schema) };
-  compiled.set(form, made);
-  return made;
+/** Returns the validator of a form. Throws if it has none, which is a bug of who read its description. */
+function validatorOf(form: Form): ShapeValidator {
+  const validator = form.validator ?? shapeValidators[form.slug];
+  if (!validator) throw new Error(`${form.slug} has no validator`);
+  return validator;
 }
 
-function schemaErrorOf(error: ErrorObject, source: Source, keys: KeyParents): SchemaError {
+function schemaErrorOf(error: ShapeFault, source: Source, keys: KeyParents): SchemaError {
   const schema = (error.parentSchema ?? {}) as SchemaError['schema'];
   return { keyword: error.keyword, params: error.params, value: error.data, schema, path: pathOf(error.instancePath, source.data), source, keys };
 }

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { addsName } from '../../src/classify/facts/new-files.js';
-import { formsWith } from '../../src/forms/form-library.js';
+import { formsWith } from '../../src/workspace/disk/folder-forms.js';
 import { classifyVersions, formOf, versionOf } from './versions.js';
 
 const list = 'Ⅰ　関連情報　２．特定個人情報ファイル名';

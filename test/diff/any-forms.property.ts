@@ -10,7 +10,7 @@ import { replayDiff } from '../../src/diff/replay/replay-diff.js';
 import { reverseDiff } from './reverse-diff.js';
 import { formItems, formPathKey } from '../../src/forms/form-items.js';
 import type { Form } from '../../src/forms/form.js';
-import { formsWith } from '../../src/forms/form-library.js';
+import { formsWith } from '../../src/workspace/disk/folder-forms.js';
 import { parseSource } from '../../src/load/read/parse-source.js';
 import { migrateDocument } from '../../src/migrate/migrate-document.js';
 import type { Assessment } from '../../src/model/assessment.js';

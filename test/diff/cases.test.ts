@@ -7,7 +7,7 @@ import { contentOf } from '../../src/model/item-values.js';
 import { diffAssessments } from '../../src/diff/diff-assessments.js';
 import { replayDiff } from '../../src/diff/replay/replay-diff.js';
 import { reverseDiff } from './reverse-diff.js';
-import { formsWith } from '../../src/forms/form-library.js';
+import { formsWith } from '../../src/workspace/disk/folder-forms.js';
 import { parseSource } from '../../src/load/read/parse-source.js';
 import type { Assessment } from '../../src/model/assessment.js';
 import { buildAssessment } from '../../src/model/build-parts.js';

@@ -1,7 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { readDescription } from '../../src/forms/description.js';
-import { formsWith, listForms, loadForm } from '../../src/forms/form-library.js';
+import { listForms, loadForm } from '../../src/forms/form-library.js';
+import { formsWith } from '../../src/workspace/disk/folder-forms.js';
 import type { RawItem } from '../../src/forms/raw-form.js';
 
 test('forms are listed by what their descriptions call themselves', () => {

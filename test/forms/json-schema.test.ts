@@ -3,7 +3,8 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { expect, test } from 'vitest';
 import type { Form } from '../../src/forms/form.js';
 import { jsonSchemaOf, schemaText } from '../../src/forms/json-schema.js';
-import { listForms, loadForm, packageForms } from '../../src/forms/form-library.js';
+import { listForms, loadForm } from '../../src/forms/form-library.js';
+import { installedForms } from '../../src/workspace/disk/installed-forms.js';
 import { idKey } from '../../src/forms/form.js';
 import { expectFile } from '../cases.js';
 import { ownKeys } from './own-keys.js';
@@ -17,7 +18,7 @@ function form(known: { form: string; revision: string }): Form {
 }
 
 test.each(listForms())('$slug: the committed JSON Schema is what the form description gives', (known) => {
-  expectFile(packageForms.schemaPath(known), schemaText(form(known)));
+  expectFile(installedForms.schemaPath(known), schemaText(form(known)));
 });
 
 test('there is no schema without a form', () => {

@@ -1,7 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import type { Form } from '../../src/forms/form.js';
-import { formsWith, listForms, loadForm } from '../../src/forms/form-library.js';
+import { listForms, loadForm } from '../../src/forms/form-library.js';
+import { formsWith } from '../../src/workspace/disk/folder-forms.js';
 import { formItems } from '../../src/forms/form-items.js';
 import { revisionDifferences } from '../../src/forms/revision-differences.js';
 import type { RevisionDifference } from '../../src/forms/revision-differences.js';

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import type { Form } from '../../src/forms/form.js';
-import { formsWith } from '../../src/forms/form-library.js';
+import { formsWith } from '../../src/workspace/disk/folder-forms.js';
 import type { Source } from '../../src/load/read/source.js';
 import { migrateDocument } from '../../src/migrate/migrate-document.js';
 import { revisionDifferences } from '../../src/forms/revision-differences.js';

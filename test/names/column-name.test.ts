@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import type { ItemName } from '../../src/model/item-name.js';
 import { columnName, shortName } from '../../src/names/column-name.js';
 import type { Form, Item, Section } from '../../src/forms/form.js';
-import { formsWith } from '../../src/forms/form-library.js';
+import { formsWith } from '../../src/workspace/disk/folder-forms.js';
 import { buildAssessment } from '../../src/model/build-parts.js';
 
 const forms = formsWith(fileURLToPath(new URL('../commands/revisions/schema', import.meta.url)));

@@ -2,8 +2,8 @@ import type { Message } from '../../core/message.js';
 import type { Path, Source } from '../../load/read/source.js';
 import type { Assessment, FieldNode } from '../../model/assessment.js';
 import { figureKeys } from '../../forms/form.js';
-import { uncoveredCharacters } from '../../print/faces/glyph-coverage.js';
-import type { UncoveredCharacter } from '../../print/faces/glyph-coverage.js';
+import { uncoveredCharacters } from './glyph-coverage.js';
+import type { UncoveredCharacter } from './glyph-coverage.js';
 import { standInMend } from './stand-ins.js';
 
 const ruleId = 'missing-glyph';

@@ -2,7 +2,7 @@ import type { Message } from '../../core/message.js';
 import type { Source } from '../../load/read/source.js';
 import type { FigureEntry } from '../../model/assessment.js';
 import { describeUncovered } from './check-glyphs.js';
-import { uncoveredCharacters } from '../../print/faces/glyph-coverage.js';
+import { uncoveredCharacters } from './glyph-coverage.js';
 import type { Figure } from '../../figures/picture/figure.js';
 
 /** Reports each character of a picture without a glyph, once. It is at its first place in the YAML; for a file, at the file's name. */

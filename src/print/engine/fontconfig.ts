@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { lstatSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { fontFiles } from '../faces/fonts.js';
+import { fontFiles } from './fonts.js';
 
 /** Families for the generic families of CSS. `binding="same"` lets no other family come before. */
 const generics: readonly (readonly [string, string])[] = [

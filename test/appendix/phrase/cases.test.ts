@@ -5,7 +5,7 @@ import { expect } from 'vitest';
 import { proveAppendix } from '../../../src/amend/prove-appendix.js';
 import { diffAssessments } from '../../../src/diff/diff-assessments.js';
 import { formKey, revisionKey } from '../../../src/forms/form.js';
-import { formsWith } from '../../../src/forms/form-library.js';
+import { formsWith } from '../../../src/workspace/disk/folder-forms.js';
 import { parseSource } from '../../../src/load/read/parse-source.js';
 import type { Assessment } from '../../../src/model/assessment.js';
 import { buildAssessment } from '../../../src/model/build-parts.js';

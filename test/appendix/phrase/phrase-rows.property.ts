@@ -7,7 +7,7 @@ import { proveAppendix } from '../../../src/amend/prove-appendix.js';
 import type { AssessmentDiff } from '../../../src/diff/changes/change.js';
 import { diffAssessments } from '../../../src/diff/diff-assessments.js';
 import { reverseDiff } from '../../diff/reverse-diff.js';
-import { formsWith } from '../../../src/forms/form-library.js';
+import { formsWith } from '../../../src/workspace/disk/folder-forms.js';
 import { buildAssessment } from '../../../src/model/build-parts.js';
 import { anyDocument } from '../../forms/any-document.js';
 import { assessmentOf, twoVersions } from '../../diff/small-document.js';

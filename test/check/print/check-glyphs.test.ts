@@ -6,7 +6,7 @@ import { parseSource } from '../../../src/load/read/parse-source.js';
 import { buildAssessment } from '../../../src/model/build-parts.js';
 import { checkGlyphs } from '../../../src/check/print/check-glyphs.js';
 import { standInCharacters } from '../../../src/check/print/stand-ins.js';
-import { uncoveredCharacters } from '../../../src/print/faces/glyph-coverage.js';
+import { uncoveredCharacters } from '../../../src/check/print/glyph-coverage.js';
 
 test.each([
   ['様式にある文字', 'あア亜Ⅰ①髙﨑神（※）～－［○］', []],

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { checkDocuments } from '../../../src/commands/check.js';
 import { migrateCommand } from '../../../src/commands/migrate.js';
 import { runProgram } from '../../../src/commands/run-program.js';
-import { formsWith } from '../../../src/forms/form-library.js';
+import { formsWith } from '../../../src/workspace/disk/folder-forms.js';
 import { casesIn, expectFile } from '../../cases.js';
 import { testWorld } from '../test-world.js';
 

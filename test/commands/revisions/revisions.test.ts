@@ -86,7 +86,8 @@ test('both revisions are there at once', async () => {
 });
 
 test('no line of the program knows of it', () => {
-  const files = readdirSync(source, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'));
+  // What is generated holds the forms themselves.
+  const files = readdirSync(source, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts') && !file.startsWith('generated'));
   const knowing = files.filter((file) => /令和99|form3-2117|保存期間|情報連携の根拠/u.test(readFileSync(join(source, file), 'utf8')));
   expect(knowing).toEqual([]);
   expect(dirname(schema).endsWith('revisions')).toBe(true);

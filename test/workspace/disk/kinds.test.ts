@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readSource } from '../../../src/load/read/read-source.js';
 import { openCacheDirectories } from '../../../src/print/engine/engine-cache.js';
-import { formsWith } from '../../../src/forms/form-library.js';
+import { formsWith } from '../../../src/workspace/disk/folder-forms.js';
 import { diskFiles } from '../../../src/workspace/disk/disk-files.js';
 import { makeFolder } from '../../../src/workspace/disk/atomic-write.js';
 import { makeFolders, removeFolders } from '../../../src/workspace/disk/make-folder.js';

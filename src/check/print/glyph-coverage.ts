@@ -1,6 +1,5 @@
-import { fontFiles } from './fonts.js';
-import { readCharacterMap } from './glyph-cmap.js';
-import type { CharacterMap } from './glyph-cmap.js';
+import { readRanges } from '../../core/code-points.js';
+import { faceCharacters } from '../../generated/face-characters.js';
 
 /** A character that no face can print as written. */
 export interface UncoveredCharacter {
@@ -16,14 +15,43 @@ const glyphless = /^[\p{Cc}\p{Cs}\p{Default_Ignorable_Code_Point}\u2028\u2029\uf
 const variationSelector = /^[\ufe00-\ufe0f\u{e0100}-\u{e01ef}]$/u;
 const mark = /^\p{M}$/u;
 
+/** What one family can show. Bold and regular of these families hold the same characters. */
+interface CharacterMap {
+  has(codePoint: number): boolean;
+  /** True if the family has its own form for a base with a variation selector, or maps it to the usual form on purpose. */
+  hasVariation(base: number, selector: number): boolean;
+}
+
+/** Code points of planes 0 to 3, which fonts fill. */
+const codePoints = 0x40000;
+
 let maps: readonly CharacterMap[] | undefined;
 
-/** Returns one map for each family. Bold and regular of these families hold the same characters. */
+/** Returns one map for each family, unpacked at the first question. */
 function characterMaps(): readonly CharacterMap[] {
-  maps ??= fontFiles()
-    .filter((font) => font.weight === 400)
-    .map((font) => readCharacterMap(font.path));
+  maps ??= faceCharacters.map(({ characters, variations }: FaceCharacters): CharacterMap => {
+    const covered = unpack(characters);
+    const sequences = new Map<number, Uint8Array | undefined>();
+    const basesOf = (selector: number): Uint8Array | undefined => {
+      const written = variations[selector.toString(16)];
+      if (!sequences.has(selector)) sequences.set(selector, written === undefined ? undefined : unpack(written));
+      return sequences.get(selector);
+    };
+    return { has: (codePoint) => covered[codePoint] === 1, hasVariation: (base, selector) => basesOf(selector)?.[base] === 1 };
+  });
   return maps;
+}
+
+interface FaceCharacters {
+  readonly characters: string;
+  /** By the selector in base 16. */
+  readonly variations: Readonly<Record<string, string>>;
+}
+
+function unpack(ranges: string): Uint8Array {
+  const covered = new Uint8Array(codePoints);
+  for (const [first, last] of readRanges(ranges)) covered.fill(1, first, last + 1);
+  return covered;
 }
 
 /**

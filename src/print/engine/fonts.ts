@@ -7,7 +7,8 @@ export interface FontFile {
   readonly path: string;
 }
 
-const faces: readonly (Omit<FontFile, 'path'> & { readonly module: string })[] = [
+/** The faces for printing, in the order in which a character looks for its glyph, with the file of the package that holds each. */
+export const printedFaces: readonly (Omit<FontFile, 'path'> & { readonly module: string })[] = [
   { family: 'BIZ UDPGothic', weight: 400, module: '@expo-google-fonts/biz-udpgothic/400Regular/BIZUDPGothic_400Regular.ttf' },
   { family: 'BIZ UDPGothic', weight: 700, module: '@expo-google-fonts/biz-udpgothic/700Bold/BIZUDPGothic_700Bold.ttf' },
   { family: 'BIZ UDGothic', weight: 400, module: '@expo-google-fonts/biz-udgothic/400Regular/BIZUDGothic_400Regular.ttf' },
@@ -21,6 +22,6 @@ let found: readonly FontFile[] | undefined;
 /** Returns the faces for printing, in the order in which a character looks for its glyph. Throws if a font package is not installed. */
 export function fontFiles(): readonly FontFile[] {
   const require = createRequire(import.meta.url);
-  found ??= faces.map(({ module, ...face }) => ({ ...face, path: require.resolve(module) }));
+  found ??= printedFaces.map(({ module, ...face }) => ({ ...face, path: require.resolve(module) }));
   return found;
 }
