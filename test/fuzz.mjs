@@ -118,7 +118,7 @@ function memoryFiles(files) {
     if (text === undefined) throw Object.assign(new Error(name), { code: 'ENOENT' });
     return Buffer.from(text);
   };
-  return { size: (name) => find(name).length, read: find, realPath: (name) => name };
+  return { size: (name) => find(name).length, read: find, fileBeside: (document, name) => name };
 }
 
 const worst = { seconds: 0, megabytes: 0 };
