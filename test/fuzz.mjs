@@ -118,7 +118,7 @@ function memoryFiles(files) {
     if (text === undefined) throw Object.assign(new Error(name), { code: 'ENOENT' });
     return Buffer.from(text);
   };
-  return { size: (name) => find(name).length, read: find, realPath: (name) => name };
+  return { size: (name) => find(name).length, read: find, fileBeside: (document, name) => name };
 }
 
 const worst = { seconds: 0, megabytes: 0 };
@@ -138,12 +138,12 @@ const run = graphvizApart({ limit: 1_000, slow: 60_000, allSlow: Infinity });
 /** Does with an input what the commands do: check, lay out, compare with a published version, amend, publish. */
 async function tryInput({ text, svg }) {
   const files = memoryFiles({ 'a.yaml': text, 'a.svg': svg });
-  const checked = await checkDocument('a.yaml', files, undefined, run);
+  const checked = await checkDocument('a.yaml', files, { run });
   if (checked.assessment && checked.figures) await layoutDocument(checked.assessment, { draft: true, figures: checked.figures });
   publicSource(checked.source, ['変更の説明'], neutralIds(checked.source.data, 'id', []));
   if (svg !== '') publicDot(text);
   if (!checked.shaped || random() > 0.2) return;
-  const before = await checkDocument('b.yaml', memoryFiles({ 'b.yaml': oneOf(published) }), undefined, run);
+  const before = await checkDocument('b.yaml', memoryFiles({ 'b.yaml': oneOf(published) }), { run });
   if (before.shaped?.form.form !== checked.shaped.form.form) return;
   const step = openStep({ source: before.source, assessment: before.shaped }, { source: checked.source, assessment: checked.shaped });
   checkStep(step);

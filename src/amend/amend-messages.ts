@@ -1,3 +1,4 @@
+import { utf8Length } from '../core/bytes.js';
 import { smallest } from '../core/long-lists.js';
 import { changeName, pathInNew } from '../diff/changes/change-place.js';
 import type { Declaration } from '../classify/facts/declaration.js';
@@ -28,7 +29,7 @@ export function noTable({ source, assessment: { form } }: Version): Message {
 /** Error for edits that cannot be made. The document would become too large, or its YAML layout allows no edit. */
 export function unfollowable({ source }: Version, listKey: string, edits: readonly YamlEdit[]): Message {
   const base = { severity: 'error', place: source.keyPlace([listKey]) } as const;
-  if (Buffer.byteLength(source.text) + Buffer.byteLength(JSON.stringify(edits)) > maxBytes) {
+  if (utf8Length(source.text) + utf8Length(JSON.stringify(edits)) > maxBytes) {
     return {
       ...base,
       ruleId: 'amend-too-large',

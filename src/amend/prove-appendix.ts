@@ -1,5 +1,5 @@
 import type { Side } from '../core/side.js';
-import { isDeepStrictEqual } from 'node:util';
+import { equalData } from '../core/equal.js';
 import type { AssessmentDiff, Change } from '../diff/changes/change.js';
 import type { Entry, FieldNode } from '../model/assessment.js';
 import { isKeyWithin } from '../model/item-key.js';
@@ -50,7 +50,7 @@ export interface AppendixFault {
 export function proveAppendix(diff: AssessmentDiff, rows: readonly AppendixRow[]): readonly AppendixFault[] {
   const versions = { before: itemsOf(diff.before), after: itemsOf(diff.after) };
   return [
-    ...(isDeepStrictEqual(replayDiff(diff.before, diff), contentOf(diff.after)) ? [] : [{ kind: 'replay' } as const]),
+    ...(equalData(replayDiff(diff.before, diff), contentOf(diff.after)) ? [] : [{ kind: 'replay' } as const]),
     ...countFaults(diff, rows),
     ...rows.flatMap((row, index) => rowFaults(row, diff, versions).map((fault) => ({ ...fault, row: index }))),
   ];

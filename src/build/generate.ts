@@ -8,7 +8,7 @@ import type { RawForm, RawLists } from '../forms/raw-form.js';
 import { readYamlData } from '../load/read/read-yaml-data.js';
 import { compileTemplate } from '../layout/compile-template.js';
 import { shapeModule } from '../validate/compile-shape.js';
-import { writeRanges } from '../core/code-points.js';
+import { writeRanges } from '../core/text/code-points.js';
 import { printedFaces } from '../print/engine/fonts.js';
 import { readCharacterMap } from './glyph-cmap.js';
 

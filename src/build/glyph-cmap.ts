@@ -1,5 +1,5 @@
 import { closeSync, openSync, readSync } from 'node:fs';
-import type { CodePointRanges } from '../core/code-points.js';
+import type { CodePointRanges } from '../core/text/code-points.js';
 
 /** The characters that a font can show, from its `cmap` table. */
 export interface CharacterMap {

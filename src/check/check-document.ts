@@ -1,5 +1,4 @@
 import { append } from '../core/long-lists.js';
-import { setImmediate } from 'node:timers/promises';
 import { compareMessages, hasErrors } from '../core/message.js';
 import type { Message } from '../core/message.js';
 import type { FormLibrary } from '../forms/form-library.js';
@@ -27,6 +26,8 @@ export interface CheckOptions {
   readonly ownWords?: readonly OwnWord[];
   /** Lays diagrams out. Without it they are laid out in this thread. */
   readonly run?: RunGraphviz;
+  /** Called between the rules, so that other work gets its turn. Without it the rules run in one go. */
+  readonly pause?: () => Promise<void>;
 }
 
 /** A document with the messages of all its checks. */
@@ -55,14 +56,14 @@ export interface ReadDocument {
   readonly source: Source;
   /** Set if neither shape nor figures have errors, so that it can be laid out. `judge` may still find errors. */
   readonly printable?: Printable;
-  /** Applies the rules and checks the glyphs. Gives way to other work between the rules. */
+  /** Applies the rules and checks the glyphs. Pauses between the rules. */
   judge(): Promise<CheckedDocument>;
 }
 
 /**
  * Reads a document as far as laying it out needs. The remaining checks take as long again, and can run while the browser prints.
  */
-export async function readDocument(file: string, files: LinkedFiles, { forms, ownWords, run }: CheckOptions = {}): Promise<ReadDocument> {
+export async function readDocument(file: string, files: LinkedFiles, { forms, ownWords, run, pause }: CheckOptions = {}): Promise<ReadDocument> {
   const source = readSource(file, files);
   const shape = parseDocument(source, forms);
   const { assessment } = shape;
@@ -80,7 +81,7 @@ export async function readDocument(file: string, files: LinkedFiles, { forms, ow
     const found = [...shape.messages, ...drawn];
     for (const ofRule of applyRules(shape, source, forms, ownWords)) {
       append(found, ofRule);
-      await setImmediate();
+      await pause?.();
     }
     const version = { source, assessment };
     const messages = settleSlips([...found, ...slipMessages(version), ...checkGlyphs(assessment, source)].sort(compareMessages), version);

@@ -1,4 +1,5 @@
 import { append } from '../core/long-lists.js';
+import { setImmediate } from 'node:timers/promises';
 import { Option } from 'commander';
 import { compareMessages, hasErrors } from '../core/message.js';
 import type { Message } from '../core/message.js';
@@ -77,7 +78,7 @@ export async function checkDocuments(paths: readonly string[], cwd: string, form
   const steps = stepChecker(cwd, disk, forms);
   const own = ownWordsBeside(cwd, disk);
   for (const file of files) {
-    const { source, shaped, summary, messages: wrong } = await checkDocument(file, disk, { forms, ownWords: own.words, run });
+    const { source, shaped, summary, messages: wrong } = await checkDocument(file, disk, { forms, ownWords: own.words, run, pause: setImmediate });
     if (summary) summaries.push(summary);
     append(found, wrong);
     if (!shaped) continue;

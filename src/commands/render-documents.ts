@@ -1,5 +1,6 @@
 import { append } from '../core/long-lists.js';
 import { basename, resolve } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import type { Message } from '../core/message.js';
 import { compareMessages, hasErrors } from '../core/message.js';
 import { idKey } from '../forms/form.js';
@@ -64,7 +65,7 @@ export async function renderDocuments(request: RenderRequest, printer: Printer |
   let noBrowser: Message | undefined;
 
   const renderOne = async (planned: PlannedOutput, index: number): Promise<void> => {
-    const document = await readDocument(planned.file, disk, { forms: request.forms, run });
+    const document = await readDocument(planned.file, disk, { forms: request.forms, run, pause: setImmediate });
     const result = await judgeWhilePrinting(document, planned.file);
     if (request.signal.aborted) return;
     const written = result && ('bytes' in result ? await writeOutput(resolve(world.cwd, planned.output), planned.output, result.bytes) : result);

@@ -7,8 +7,11 @@ export interface SourceFiles {
 
 /** Files of a system with links. */
 export interface LinkedFiles extends SourceFiles {
-  /** Returns the absolute name of a file, every link followed. */
-  realPath(file: string): string;
+  /**
+   * Returns the name of a file, every link followed. `name` is relative to the folder of `document`, with `/` and without `..`.
+   * Undefined if a link leads out of that folder.
+   */
+  fileBeside(document: string, name: string): string | undefined;
 }
 
 export const isFolderReason = 'フォルダーです';

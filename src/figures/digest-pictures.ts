@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { sha256Hex } from '../core/digest.js';
 import type { LinkedFiles } from '../core/files.js';
 import type { Message } from '../core/message.js';
 import type { Source } from '../load/read/source.js';
@@ -29,7 +29,7 @@ export function digestPictures(assessment: Assessment, { source, document, files
     const name = file.text.trim();
     if (name === '' || digests.has(name)) continue;
     const read = readFigureFile(document, name, files);
-    if (read.ok) digests.set(name, createHash('sha256').update(read.value.bytes).digest('hex'));
+    if (read.ok) digests.set(name, sha256Hex(read.value.bytes));
     else
       messages.push({
         ruleId: 'figure-file',

@@ -10,6 +10,6 @@ export function memoryFiles(files: ReadonlyMap<string, string | Uint8Array>): Li
   return {
     size: (file) => Buffer.from(find(file)).length,
     read: (file) => Buffer.from(find(file)),
-    realPath: (file) => file.replace(/^\.\//u, ''),
+    fileBeside: (_document, name) => name.replace(/^\.\//u, ''),
   };
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { sha256Hex } from '../../core/digest.js';
 import type { Assessment, ChangeRow } from '../../model/assessment.js';
 import { cellText, changeTable } from './change-table.js';
 import type { ItemKey } from '../../model/item-key.js';
@@ -30,7 +30,7 @@ const digestLength = 8;
 
 /** Returns the beginning of a text's SHA-256. */
 export function digest(text: string): string {
-  return createHash('sha256').update(text, 'utf8').digest('hex').slice(0, digestLength);
+  return sha256Hex(text).slice(0, digestLength);
 }
 
 /** Reads the records of a document. Skips values that are no records. */

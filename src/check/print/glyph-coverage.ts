@@ -1,4 +1,4 @@
-import { readRanges } from '../../core/code-points.js';
+import { readRanges } from '../../core/text/code-points.js';
 import { faceCharacters } from '../../generated/face-characters.js';
 
 /** A character that no face can print as written. */

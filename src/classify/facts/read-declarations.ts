@@ -1,5 +1,5 @@
 import { append } from '../../core/long-lists.js';
-import { isDeepStrictEqual } from 'node:util';
+import { equalData } from '../../core/equal.js';
 import { firstDay, formatEra, isDay, readDate } from '../../core/dates.js';
 import { readForeignDay } from '../../core/found-dates.js';
 import { foldForm } from '../../core/fold-form.js';
@@ -36,7 +36,7 @@ export function readDeclarations(source: Source, assessment: Assessment, diff?: 
   const scopes = scopeReader(source, assessment, diff);
   const read = (Array.isArray(written) ? written : []).map((entry: unknown, index) => {
     const isMap = typeof entry === 'object' && entry !== null && !Array.isArray(entry);
-    if (isMap && Array.isArray(older) && older.some((each) => isDeepStrictEqual(each, entry)))
+    if (isMap && Array.isArray(older) && older.some((each) => equalData(each, entry)))
       return { declarations: [], messages: [copied(source, [declarationsKey, index])] };
     return isMap
       ? readEntry({ entry: entry as WrittenDeclaration, path: [declarationsKey, index], source, messages: [] }, scopes)

@@ -1,3 +1,4 @@
+import { utf8Length } from '../../core/bytes.js';
 import { attributeFault } from './dot-attributes.js';
 import { htmlLabelFault } from './dot-html-label.js';
 import { readDotTokens } from './dot-tokens.js';
@@ -20,7 +21,7 @@ import type { FigureFault, Outcome } from '../picture/figure.js';
  * @example scanDot('digraph { 住民 -- 市 }', '').fault.mend → '「->」に直してください'
  */
 export function scanDot(text: string, defaults: string): Outcome<string> {
-  const bytes = Buffer.byteLength(text);
+  const bytes = utf8Length(text);
   if (bytes > maxDotBytes)
     return figureFault(`図式が大きすぎます。50 KB までですが、${String(Math.ceil(bytes / 1024))} KB あります`, '図を二つに分けてください');
   if (!/\bgraph\b|\bdigraph\b/iu.test(text))

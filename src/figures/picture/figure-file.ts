@@ -1,4 +1,3 @@
-import { dirname, isAbsolute, relative, sep } from 'node:path';
 import { failureReason } from '../../core/files.js';
 import type { LinkedFiles } from '../../core/files.js';
 import { figureFault } from './figure.js';
@@ -15,13 +14,11 @@ export function readFigureFile(document: string, name: string, files: LinkedFile
   const kind = kinds[/\.[^.]*$/u.exec(name)?.[0].toLowerCase() ?? ''];
   if (!kind) return figureFault(`図のファイルは .svg か .png のはずですが、「${name}」とあります`, 'SVG か PNG に書き出してください');
   const inside = 'ファイルを評価書の YAML と同じフォルダー（又はその下）に置き、そこから見た名前を書いてください';
-  if (isAbsolute(name) || /^[A-Za-z]:|\\|\0/u.test(name) || name.split('/').includes('..'))
+  if (/^(?:\/|[A-Za-z]:)|\\|\0/u.test(name) || name.split('/').includes('..'))
     return figureFault(`図のファイル「${name}」は、評価書のフォルダーの外を指しています`, inside);
   try {
-    const folder = files.realPath(dirname(document));
-    const path = files.realPath(`${dirname(document)}/${name}`);
-    const way = relative(folder, path);
-    if (way.split(sep)[0] === '..' || isAbsolute(way)) return figureFault(`図のファイル「${name}」は、評価書のフォルダーの外へのリンクです`, inside);
+    const path = files.fileBeside(document, name);
+    if (path === undefined) return figureFault(`図のファイル「${name}」は、評価書のフォルダーの外へのリンクです`, inside);
     const size = files.size(path);
     if (size === undefined) return figureFault(`図のファイル「${name}」を読めません。普通のファイルではありません`, inside);
     const megabyte = 1024 * 1024;

@@ -1,9 +1,10 @@
 import { toXml } from 'xast-util-to-xml';
+import { toBase64 } from '../../core/bytes.js';
 import { figureFault } from './figure.js';
 import type { Figure, Outcome } from './figure.js';
 import type { Placing } from './svg-figure.js';
 
-const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
+const signature = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a] as const;
 /** Longest side in pixels. Chromium takes 256 MB for 8,000 × 8,000; A4 at 600 dots an inch has 5,000 × 7,000. */
 const maxSide = 8000;
 const pointsPerPixel = 0.75;
@@ -11,18 +12,17 @@ const headLength = 33;
 
 /** Reads a PNG as a figure: an `img` that holds the bytes, at most as large as at 96 dots an inch. */
 export function pngFigure(bytes: Uint8Array, { alternative, room }: Placing): Outcome<Figure> {
-  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const again = '描画ソフトで PNG に書き出し直してください';
-  if (!file.subarray(0, signature.length).equals(signature)) return figureFault('PNG のはずですが、PNG のファイルではありません', again);
-  if (file.length < headLength || file.toString('latin1', 12, 16) !== 'IHDR') return figureFault('PNG の先頭が壊れています', again);
-  const [across, down] = [file.readUInt32BE(16), file.readUInt32BE(20)];
+  if (signature.some((byte, at) => bytes[at] !== byte)) return figureFault('PNG のはずですが、PNG のファイルではありません', again);
+  if (bytes.length < headLength || chunkType(bytes, 8) !== 'IHDR') return figureFault('PNG の先頭が壊れています', again);
+  const [across, down] = [readNumber(bytes, 16), readNumber(bytes, 20)];
   if (across === 0 || down === 0) return figureFault('PNG の大きさが 0 です', again);
   if (across > maxSide || down > maxSide)
     return figureFault(
       `PNG が大きすぎます。縦横 ${String(maxSide)} 画素までですが、横 ${String(across)}・縦 ${String(down)} 画素あります`,
       '縮小して書き出し直してください',
     );
-  if (!isWhole(file)) return figureFault('PNG が途中で切れているか、壊れています', again);
+  if (!isWhole(bytes)) return figureFault('PNG が途中で切れているか、壊れています', again);
   const scale = Math.min(pointsPerPixel, room.width / across, room.height / down);
   const [width, height] = [across, down].map((pixels) => Math.round(pixels * scale * 100) / 100);
   const picture = toXml(
@@ -32,7 +32,7 @@ export function pngFigure(bytes: Uint8Array, { alternative, room }: Placing): Ou
       attributes: {
         alt: alternative,
         style: `width:${String(width)}pt;height:${String(height)}pt`,
-        src: `data:image/png;base64,${withoutWords(file).toString('base64')}`,
+        src: `data:image/png;base64,${toBase64(withoutWords(bytes))}`,
       },
       children: [],
     },
@@ -45,23 +45,39 @@ export function pngFigure(bytes: Uint8Array, { alternative, room }: Placing): Ou
 const drawingChunks: ReadonlySet<string> = new Set('IHDR PLTE IDAT IEND tRNS gAMA cHRM sRGB sBIT iCCP pHYs bKGD'.split(' '));
 
 /** Returns the bytes of a whole PNG without the chunks that draw nothing, and without what stands behind its end. */
-function withoutWords(file: Buffer): Buffer {
-  const kept = [file.subarray(0, signature.length)];
-  for (let at = signature.length; at + 12 <= file.length; at += 12 + file.readUInt32BE(at)) {
-    const type = file.toString('latin1', at + 4, at + 8);
-    if (drawingChunks.has(type)) kept.push(file.subarray(at, at + 12 + file.readUInt32BE(at)));
+function withoutWords(file: Uint8Array): Uint8Array {
+  const kept = new Uint8Array(file.length);
+  kept.set(signature);
+  let length: number = signature.length;
+  for (let at = signature.length; at + 12 <= file.length; at += 12 + readNumber(file, at)) {
+    const type = chunkType(file, at);
+    if (drawingChunks.has(type)) {
+      const chunk = file.subarray(at, at + 12 + readNumber(file, at));
+      kept.set(chunk, length);
+      length += chunk.length;
+    }
     if (type === 'IEND') break;
   }
-  return Buffer.concat(kept);
+  return kept.subarray(0, length);
 }
 
 /** True if the chunks lead from the head to IEND and one of them is a picture (IDAT). */
-function isWhole(file: Buffer): boolean {
+function isWhole(file: Uint8Array): boolean {
   let drawn = false;
-  for (let at = signature.length; at + 12 <= file.length; at += 12 + file.readUInt32BE(at)) {
-    const type = file.toString('latin1', at + 4, at + 8);
+  for (let at = signature.length; at + 12 <= file.length; at += 12 + readNumber(file, at)) {
+    const type = chunkType(file, at);
     drawn ||= type === 'IDAT';
     if (type === 'IEND') return drawn;
   }
   return false;
+}
+
+/** Reads the type of the chunk that begins at an offset, behind the four bytes of its length. */
+function chunkType(file: Uint8Array, at: number): string {
+  return String.fromCharCode(file[at + 4] ?? 0, file[at + 5] ?? 0, file[at + 6] ?? 0, file[at + 7] ?? 0);
+}
+
+/** Reads a number of four bytes, the highest first. Throws a RangeError beyond the end. */
+function readNumber(file: Uint8Array, at: number): number {
+  return new DataView(file.buffer, file.byteOffset, file.byteLength).getUint32(at);
 }

@@ -1,5 +1,5 @@
 import { append } from '../../core/long-lists.js';
-import { isDeepStrictEqual } from 'node:util';
+import { equalData } from '../../core/equal.js';
 import { commentsIn } from './edit-comments.js';
 import { editData } from './edit-data.js';
 import { findValue, textNodes } from './edit-nodes.js';
@@ -31,7 +31,7 @@ export function editSource(source: Source, edits: readonly YamlEdit[]): Source |
   const text = editText(source.text, root, edits);
   const edited = text === undefined ? undefined : parseSource(source.file, text);
   if (!edited || edited.messages.some(({ severity }) => severity === 'error')) return undefined;
-  if (!isDeepStrictEqual(plain(edited.data), plain(editData(source.data, edits)))) return undefined;
+  if (!equalData(plain(edited.data), plain(editData(source.data, edits)))) return undefined;
   return keepsComments(source.text, edited.text, edits) ? edited : undefined;
 }
 

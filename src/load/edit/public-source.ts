@@ -1,5 +1,5 @@
-import { isDeepStrictEqual } from 'node:util';
 import { stringify } from 'yaml';
+import { equalData } from '../../core/equal.js';
 import { hasErrors } from '../../core/message.js';
 import type { YamlEdit } from './edit.js';
 import { editData } from './edit-data.js';
@@ -46,7 +46,7 @@ function spliceWords(source: Source, edits: readonly YamlEdit[]): Source | undef
     at = end;
   }
   const made = parseSource(source.file, text + source.text.slice(at));
-  return isDeepStrictEqual(made.data, editData(source.data, edits)) ? made : undefined;
+  return equalData(made.data, editData(source.data, edits)) ? made : undefined;
 }
 
 /** Longest word that is replaced as it stands, in UTF-16 units. */
@@ -144,5 +144,5 @@ function cutFromBraces(text: string, keys: readonly string[]): string | undefine
 
 function holdsExactly(text: string, wanted: unknown): boolean {
   const read = parseSource('', text);
-  return !hasErrors(read.messages) && isDeepStrictEqual(read.data, wanted);
+  return !hasErrors(read.messages) && equalData(read.data, wanted);
 }

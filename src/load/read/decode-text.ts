@@ -54,7 +54,7 @@ function utf16Mark(bytes: Uint8Array): string | undefined {
 /** True if one of the two byte orders makes a text. It holds no halves of pairs and no control characters, but a colon or a line break. */
 function looksLikeUtf16(bytes: Uint8Array): boolean {
   if (bytes.length % 2 !== 0) return false;
-  return [bytes, Buffer.from(bytes).swap16()].some((ordered) => {
+  return [bytes, swappedBytes(bytes)].some((ordered) => {
     try {
       const text = new TextDecoder('utf-16le', { fatal: true }).decode(ordered);
       return /[:\n]/u.test(text) && !/(?![\t\n\r])\p{Cc}/u.test(text);
@@ -62,6 +62,11 @@ function looksLikeUtf16(bytes: Uint8Array): boolean {
       return false;
     }
   });
+}
+
+/** Returns the bytes of an even number with each two exchanged. */
+function swappedBytes(bytes: Uint8Array): Uint8Array {
+  return bytes.map((_, at) => bytes[at ^ 1] ?? 0);
 }
 
 /** True if all bytes fit Shift_JIS and two-byte characters outnumber half-width katakana, as which any Latin text could be read. */

@@ -1,3 +1,4 @@
+import { utf8Length } from '../../core/bytes.js';
 import { hasErrors, moreFindings } from '../../core/message.js';
 import type { Message, Place, Severity } from '../../core/message.js';
 import { composeYaml, keptFindings, maxDepth, maxTextLength } from './compose-yaml.js';
@@ -23,7 +24,7 @@ export const maxBytes = 5 * 1024 * 1024;
  * @example parseSource('a.yaml', '名称: 注意*する').messages → []
  */
 export function parseSource(file: string, text: string | Uint8Array): Source {
-  const bytes = typeof text === 'string' ? Buffer.byteLength(text) : text.length;
+  const bytes = typeof text === 'string' ? utf8Length(text) : text.length;
   if (bytes > maxBytes) return brokenSource(file, tooLarge(file, bytes));
   if (typeof text === 'string') return parseText(file, text.startsWith('\ufeff') ? text.slice(1) : text);
   const decoded = decodeText(text);

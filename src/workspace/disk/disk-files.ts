@@ -1,5 +1,5 @@
 import { existsSync, realpathSync, statSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { dirname, isAbsolute, relative, resolve, sep } from 'node:path';
 import type { LinkedFiles } from '../../core/files.js';
 import { pathOnDisk } from './path-on-disk.js';
 import { isKernelPath, readRegularFile } from './regular-file.js';
@@ -18,6 +18,11 @@ export function diskFiles(folder: string): LinkedFiles {
       return found.isFile() && !isKernelPath(path) ? found.size : undefined;
     },
     read: (file) => readRegularFile(at(file)),
-    realPath: (file) => realpathSync(at(file)),
+    fileBeside: (document, name) => {
+      const folder = realpathSync(at(dirname(document)));
+      const path = realpathSync(at(`${dirname(document)}/${name}`));
+      const way = relative(folder, path);
+      return way.split(sep)[0] === '..' || isAbsolute(way) ? undefined : path;
+    },
   };
 }

@@ -185,8 +185,8 @@ function commitFiles(tree: string, world: GitWorld): CommitFiles {
       const found = findOrThrow(file);
       return outputOf(runGit(['cat-file', 'blob', found.id], Math.max(shortOutput, found.size + 1), world));
     },
-    // Links are not followed, so every name is its own real path.
-    realPath: (file) => posix.normalize(file),
+    // Links are not followed, so every name without `..` stays inside.
+    fileBeside: (document, name) => posix.normalize(`${posix.dirname(document)}/${name}`),
   };
 }
 
@@ -235,5 +235,5 @@ function outputOf(outcome: GitOutcome): Buffer {
 const noFiles: LinkedFiles = {
   size: () => undefined,
   read: () => new Uint8Array(),
-  realPath: (file) => file,
+  fileBeside: (_document, name) => name,
 };
