@@ -43,6 +43,7 @@ const ofNumber = /^の(?!\s*$)/u;
  * @example readAtoms('VPN', []) → [{ atoms: [{ kind: 'label', text: 'VPN', bullet: false }] }]
  * @example readAtoms('10人以上', []) → [{ atoms: [{ kind: 'label', text: '10人以上', bullet: false }] }]
  * @example readAtoms('（２）⑦～⑧', []) → [{ atoms: [{ kind: 'circled', no: 7 }], file: 1 }, { atoms: [{ kind: 'circled', no: 8 }], file: 1 }]
+ * @example readAtoms('Ⅰ１②、６②', []) → [1, 6].map((no) => ({ atoms: [{ kind: 'part', no: 1 }, { kind: 'number', no }, { kind: 'circled', no: 2 }] }))
  * @example readAtoms('⑵', [], { parenthesis: 'number' }) → [{ atoms: [{ kind: 'number', no: 2 }] }]
  * @example readAtoms('委託事項1①～⑨', ['委託事項']) → [{ atoms: [{ kind: 'entry', of: '委託事項', no: 1 }] }]
  * @example readAtoms('Ⅱ（別添２）', []) → [{ atoms: [{ kind: 'annex', no: 2 }] }]
@@ -57,7 +58,34 @@ export function readAtoms(cell: string, entryWords: readonly string[], taking: T
     if (!current || (token.kind === 'part' && current.some(({ kind }) => kind === 'part'))) names.push([token]);
     else current.push(token);
   }
-  return names.flatMap((name) => alternatives(taking.circled === 'section' ? withSection(name) : name));
+  return names.flatMap(atHigherNumbers).flatMap((name) => alternatives(taking.circled === 'section' ? withSection(name) : name));
+}
+
+/**
+ * Splits a name where the number of a section or entry stands between two circled ones: １②、６② names two items, and both stand below what
+ * is before the first of those numbers.
+ */
+function atHigherNumbers(tokens: readonly Token[]): readonly (readonly Token[])[] {
+  const isCircled = (token: Token | undefined): boolean => token?.kind === 'circled';
+  const begins = tokens.flatMap((token, at) => {
+    const isHigher = token.kind === 'entry' || token.kind === 'number';
+    return isHigher && isCircled(tokens[at - 1]) && tokens.slice(at + 1).some(isCircled) ? [at] : [];
+  });
+  if (begins.length === 0) return [tokens];
+  return [0, ...begins].map((from, name) => {
+    const own = tokens.slice(from, begins[name]);
+    const levels = ['number', 'entry', 'risk', 'circled'];
+    const level = levels.indexOf(own[0]?.kind ?? '');
+    return from === 0
+      ? own
+      : [
+          ...tokens.slice(
+            0,
+            tokens.findIndex(({ kind }) => levels.indexOf(kind) >= level),
+          ),
+          ...own,
+        ];
+  });
 }
 
 /** Takes the circled number behind a part as that of a section. */
@@ -81,14 +109,15 @@ export function takingsOf(cell: string, entryWords: readonly string[]): readonly
 const circledSection = new RegExp(`[Ⅰ-Ⅻ][${joiner}の]*[①-⑳][${joiner}の]*[①-⑳]`, 'u');
 
 const parenthesised = new RegExp(`\\(\\s*${anyNumeral}\\s*\\)`, 'u');
+const noName = /※\s*[（(][^（()）]*[)）]|※\s*$|^\s*表紙(?=[\s:：・／/－-]*\S)/gu;
 const quotedLine = /^[\s・]*「([^「」]*)」\s*$/u;
 
 /**
  * Folds the numerals. A full-width space becomes a line break, because both end a name. The parenthesis behind the ※ of a bar
- * (Ⅲ　リスク対策※（７．②を除く。）) goes: it is no name.
+ * (Ⅲ　リスク対策※（７．②を除く。）) goes: it is no name. Neither is a ※ at the end, nor 表紙 before an item of the cover.
  */
 function plain(cell: string): string {
-  return foldNumerals(cell.replace(/※\s*[（(][^（()）]*[)）]/gu, '\n').replace(/\u3000/gu, '\n'));
+  return foldNumerals(cell.replace(noName, '\n').replace(/\u3000/gu, '\n'));
 }
 
 interface Mark {
@@ -166,8 +195,10 @@ function makeMarks(entryWords: readonly string[]): Marks {
     return found;
   };
   const entry = words === '' ? '' : `|${entryPattern(words, false).source.slice(1)}`;
-  const number = `\\s\\d{1,2}\\s*[.．]|(?<=[^\\d第.．\\s])\\d{1,2}[.．](?!\\d)|[-‐−ー・/>]\\s*\\d{1,2}(?=$|[${joiner}①-⑳(])`;
-  const stop = new RegExp(`\\n|[①-⑳Ⅰ-Ⅻ]|リスク\\s*[\\d(]|\\(?別添\\s*\\d|\\(\\d{1,2}\\)\\s*(?:$|\\s)|${number}${entry}`, 'u');
+  const number = `\\s\\d{1,2}\\s*[.．]|(?<=[^\\d第.．\\s])\\d{1,2}[.．](?!\\d)|[-‐−ー・/>]\\s*\\d{1,2}(?=$|[${joiner}①-⑳(])|(?<=[)」】])\\d{1,2}(?=$|[${joiner}①-⑳])`;
+  // （２） behind a label is a number if another number or the end follows: ファイルの概要（２）３．③, リスク対策（３）リスク２.
+  const bracketed = `\\(\\d{1,2}\\)(?=\\s|$|[${joiner}\\d(①-⑳Ⅰ-Ⅻ]|リスク\\s*\\d${words === '' ? '' : `|(?:${words})\\s*\\d`})`;
+  const stop = new RegExp(`\\n|[①-⑳Ⅰ-Ⅻ]|リスク\\s*[\\d(]|\\(?別添\\s*\\d|${bracketed}|${number}${entry}`, 'u');
   return { marks, stop, circledEntry: words === '' ? /(?!)/u : new RegExp(`(?:${words})\\s*[①-⑳](?!\\s*[~〜～]|から)`, 'u') };
 }
 
@@ -224,7 +255,9 @@ function firstMatch(marks: readonly Mark[], rest: string): { readonly token: Tok
 function alternatives(tokens: readonly Token[]): readonly NameReading[] {
   const at = tokens.findIndex(({ kind }) => kind === 'file');
   const file = tokens[at];
-  const isLate = tokens.slice(0, Math.max(at, 0)).some(({ kind }) => kind !== 'part' && kind !== 'annex' && kind !== 'label');
+  // Ⅱ６（２） may be Ⅱ６②, but nothing below ② has a number.
+  const isBehindItem = at === tokens.length - 1 && tokens[at - 1]?.kind === 'circled';
+  const isLate = !isBehindItem && tokens.slice(0, Math.max(at, 0)).some(({ kind }) => kind !== 'part' && kind !== 'annex' && kind !== 'label');
   const marked = file?.kind === 'file' ? { file: file.no - 1, ...(isLate ? { fileIsLate: true as const } : {}) } : {};
   // 別添 belongs to no part, though tables write Ⅱ（別添１）.
   const annex = tokens.findIndex(({ kind }) => kind === 'annex');
@@ -232,13 +265,8 @@ function alternatives(tokens: readonly Token[]): readonly NameReading[] {
   const firstCircle = listed.findIndex((atom) => atom.kind === 'circled');
   const circled = listed.filter((atom) => atom.kind === 'circled').length;
   if (circled > 1) return groupsAt(listed, firstCircle, (atom) => atom.kind === 'circled').map((atoms) => ({ atoms, ...marked }));
-  const entries = listed.filter((atom) => atom.kind === 'entry').length;
-  if (entries > 1)
-    return groupsAt(
-      listed,
-      listed.findIndex(({ kind }) => kind === 'entry'),
-      (atom) => atom.kind === 'entry',
-    ).map((atoms) => ({ atoms, ...marked }));
+  const isEntry = ({ kind }: NameAtom): boolean => kind === 'entry';
+  if (listed.filter(isEntry).length > 1) return groupsAt(listed, listed.findIndex(isEntry), isEntry).map((atoms) => ({ atoms, ...marked }));
   const isBullet = (atom: NameAtom): boolean => atom.kind === 'label' && atom.bullet;
   const bullets = listed.filter(isBullet).length;
   if (bullets > 1) return groupsAt(listed, listed.findIndex(isBullet), isBullet).map((atoms) => ({ atoms, ...marked }));

@@ -6,12 +6,14 @@ import { labelIndex } from './label-index.js';
 import type { LabelIndex } from './label-index.js';
 import { readAtoms, takingsOf } from './name-atoms.js';
 import type { NameAtom, NameReading, Taking } from './name-atoms.js';
+import { listedNames } from './listed-numbers.js';
+import type { ListedName } from './listed-numbers.js';
 import { nearNodes } from './near-names.js';
 import type { NearNodes } from './near-names.js';
 import { exactNames } from './exact-names.js';
 import { sameNames, stepsTo } from './name-tree.js';
 import type { NameTree, NameNode } from './name-tree.js';
-import { foldedFileNames, refineReading, withoutEntryNames } from './refine-reading.js';
+import { foldedFileNames, refineReading, withoutEntryNames, withoutFileNames } from './refine-reading.js';
 
 /** Reads 項目 cells against one version. */
 export interface ItemNameReader {
@@ -38,6 +40,8 @@ const otherNumber = 0.3;
 const unlikelyFile = 0.15;
 /** Deduction for a node of another 特定個人情報ファイル: Ⅱ（２） and an item of the first. */
 const otherFile = 0.35;
+/** Highest number of a 特定個人情報ファイル that a name of a blank form may have. */
+const mostFiles = 20;
 /** Score from which a cell is not looked for among the names letter by letter. */
 const nearlyWhole = 0.97;
 
@@ -57,14 +61,21 @@ export function itemNameReader(tree: NameTree): ItemNameReader {
   const exact = exactNames(tree);
   const known = new Map<string, Names>();
   const fit = (reading: NameReading): readonly ItemCandidate[] => candidates(reading, tree, index, numbers, aligner);
-  const readings = (cell: string, taking?: Taking): readonly NameReading[] =>
-    readAtoms(cell, tree.entryWords, taking).map((reading) => refineReading(reading, names));
-  const readAs = (cell: string, taking: Taking): Names => wholeFiles(readings(cell, taking).map(fit), tree);
-  const read = (written: string): Names => {
-    const cell = tree.blank ? withoutEntryNames(written, tree.entryWords, index) : written;
-    const found = takingsOf(cell, tree.entryWords)
-      .map((taking) => readAs(cell, taking))
+  const readings = ({ cell, file }: ListedName, taking?: Taking): readonly NameReading[] =>
+    readAtoms(cell, tree.entryWords, taking).map((reading) => refineReading(file === undefined ? reading : { atoms: reading.atoms, file }, names));
+  const readAs = (name: ListedName, taking: Taking): Names => wholeFiles(readings(name, taking).map(fit), tree);
+  const readOne = (name: ListedName): Names =>
+    takingsOf(name.cell, tree.entryWords)
+      .map((taking) => readAs(name, taking))
       .reduce((one, other) => likelier(one, other, tree));
+  // The one entry and the one file of a blank form stand for all that a list names.
+  const listed = (cell: string): readonly ListedName[] => {
+    const all = listedNames(cell, tree.entryWords, tree.blank ? mostFiles : tree.fileNames.length);
+    return tree.blank ? all.slice(0, 1) : all;
+  };
+  const read = (written: string): Names => {
+    const cell = tree.blank ? withoutEntryNames(written, tree.entryWords, index) : withoutFileNames(written, tree.fileNames);
+    const found = listed(cell).flatMap(readOne);
     return found.length === 1 && (found[0]?.[0]?.score ?? 0) > nearlyWhole ? found : withExact(found, exact(cell));
   };
   return {
@@ -74,7 +85,7 @@ export function itemNameReader(tree: NameTree): ItemNameReader {
       return found;
     },
     near: (cell) => {
-      const [first] = readings(cell);
+      const [first] = listed(cell).flatMap((name) => readings(name));
       return first ? nearNodes(first, tree, fit) : { nodes: [], understood: 0 };
     },
   };

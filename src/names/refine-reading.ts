@@ -1,7 +1,9 @@
+import { escapePattern } from '../core/text/escape-pattern.js';
 import { nameNumbering } from '../model/item-name.js';
 import { foldedLikeness, foldedText } from './label-index.js';
 import type { FoldedText, LabelIndex } from './label-index.js';
 import type { NameAtom, NameReading } from './name-atoms.js';
+import { foldNumerals } from './name-numerals.js';
 
 /** Least likeness of a label and the name of a 特定個人情報ファイル that it names. */
 const leastFileName = 0.8;
@@ -54,6 +56,24 @@ export function withoutEntryNames(cell: string, entryWords: readonly string[], i
       return isOfEntry && nameNumbering(name) < name.length && index.best(name.slice(nameNumbering(name))) < surelyLabel ? before : line;
     })
     .join('\n');
+}
+
+/**
+ * Drops the name of a 特定個人情報ファイル behind its number, which says as much: Ⅱ（２）本人確認情報ファイル３②. Returns the cell as written
+ * if it holds none.
+ * @param fileNames Names of each 特定個人情報ファイル, by position.
+ * @example withoutFileNames('Ⅱ（２）本人確認情報ファイル３②', [['住民ファイル'], ['（２）本人確認情報ファイル']]) → 'Ⅱ(2)\n3②'
+ * @example withoutFileNames('Ⅱ（１）本人確認情報ファイル３②', [['住民ファイル'], ['本人確認情報ファイル']]) → 'Ⅱ（１）本人確認情報ファイル３②'
+ */
+export function withoutFileNames(cell: string, fileNames: readonly (readonly string[])[]): string {
+  const text = foldNumerals(cell.replace(/\u3000/gu, '\n'));
+  for (const [position, written] of fileNames.entries())
+    for (const full of written) {
+      const name = foldNumerals(full.slice(nameNumbering(full)).replace(/\u3000/gu, '\n')).trim();
+      const numbered = `([(]\\s*${String(position + 1)}\\s*[)])\\s*[「【]?${escapePattern(name)}[」】]?`;
+      if (name !== '' && new RegExp(numbered, 'u').test(text)) return text.replace(new RegExp(numbered, 'u'), '$1\n').trim();
+    }
+  return cell;
 }
 
 /** Drops names of entries (委託事項1　システム保守) and of 特定個人情報ファイル (「予防接種ファイル」). */

@@ -6,7 +6,7 @@ import type { NameNode, NameTree } from '../../src/names/name-tree.js';
 import { itemNameReader, readBothVersions } from '../../src/names/read-item-name.js';
 import { rowCells } from '../../src/appendix/rows/change-table.js';
 import type { Path } from '../../src/load/read/source.js';
-import { goldSteps, loadVersion } from '../appendix/match/gold-steps.js';
+import { goldSteps, loadVersion, versionOf } from '../appendix/match/gold-steps.js';
 
 const assessments = fileURLToPath(new URL('../../assessments/', import.meta.url));
 
@@ -172,6 +172,73 @@ describe('the items that the answer keys name', () => {
     ]);
   });
 });
+
+describe('what a cell lists by number', () => {
+  const files = ['（１）住民基本台帳ファイル', '（２）本人確認情報ファイル', '（３）送付先情報ファイル'];
+  const reader = itemNameReader(nameTreeOf(assessmentOf(files)));
+  const outline = (no: number, rest: string): string => `Ⅱ（${'１２３'.charAt(no - 1)}）　特定個人情報ファイルの概要　${rest}`;
+  const measures = (no: number, rest: string): string => `Ⅲ（${'１２３'.charAt(no - 1)}）　特定個人情報ファイルの取扱いプロセスにおけるリスク対策　${rest}`;
+  const section = { hired: '４．特定個人情報ファイルの取扱いの委託', given: '５．特定個人情報の提供・移転（委託に伴うものを除く。）' };
+  const [one, two, three] = [1, 2, 3];
+  test.each([
+    ['Ⅱ（１）５．提供先１～３　①法令上の根拠', [1, 2, 3].map((no) => outline(one, `${section.given}　提供先${String(no)}　①法令上の根拠`))],
+    ['Ⅱ（１）5提供先１、３①', [1, 3].map((no) => outline(one, `${section.given}　提供先${String(no)}　①法令上の根拠`))],
+    ['Ⅱ（１）4委託事項１及び委託事項２　⑥委託先名', [1, 2].map((no) => outline(one, `${section.hired}　委託事項${String(no)}　⑥委託先名`))],
+    ['Ⅱ（１）．４．委託事項１～２', [1, 2].map((no) => outline(one, `${section.hired}　委託事項${String(no)}`))],
+    [
+      'Ⅱ（１）４委託事項１②、委託事項２③',
+      [
+        outline(one, `${section.hired}　委託事項1　②取扱いを委託する特定個人情報ファイルの範囲`),
+        outline(one, `${section.hired}　委託事項2　③委託先における取扱者数`),
+      ],
+    ],
+    ['Ⅱ（１）～（３）２．⑥', [1, 2, 3].map((no) => outline(no, '２．基本情報　⑥事務担当部署'))],
+    ['Ⅱ（１）、（３）２．⑥', [1, 3].map((no) => outline(no, '２．基本情報　⑥事務担当部署'))],
+    ['Ⅱ２⑥（（１）から（３）まで）', [1, 2, 3].map((no) => outline(no, '２．基本情報　⑥事務担当部署'))],
+    ['Ⅱ２⑥（全ファイル共通）', [1, 2, 3].map((no) => outline(no, '２．基本情報　⑥事務担当部署'))],
+    [
+      'Ⅲ（２）３．リスク３及び４',
+      [3, 4].map((no) =>
+        measures(
+          two,
+          `３．特定個人情報の使用　${no === 3 ? 'リスク３：　従業者が事務外で使用するリスク' : 'リスク４：　特定個人情報ファイルが不正に複製されるリスク'}`,
+        ),
+      ),
+    ],
+    [
+      'Ⅰ　１②、６②',
+      ['Ⅰ　基本情報　１．特定個人情報ファイルを取り扱う事務　②事務の内容', 'Ⅰ　基本情報　６．情報提供ネットワークシステムによる情報連携　②法令上の根拠'],
+    ],
+  ])('%s', (cell, names) => {
+    expect(bestOf(reader, cell)).toEqual(names);
+  });
+  test.each([
+    'Ⅱ ファイルの概要（２）３．②',
+    'Ⅱファイルの概要（２）－３－②',
+    'Ⅱファイルの概要（２）本人確認情報ファイル３．②',
+    'Ⅱ（２）「本人確認情報ファイル」３②',
+    'Ⅱ（本人確認情報ファイル）３②',
+    'Ⅱ３②（２）',
+    'Ⅱ（２）３②入手方法　※',
+  ])('%s is of the second file', (cell) => {
+    expect(bestOf(reader, cell)).toEqual([outline(two, '３．特定個人情報の入手・使用　②入手方法')]);
+  });
+  test.each(['表紙　特記事項', '表紙（特記事項）', '表紙－特記事項'])('%s is of the cover', (cell) => {
+    expect(bestOf(reader, cell)).toEqual(['特記事項']);
+  });
+  test('numbers that list nothing stay as they are', () => {
+    expect(bestOf(reader, 'Ⅱ（１）４委託事項２①')).toEqual([outline(one, `${section.hired}　委託事項2　①委託内容`)]);
+    expect(bestOf(reader, 'Ⅱ（３）２．⑥')).toEqual([outline(three, '２．基本情報　⑥事務担当部署')]);
+  });
+});
+
+/** Returns a 様式４ with these 特定個人情報ファイル, three 委託事項 and three 提供先 in each. */
+function assessmentOf(files: readonly string[]): Assessment {
+  const three = (of: string): string => `[${['一', '二', '三'].map((no, at) => `{ id: e${String(at)}, 名称: ${of}の${no} }`).join(', ')}]`;
+  const file = (name: string, at: number): string =>
+    `  - id: f${String(at)}\n    概要:\n      ファイル名: ${name}\n      委託: { 委託事項: ${three('委託')} }\n      提供・移転: { 提供先: ${three('提供')} }\n`;
+  return versionOf(`様式: 様式４\n改定: 平成30年5月\n特定個人情報ファイル:\n${files.map(file).join('')}`).assessment;
+}
 
 function readerOf(file: string): ReturnType<typeof itemNameReader> {
   return itemNameReader(nameTreeOf(loadVersion(assessments + file).assessment));
