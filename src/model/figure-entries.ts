@@ -46,6 +46,8 @@ export function readFigureEntry(entry: EntryNode): FigureEntry {
 export interface Figures {
   /** True if the path is that of an item of a figure. */
   readonly has: (path: Path) => boolean;
+  /** True if the path is that of a figure. */
+  readonly hasEntry: (path: Path) => boolean;
   /** True if the path is that of the picture itself: its Graphviz text, its file. */
   readonly isPicture: (path: Path) => boolean;
 }
@@ -58,5 +60,6 @@ export function figuresOf({ figures }: Assessment): Figures {
     entries.add(pathKey(entry.path));
     for (const node of [diagram, file]) pictures.add(pathKey(node.path));
   }
-  return { has: (path) => entries.has(pathKey(path.slice(0, -1))), isPicture: (path) => pictures.has(pathKey(path)) };
+  const hasEntry = (path: Path): boolean => entries.has(pathKey(path));
+  return { has: (path) => hasEntry(path.slice(0, -1)), hasEntry, isPicture: (path) => pictures.has(pathKey(path)) };
 }

@@ -16,6 +16,8 @@ export interface ItemChange {
   readonly texts: readonly ItemTexts[];
   /** False if the item is one of an added or removed entry. */
   readonly whole: boolean;
+  /** True for a figure and its items. */
+  readonly ofFigure: boolean;
 }
 
 /** Changes of a diff by the items of both versions. */
@@ -54,6 +56,11 @@ export function changesByItem(diff: AssessmentDiff): ChangesByItem {
     follows: (list) => lists.has(pathKey(list)),
     isPicture: (change, path) => figures[change.after ? 'after' : 'before'].isPicture(path),
   };
+  const ofFigure = (change: Change): boolean => {
+    const { path } = sideOf(change);
+    const { has, hasEntry } = figures[change.after ? 'after' : 'before'];
+    return change.kind === 'field' ? has(path) : hasEntry(path);
+  };
   const texts = new Map<Change, readonly ItemTexts[]>();
   let long = false;
   const textsOf = (change: Change): readonly ItemTexts[] => {
@@ -64,14 +71,14 @@ export function changesByItem(diff: AssessmentDiff): ChangesByItem {
   };
   const known = new Map<NameNode, readonly ItemChange[]>();
   const find = (node: NameNode): readonly ItemChange[] => {
-    const here = (below.get(node) ?? []).map((change): ItemChange => ({ change, texts: textsOf(change), whole: true }));
+    const here = (below.get(node) ?? []).map((change): ItemChange => ({ change, texts: textsOf(change), whole: true, ofFigure: ofFigure(change) }));
     const entry = stepsTo(node)
       .filter((step) => step !== node)
       .map((step) => entries.get(step))
       .find((change) => change !== undefined);
     if (!entry) return here;
     const inside = textsOf(entry).filter(({ path }) => isBelow(path, node, trees[entry.after ? 'after' : 'before']));
-    return inside.length === 0 ? here : [...here, { change: entry, texts: inside, whole: false }];
+    return inside.length === 0 ? here : [...here, { change: entry, texts: inside, whole: false, ofFigure: ofFigure(entry) }];
   };
   return {
     trees,

@@ -10,6 +10,7 @@ import type { Choice, Touched } from './choose-item.js';
 import { chooseItem, isDescribedInWords, isWordsOnly, rowInQuestion, touchedAt } from './choose-item.js';
 import { coverAll, coverNamedEntries, coverOutdated, coverQuoted } from './cover-changes.js';
 import type { RowBuilder } from './cover-changes.js';
+import { figuresNamed, labelsNamed, namesFigure, withoutTitles } from './figure-rows.js';
 import type { ItemTexts } from './item-texts.js';
 import { judgeTexts, missingQuotes } from './judge-texts.js';
 import type { TextsVerdict } from './judge-texts.js';
@@ -22,7 +23,7 @@ import { rowCoverage } from './row-coverage.js';
 import { rowEvidence } from './row-evidence.js';
 import type { MissingQuote } from './row-evidence.js';
 import { rowTexts } from './row-texts.js';
-import type { RowTexts } from './row-texts.js';
+import type { Quote, RowTexts } from './row-texts.js';
 
 /** The rows of 変更箇所 with the changes that they cover. */
 export interface RowMatching {
@@ -127,7 +128,7 @@ function coverDrafted(builder: RowBuilder, byCells: ReadonlyMap<string, readonly
   const cells = rowCells(builder.row);
   const changes = cells ? byCells.get(cellsKey(cells.item.text, cells.before.text, cells.after.text)) : undefined;
   builder.isDrafted = changes !== undefined;
-  for (const change of changes ?? []) coverAll(builder, { change, texts: byItem.textsOf(change), whole: true }, coverage);
+  for (const change of changes ?? []) coverAll(builder, { change, texts: byItem.textsOf(change), whole: true, ofFigure: false }, coverage);
 }
 
 function cellsKey(...cells: readonly string[]): string {
@@ -138,9 +139,15 @@ function cellsKey(...cells: readonly string[]): string {
 function coverNamed(builder: RowBuilder, byItem: ChangesByItem, coverage: RowCoverage): void {
   const { question, choices } = builder;
   for (const choice of choices) {
+    const isFound = (quote: Quote): boolean => choice.touched.some(({ item }) => item && question.evidence(item).missing.every((each) => each.quote !== quote));
+    const figures = figuresNamed(question.texts, choice.at, isFound);
+    // Beside quotes a row quotes the title of a figure too, if it changed.
+    for (const itemChange of choice.touched.length > 0 ? withoutTitles(figures) : figures) coverAll(builder, itemChange, coverage);
     if (choice.touched.length > 0) {
       for (const touched of choice.touched) coverQuoted(builder, touched, coverage);
       for (const itemChange of choice.at) if (followsFrom(itemChange, choice.touched, question.texts)) coverAll(builder, itemChange, coverage);
+    } else if (figures.length > 0) {
+      for (const itemChange of labelsNamed(question.texts, choice.at)) coverAll(builder, itemChange, coverage);
     } else if (isWordsOnly(question.texts)) {
       const named = namedInWords(question.texts, ownOf(choice), choice.candidate?.node, byItem);
       for (const itemChange of named) coverAll(builder, itemChange, coverage);
@@ -180,7 +187,7 @@ function coverLeft(builder: RowBuilder, uncovered: ReadonlySet<Change>, byItem: 
   for (const touched of beside ? [beside] : slipped) coverQuoted(builder, touched, coverage);
   const cell = rowCells(builder.row)?.item.text ?? '';
   if (choices.every(({ candidate }) => candidate === undefined) && elsewhere.test(cell))
-    for (const change of byItem.changes) coverAll(builder, { change, texts: byItem.textsOf(change), whole: true }, coverage);
+    for (const change of byItem.changes) coverAll(builder, { change, texts: byItem.textsOf(change), whole: true, ofFigure: false }, coverage);
 }
 
 /** Returns the changed item that the row quotes most, among those beside the items that 項目 names. Anywhere if it names none. */
@@ -194,7 +201,7 @@ function mostTouched({ question, choices }: RowBuilder, byItem: ChangesByItem, c
   let best: Touched | undefined;
   for (const change of byItem.changes) {
     if (!isBeside(change) || !coverage.uncovered(change)) continue;
-    for (const touched of touchedAt(question, { change, texts: byItem.textsOf(change), whole: true }))
+    for (const touched of touchedAt(question, { change, texts: byItem.textsOf(change), whole: true, ofFigure: false }))
       if (touched.amount >= surelyAbout && touched.amount > (best?.amount ?? 0)) best = touched;
   }
   return best;
@@ -216,14 +223,15 @@ function coverCounts(builders: readonly RowBuilder[], byItem: ChangesByItem, cov
     const builder = builders.find((each) =>
       [...each.covered].some(([other, what]) => other.kind === 'entry' && what === 'whole' && isKeyWithin(other.key, section)),
     );
-    if (builder) coverAll(builder, { change, texts: [item], whole: true }, coverage);
+    if (builder) coverAll(builder, { change, texts: [item], whole: true, ofFigure: false }, coverage);
   }
 }
 
 function settle({ row, question, choices, covered, isDrafted }: RowBuilder, byItem: ChangesByItem): RowMatch {
   const changes = [...covered].map(([change, what]) => ({ change, items: what === 'whole' ? [change.key] : [...what].map(({ key }) => key) }));
   const items = [...covered].flatMap(([change, what]) => (what === 'whole' ? byItem.textsOf(change) : [...what]));
-  const missing = isDrafted ? [] : missingQuotes(question.texts, items);
+  const isAboutFigure = items.some(({ isPicture }) => isPicture);
+  const missing = isDrafted ? [] : missingQuotes(question.texts, items).filter(({ quote }) => !(isAboutFigure && namesFigure(quote)));
   const inWords = choices.some(
     ({ at, touched }) =>
       touched.length > 0 && at.some((itemChange) => covered.has(itemChange.change) && !touched.some((each) => each.itemChange.change === itemChange.change)),

@@ -18,6 +18,8 @@ export interface CellTexts {
   readonly saysAll: boolean;
   /** The whole cell, folded. */
   readonly folded: string;
+  /** The whole cell, in half-width forms, its lines trimmed. */
+  readonly cell: string;
 }
 
 export type Statement = 'nothing' | 'added' | 'removed' | 'changed';
@@ -42,7 +44,7 @@ const nothing =
   /^(?:追加|新規|新設|記載なし|記載無し|該当なし|なし|無し|なかった|空欄|未記載|[-ー]|[^。]{1,30}(?:の|に関する|に係る)?記載(?:なし|無し|がない|はない))$/u;
 const added = /(?:を|の|は|に)?(?:追加|新設|追記|追加記載|新規追加)(?:する|した|しました)?。?$/u;
 const removed = /(?:を|の|は|に関する記載は)?(?:全て|すべて)?(?:削除|廃止)(?:する|した|しました)?。?$/u;
-const changed = /(?:を|の|に|へ)?(?:修正|変更|移動|整理|見直し|更新)(?:する|した|しました|を実施|のとおり)?。?$/u;
+const changed = /(?:を|の|に|へ)?(?:修正|変更|移動|整理|見直し|更新|差し?替え?|入れ?替え|改訂|全部改正|一部改正)(?:する|した|しました|を実施|のとおり)?。?$/u;
 /** Longest sentence about a change, in UTF-16 units. A longer text is a quote that ends in such a word. */
 const longestTelling = 60;
 const pointer = /^(?:[^。]{0,30}[前後]の(?:表記|記載|文言|内容)|該当箇所参照|別紙.{0,40}(?:のとおり|参照)|.{0,10}と?同じ|同上|左に同じ|変更なし)$/u;
@@ -84,7 +86,7 @@ function readCell(cell: string): CellTexts {
     if (quote) quotes.push(quote);
   }
   if (quotes.length === 0 && statements.size === 0) statements.add('nothing');
-  return { quotes, statements, saysAll, folded: foldForm(cell) };
+  return { quotes, statements, saysAll, folded: foldForm(cell), cell: cell.normalize('NFKC').replace(/^\s+/gmu, '') };
 }
 
 /** True for a word like 「追加」 alone, which quotes no version. */
