@@ -6,6 +6,11 @@ import type { ItemChange } from './changes-by-item.js';
 
 /** 図 as a word for a figure: 図の差替え, 概要図, but not 意図, 図る, 図面, 図書. */
 const figureWord = /(?<![意企地版])図(?![面書形式るりっらろ]|示(?:する|した))/u;
+/** A figure and its change inside a longer line: 図に窓口を追加、備考に「5.窓口」を追加. */
+const figureClause = new RegExp(
+  `(?:^|[、。「])[^、。「」]{0,20}${figureWord.source}[^、。「」]{0,40}(?:追加|変更|修正|差し?替え?|入れ?替え|削除|更新|反映)(?=[、。]|$)`,
+  'u',
+);
 /** Longest line about a figure that names nothing else (別添１の図, 旧図), and longest one about its change, in UTF-16 units. */
 const longestName = 12;
 const longestTelling = 60;
@@ -20,7 +25,7 @@ const figureMark = /^\(図\)|\n\(図\)|^図を修正|\n図を修正/u;
  * @example namesFigure({ text: '概要図は、別に定める様式により作成する', describes: false }) → false
  */
 export function namesFigure({ text, describes }: Pick<Quote, 'text' | 'describes'>): boolean {
-  return figureWord.test(text) && text.length <= (describes ? longestTelling : longestName);
+  return figureClause.test(text) || (figureWord.test(text) && text.length <= (describes ? longestTelling : longestName));
 }
 
 /**

@@ -23,6 +23,7 @@ import { rowCoverage } from './row-coverage.js';
 import { rowEvidence } from './row-evidence.js';
 import type { MissingQuote } from './row-evidence.js';
 import { rowTexts } from './row-texts.js';
+import { namesWhole, replacedEverywhere } from './whole-rows.js';
 import type { Quote, RowTexts } from './row-texts.js';
 
 /** The rows of 変更箇所 with the changes that they cover. */
@@ -175,17 +176,22 @@ function ownOf({ at, candidate }: Choice): readonly ItemChange[] {
 
 /**
  * Covers changes for a row that quotes nothing changed to the letter: those at its items that it quotes with a slip of the pen, or in
- * the words of one version alone; else one beside them that it quotes (④ for ⑤). A row that refers to a sheet (別紙のとおり) covers
- * every change.
+ * the words of one version alone; else one beside them that it quotes (④ for ⑤). A row about the whole document (全般) covers its
+ * replacement everywhere, one that refers to a sheet (別紙のとおり) every change.
  */
 function coverLeft(builder: RowBuilder, uncovered: ReadonlySet<Change>, byItem: ChangesByItem, coverage: RowCoverage): void {
   const { question, choices } = builder;
   const open = choices.flatMap(({ at }) => at.filter(({ change }) => uncovered.has(change)));
   const slipped = open.flatMap((itemChange) => slippedAt(question.texts, itemChange));
   for (const { change, texts } of slipped.length > 0 ? [] : open) for (const item of texts) coverOutdated(builder, change, item, coverage);
+  const cell = rowCells(builder.row)?.item.text ?? '';
+  if (namesWhole(cell)) {
+    const changes = byItem.changes.map((change): ItemChange => ({ change, texts: byItem.textsOf(change), whole: true, ofFigure: false }));
+    for (const touched of replacedEverywhere(question, changes)) coverQuoted(builder, touched, coverage);
+    return;
+  }
   const beside = slipped.length > 0 || builder.covered.size > 0 ? undefined : mostTouched(builder, byItem, coverage);
   for (const touched of beside ? [beside] : slipped) coverQuoted(builder, touched, coverage);
-  const cell = rowCells(builder.row)?.item.text ?? '';
   if (choices.every(({ candidate }) => candidate === undefined) && elsewhere.test(cell))
     for (const change of byItem.changes) coverAll(builder, { change, texts: byItem.textsOf(change), whole: true, ofFigure: false }, coverage);
 }

@@ -1,5 +1,6 @@
 import { declarationKeys as keys, declarationsKey } from '../../forms/internal-keys.js';
 import { itemWithQuote } from '../../appendix/match/quote-place.js';
+import { namesWhole } from '../../appendix/match/whole-rows.js';
 import type { MissingQuote } from '../../appendix/match/row-evidence.js';
 import { changeName } from '../../diff/changes/change-place.js';
 import type { Step } from '../../step/step.js';
@@ -16,8 +17,10 @@ export const rowWithoutChange: StepRule = {
       if (changes.length > 0 || context.isAcknowledged(row)) continue;
       const cell = rowCells(row)?.item ?? row.row;
       const [first] = named;
-      const text =
-        first === undefined
+      const whole = namesWhole(rowCells(row)?.item.text ?? '');
+      const text = whole
+        ? 'この行は評価書の全体についての行ですが、変更前の記載を変更後の記載に置き換えた変更が、前の版との間にありません'
+        : first === undefined
           ? 'この行の項目が、様式のどの項目か分かりません'
           : readings.length > 1
             ? `この行の項目は、${inWords(readings)}読めて、どれのことか決まりません`
@@ -28,7 +31,9 @@ export const rowWithoutChange: StepRule = {
         text,
         place: source.valuePlace(cell.path),
         item: row.row.name,
-        mend: `変更を取りやめたのなら、行を消してください（「hyokasho amend」が書いたままの行なら「hyokasho amend」が消します）。項目や引用の書き誤りなら直してください。分かっていて残すのなら、「${declarationsKey}」に「${keys.rows}: [${String(context.numberOf(row))}]」と「${keys.reason}」を書いてください`,
+        mend: whole
+          ? `変更前の記載と変更後の記載に、置き換えた字句だけを書いてください（例 「住民課」と「町民課」。幾つもあれば一行に一つ）。項目ごとの行に分けるのなら、この行を消してください。分かっていて残すのなら、「${declarationsKey}」に「${keys.rows}: [${String(context.numberOf(row))}]」と「${keys.reason}」を書いてください`
+          : `変更を取りやめたのなら、行を消してください（「hyokasho amend」が書いたままの行なら「hyokasho amend」が消します）。項目や引用の書き誤りなら直してください。分かっていて残すのなら、「${declarationsKey}」に「${keys.rows}: [${String(context.numberOf(row))}]」と「${keys.reason}」を書いてください`,
       };
     }
   },
