@@ -1,3 +1,4 @@
+import { namesWhole } from '../appendix/match/whole-rows.js';
 import { largest } from '../core/long-lists.js';
 import { Option } from 'commander';
 import { foldText } from '../core/fold.js';
@@ -82,6 +83,16 @@ function unclear(asked: string, missed: readonly NoItem[]): readonly [text: stri
     return [
       `「${asked}」（${check}）は check の規則で、変更を分類する規則ではありません`,
       'explain で説明するのは、項目と、変更を分類する規則（例 important-change）です。check の規則の意味と直し方は、check が示す文に書かれています',
+    ];
+  if (asked.trim() === '表紙')
+    return [
+      '「表紙」には項目が幾つもあります',
+      '「公表日」「特記事項」のように、項目の名前だけを書いてください。表紙の項目の変更の扱いは「hyokasho explain cover-item」が示します',
+    ];
+  if (namesWhole(asked))
+    return [
+      `「${asked}」は一つの項目ではありません。重要な変更に当たるかは、項目ごとに決まります`,
+      '変わった項目を一つずつ書いてください（例 Ⅱ６保管場所）。変更箇所の行では、「全般」は字句の置き換え（「住民課」を「町民課」に、など）に使えます',
     ];
   // The form that has the part and section of the name is meant.
   const most = largest(missed.map(({ understood }) => understood));

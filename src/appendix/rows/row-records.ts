@@ -74,3 +74,9 @@ export function rowsWithoutDay({ form, rows }: Pick<Assessment, 'form' | 'rows'>
   };
   return open.size === 0 ? [] : rows.filter((row) => textOf(row, day).trim() === '' && open.has(digest(textOf(row, item))));
 }
+
+/** Returns the rows of a document that are as `amend` wrote them: no person edited a cell, so `amend --write` brings them up to date. */
+export function rowsAsWritten({ rows }: Pick<Assessment, 'rows'>, data: unknown): ReadonlySet<ChangeRow> {
+  const records = new Set(readRecords(data).map(({ cells }) => cells.map(({ base }) => base).join(' ')));
+  return new Set(records.size === 0 ? [] : rows.filter(({ row: { cells } }) => records.has(cells.map((cell) => digest(cellText(cell))).join(' '))));
+}

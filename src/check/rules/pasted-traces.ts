@@ -1,4 +1,4 @@
-import { keptKey } from '../../forms/form.js';
+import { figureKeys, keptKey } from '../../forms/form.js';
 import { pathKey } from '../../load/read/source.js';
 import { spreadsheetError } from '../../load/read/spreadsheet-errors.js';
 import { nodeNames } from '../../model/node-at.js';
@@ -21,8 +21,8 @@ export const pastedTraces: CheckRule = {
     const lines = source.text.split('\n');
     for (const { path, text } of writtenTexts(source.data)) {
       const key = pathKey(path);
-      // The text of a diagram has escapes of its own. Kept text does not print.
-      if (path[0] === keptKey || skipped.has(key) || plainText.test(text)) continue;
+      // The text of a diagram has escapes of its own, known by its key where the form is unknown. Kept text does not print.
+      if (path[0] === keptKey || path.at(-1) === figureKeys.diagram || skipped.has(key) || plainText.test(text)) continue;
       const { line, column } = source.valuePlace(path);
       for (const { index, text: words, mend } of tracesIn(text, lines[line - 1]?.[column - 1] ?? '', tables.has(key))) {
         const item = nameAt(path);

@@ -41,11 +41,16 @@ export const rowCellEmpty: CheckRule = {
 /** File of a version that is not published yet. Its 公表日 was just written, or the day on which it is to be. */
 const draftFile = /(?:^|\/)draft\.ya?ml$/u;
 
+/** Returns a path as it is typed in a command: in quotes if it holds a blank. */
+export function quotedPath(path: string): string {
+  return /\s/u.test(path) ? `"${path}"` : path;
+}
+
 function waitingRows({ row, dateCell }: ChangeRow, count: number, context: CheckContext): Message {
   const { source } = context;
   const base = { ruleId: rowCellEmpty.id, place: source.keyPlace((dateCell ?? row).path), item: (dateCell ?? row).name } as const;
   const rows = `「hyokasho amend」が書いた行のうち、${String(count)}行の変更日`;
-  const again = `「hyokasho amend ${/\s/u.test(source.file) ? `"${source.file}"` : source.file} --write」をもう一度実行してください`;
+  const again = `「hyokasho amend ${quotedPath(source.file)} --write」をもう一度実行してください`;
   if (!isPublished(context.assessment)) {
     return { ...base, severity: 'notice', text: `${rows}が、公表日が決まるのを待って空いています`, mend: `公表日を書いてから、${again}` };
   }

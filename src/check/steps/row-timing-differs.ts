@@ -5,13 +5,16 @@ import type { Timing } from '../../forms/internal-keys.js';
 import type { JudgedTiming } from './row-timing.js';
 import { judgeRowTimings } from './row-timing.js';
 import { isBeforehandOnly } from '../../law/change-kinds.js';
+import { rowsAsWritten } from '../../appendix/rows/row-records.js';
+import { quotedPath } from '../rules/row-cell-empty.js';
 import type { StepRule } from './step-rule.js';
 
 /** Reports a row whose 提出時期 contradicts 公表日 and 実施日, or the department's 変更の説明. Accepts both values where neither decides. */
 export const rowTimingDiffers: StepRule = {
   id: 'row-timing-differs',
   title: '提出時期が日付や説明と食い違う行',
-  *check({ after: { source }, matching, judgementOf }) {
+  *check({ after: { source, assessment }, matching, judgementOf }) {
+    const asWritten = rowsAsWritten(assessment, source.data);
     for (const match of matching.rows) {
       const wrong = judgeRowTimings(match, judgementOf).find((judged) => reasonOf(judged) !== undefined);
       const reason = wrong && reasonOf(wrong);
@@ -23,8 +26,9 @@ export const rowTimingDiffers: StepRule = {
         text: `提出時期が「${wrong.timing}」ですが、${reason}`,
         place: source.valuePlace(wrong.cell.path),
         item: wrong.cell.name,
-        mend:
-          wrong.verdict === 'past-act'
+        mend: asWritten.has(match.row)
+          ? `「hyokasho amend ${quotedPath(source.file)} --write」をもう一度実行してください（「hyokasho amend」が書いたままの行なので、説明も改めます）。日付が違うのなら、その前に、公表日か「${declarationsKey}」の「${keys.effective}」を直してください`
+          : wrong.verdict === 'past-act'
             ? `提出時期を「${otherTiming(wrong.timing)}」に直してください`
             : `提出時期を「${otherTiming(wrong.timing)}」に直すか、「${declarationsKey}」の「${wrong.verdict === 'contradicts-dates' ? keys.effective : keys.timing}」を直してください`,
       };
