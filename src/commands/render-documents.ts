@@ -118,7 +118,7 @@ export async function renderDocuments(request: RenderRequest, printer: Printer |
   const produce = async (source: Source, { assessment, figures }: Printable, draft: boolean): Promise<Produced> => {
     const html = layoutDocument(assessment, { draft, figures });
     if (!printer) return { bytes: Buffer.from(html, 'utf8') };
-    const printed = await printer.print(html, factsOf(source, assessment), figurePages(source, { assessment, figures }));
+    const printed = await printer.print(html, factsOf(source, { assessment, figures }), figurePages(source, { assessment, figures }));
     return printed.ok ? { bytes: printed.pdf } : { message: printed.message };
   };
 
@@ -147,9 +147,9 @@ function isDraft(assessment: Assessment, between: readonly Message[]): boolean {
 }
 
 /** Returns the YAML that is attached to the PDF: everything that prints, and no word that does not. */
-function publicText(source: Source, assessment: Assessment): string {
-  const diagrams = assessment.figures.flatMap(({ diagram: { path, text } }): YamlEdit[] => {
-    const shown = publicDot(text);
+function publicText(source: Source, { assessment, figures }: Printable): string {
+  const diagrams = assessment.figures.flatMap(({ entry, diagram: { path, text } }): YamlEdit[] => {
+    const shown = publicDot(text, figures.get(figureKey(entry.path))?.texts ?? []);
     return text.trim() === '' || shown === text ? [] : [{ kind: 'value', path, value: shown }];
   });
   return publicSource(source, unpublishedKeys, [...neutralIds(source.data, idKey, unpublishedKeys), ...diagrams]);
@@ -165,13 +165,14 @@ function* figurePages(source: Source, { assessment, figures }: Printable): Itera
   }
 }
 
-function factsOf(source: Source, assessment: Assessment): PdfFacts {
+function factsOf(source: Source, printable: Printable): PdfFacts {
+  const { assessment } = printable;
   const date = publishedDate(assessment);
   return {
     title: titleOf(assessment),
     author: coverText(assessment, '評価実施機関名'),
     ...(date ? { date } : {}),
-    source: { name: basename(source.file), text: publicText(source, assessment) },
+    source: { name: basename(source.file), text: publicText(source, printable) },
   };
 }
 
