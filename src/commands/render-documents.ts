@@ -1,3 +1,4 @@
+import { showControls } from '../core/visible.js';
 import { append } from '../core/long-lists.js';
 import { basename, resolve } from 'node:path';
 import type { Message } from '../core/message.js';
@@ -80,7 +81,8 @@ export async function renderDocuments(request: RenderRequest, printer: Printer |
       reported += 1;
       if (next === '') continue;
       progress.end();
-      world.stdout.write(`${next}\n`);
+      // A program that reads the names needs them as they are.
+      world.stdout.write(`${world.stdout.isTTY ? showControls(next) : next}\n`);
     }
   };
 
