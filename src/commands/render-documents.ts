@@ -1,6 +1,6 @@
 import { showControls } from '../core/visible.js';
 import { append } from '../core/long-lists.js';
-import { basename, resolve } from 'node:path';
+import { basename, extname, resolve } from 'node:path';
 import type { Message } from '../core/message.js';
 import { compareMessages, hasErrors } from '../core/message.js';
 import { idKey } from '../forms/form.js';
@@ -30,6 +30,7 @@ import { formatMessages } from '../formats/format-messages.js';
 import { openProgress } from './progress.js';
 import { wantsColour } from './wants-colour.js';
 import type { World } from './world.js';
+import { isVersionFile } from '../workspace/versions.js';
 import { writeOutput } from '../workspace/disk/write-output.js';
 
 /** The documents to print, and the options. */
@@ -154,7 +155,24 @@ function publicText(source: Source, { assessment, figures }: Printable): string 
     const shown = publicDot(text, figures.get(figureKey(entry.path))?.texts ?? []);
     return text.trim() === '' || shown === text ? [] : [{ kind: 'value', path, value: shown }];
   });
-  return publicSource(source, unpublishedKeys, [...neutralIds(source.data, idKey, unpublishedKeys), ...diagrams]);
+  return publicSource(source, unpublishedKeys, [...neutralIds(source.data, idKey, unpublishedKeys), ...diagrams, ...publicFileNames(assessment)]);
+}
+
+/** Returns the edits that name the files of pictures by their order: the names are a department's own words and do not print. */
+function publicFileNames({ figures }: Assessment): YamlEdit[] {
+  const names = new Map<string, string>();
+  return figures.flatMap(({ file: { path, text } }): YamlEdit[] => {
+    const written = text.trim();
+    if (written === '') return [];
+    const shown = names.get(written) ?? `図${String(names.size + 1)}${extname(written).toLowerCase()}`;
+    names.set(written, shown);
+    return shown === text ? [] : [{ kind: 'value', path, value: shown }];
+  });
+}
+
+/** Returns the name of the attached YAML: that of a version (its 公表日), and no other name of a department's own. */
+function publicName(file: string): string {
+  return isVersionFile(basename(file)) ? basename(file) : '評価書.yaml';
 }
 
 /** Makes a page for each figure, by which the printer finds the one that hangs. Made one by one, because seldom is one needed. */
@@ -174,7 +192,7 @@ function factsOf(source: Source, printable: Printable): PdfFacts {
     title: titleOf(assessment),
     author: coverText(assessment, '評価実施機関名'),
     ...(date ? { date } : {}),
-    source: { name: basename(source.file), text: publicText(source, printable) },
+    source: { name: publicName(source.file), text: publicText(source, printable) },
   };
 }
 

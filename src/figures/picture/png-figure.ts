@@ -41,18 +41,46 @@ export function pngFigure(bytes: Uint8Array, { alternative, room }: Placing): Ou
   return { ok: true, value: { picture, texts: [], width: width ?? 0, height: height ?? 0 } };
 }
 
-/** Chunks that a picture needs. Others may hold words, a place or an author, which would leave with the page: tEXt, iTXt, eXIf, tIME. */
-const drawingChunks: ReadonlySet<string> = new Set('IHDR PLTE IDAT IEND tRNS gAMA cHRM sRGB sBIT iCCP pHYs bKGD'.split(' '));
+/**
+ * Chunks that a picture needs, with their largest length in bytes. Others may hold words, a place or an author, which would leave with the
+ * page: tEXt, iTXt, eXIf, tIME. So may the bytes behind the values of a chunk.
+ */
+const drawingChunks: ReadonlyMap<string, number> = new Map(
+  Object.entries({ IHDR: 13, PLTE: 768, IDAT: Infinity, IEND: 0, tRNS: 256, gAMA: 4, cHRM: 32, sRGB: 1, sBIT: 4, iCCP: Infinity, pHYs: 9, bKGD: 6 }),
+);
+/** The end of every PNG, with its check sum. */
+const end = Buffer.from([0, 0, 0, 0, 0x49, 0x45, 0x4e, 0x44, 0xae, 0x42, 0x60, 0x82]);
 
-/** Returns the bytes of a whole PNG without the chunks that draw nothing, and without what stands behind its end. */
+/** Returns the bytes of a whole PNG without the chunks that draw nothing, and without what stands in and behind its end. */
 function withoutWords(file: Buffer): Buffer {
   const kept = [file.subarray(0, signature.length)];
   for (let at = signature.length; at + 12 <= file.length; at += 12 + file.readUInt32BE(at)) {
     const type = file.toString('latin1', at + 4, at + 8);
-    if (drawingChunks.has(type)) kept.push(file.subarray(at, at + 12 + file.readUInt32BE(at)));
     if (type === 'IEND') break;
+    const length = file.readUInt32BE(at);
+    if (length <= (drawingChunks.get(type) ?? -1))
+      kept.push(type === 'iCCP' ? unnamedProfile(file.subarray(at + 8, at + 8 + length)) : file.subarray(at, at + 12 + length));
   }
-  return Buffer.concat(kept);
+  return Buffer.concat([...kept, end]);
+}
+
+/** Returns the chunk of a colour profile without the name that a machine or person gave it. */
+function unnamedProfile(data: Buffer): Buffer {
+  const typed = Buffer.concat([Buffer.from('iCCPicc'), data.subarray(Math.max(0, data.indexOf(0)))]);
+  const [length, sum] = [Buffer.alloc(4), Buffer.alloc(4)];
+  length.writeUInt32BE(typed.length - 4);
+  sum.writeUInt32BE(checkSum(typed));
+  return Buffer.concat([length, typed, sum]);
+}
+
+/** Returns the CRC-32 of some bytes, as PNG has it. Hand-written, because `zlib.crc32` came with Node 22. */
+function checkSum(bytes: Uint8Array): number {
+  let sum = 0xffffffff;
+  for (const byte of bytes) {
+    sum ^= byte;
+    for (let bit = 0; bit < 8; bit++) sum = (sum >>> 1) ^ (sum & 1 ? 0xedb88320 : 0);
+  }
+  return (sum ^ 0xffffffff) >>> 0;
 }
 
 /** True if the chunks lead from the head to IEND and one of them is a picture (IDAT). */

@@ -1,6 +1,6 @@
-import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { extname, join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { checkDocument } from '../../../src/check/check-document.js';
 import { renderDocuments } from '../../../src/commands/render-documents.js';
@@ -15,7 +15,7 @@ import { neutralIds } from '../../../src/load/edit/neutral-ids.js';
 import type { PdfFacts } from '../../../src/print/finish/finish-pdf.js';
 import { diskFiles } from '../../../src/workspace/disk/disk-files.js';
 import { testWorld } from '../test-world.js';
-import { hidden, writeHidden } from './hidden-words.js';
+import { hidden, publicPictures, writeHidden } from './hidden-words.js';
 
 let folder = '';
 beforeEach(() => {
@@ -25,7 +25,7 @@ afterEach(() => {
   rmSync(folder, { recursive: true });
 });
 
-async function publish(): Promise<{ readonly html: string; readonly facts: PdfFacts }> {
+async function publish(file = '2026-03-01.yaml'): Promise<{ readonly html: string; readonly facts: PdfFacts }> {
   const kept: { html: string; facts: PdfFacts }[] = [];
   const printer = {
     ready: () => Promise.resolve(undefined),
@@ -36,7 +36,7 @@ async function publish(): Promise<{ readonly html: string; readonly facts: PdfFa
     close: () => Promise.resolve(),
   };
   const world = testWorld(folder);
-  await renderDocuments({ paths: ['2026-03-01.yaml'], draft: true, signal: new AbortController().signal }, printer, world);
+  await renderDocuments({ paths: [file], draft: true, signal: new AbortController().signal }, printer, world);
   expect(world.err()).not.toContain('エラー');
   const [only] = kept;
   if (!only) throw new Error(world.err());
@@ -66,6 +66,16 @@ test('no word that does not print leaves: not in the pages, not in the attached 
   expect(images.join('')).not.toContain(hidden);
 });
 
+test.each([
+  ['2026-03-01.yaml', '2026-03-01.yaml'],
+  ['draft.yaml', 'draft.yaml'],
+  [`山田課長${hidden}.yaml`, '評価書.yaml'],
+])('the YAML of %s is attached as %s', async (file, name) => {
+  writeHidden(folder);
+  renameSync(join(folder, '2026-03-01.yaml'), join(folder, file));
+  expect((await publish(file)).facts.source?.name).toBe(name);
+});
+
 test('--html holds none either', async () => {
   writeHidden(folder);
   const world = testWorld(folder);
@@ -79,6 +89,8 @@ test('the attached YAML is a valid document and prints the same pages', async ()
   writeHidden(folder);
   const { html, facts } = await publish();
   writeFileSync(join(folder, 'again.yaml'), facts.source?.text ?? '');
+  const pictures = readdirSync(folder).filter((name) => /\.(?:svg|png)$/iu.test(name));
+  for (const name of publicPictures) cpSync(join(folder, pictures.find((each) => extname(each).toLowerCase() === extname(name)) ?? ''), join(folder, name));
   const again = await checkDocument('again.yaml', diskFiles(folder));
   expect(again.messages.filter(({ severity }) => severity === 'error')).toEqual([]);
   if (!again.assessment || !again.figures) throw new Error('not printable');
