@@ -141,7 +141,7 @@ async function tryInput({ text, svg }) {
   const checked = await checkDocument('a.yaml', files, { run });
   if (checked.assessment && checked.figures) await layoutDocument(checked.assessment, { draft: true, figures: checked.figures });
   publicSource(checked.source, ['変更の説明'], neutralIds(checked.source.data, 'id', []));
-  if (svg !== '') publicDot(text);
+  if (svg !== '') publicDot(text, []);
   if (!checked.shaped || random() > 0.2) return;
   const before = await checkDocument('b.yaml', memoryFiles({ 'b.yaml': oneOf(published) }), { run });
   if (before.shaped?.form.form !== checked.shaped.form.form) return;

@@ -28,6 +28,8 @@ export interface AmendOptions {
   readonly excerpt: ExcerptKind;
   /** 変更日 of changes without a declared day. Empty while unknown. */
   readonly date: string;
+  /** Faults of the judgements, as `check` weighs them. All that the classification reports, if left out. */
+  readonly faults?: readonly Message[];
 }
 
 /** A new version after its 変更箇所 was brought up to date, or the reasons why it was not. */
@@ -47,7 +49,8 @@ export interface Amendment {
  */
 export function amendDraft(step: Step, options: AmendOptions): Amendment {
   const { before, after, diff } = step;
-  const { judgements, declarations, messages } = step.classification;
+  const { judgements, declarations } = step.classification;
+  const messages = options.faults ?? step.classification.messages;
   const refuse = (more: readonly Message[]): Amendment => ({ source: after.source, changed: false, messages: [...messages, ...more] });
   const table = changeTable(after.assessment.form);
   if (!table) return refuse([noTable(after)]);

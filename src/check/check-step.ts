@@ -14,10 +14,21 @@ import { stepRules } from './steps/step-rules.js';
  * at a place of the new version.
  */
 export function checkStep(step: Step): readonly Message[] {
-  const settled = settledByRows(step);
-  const judged = step.classification.messages.filter((message) => message.ruleId !== undecidedRule || !settled.has(identity(message)));
-  const found = [...judged, ...stepRules.flatMap((rule) => boundFindings(rule.check(step)))].sort(compareMessages);
+  const found = [...unsettledFaults(step), ...stepRules.flatMap((rule) => boundFindings(rule.check(step)))].sort(compareMessages);
   return settleSlips(found, step.after, step.before.assessment);
+}
+
+/**
+ * Returns the faults of the judgements as `check` weighs them: without the 要確認 that rows settle, and with those that 公表時の誤り names as
+ * warnings. `amend` stops for the same errors.
+ */
+export function judgedFaults(step: Step): readonly Message[] {
+  return settleSlips(unsettledFaults(step), step.after, step.before.assessment);
+}
+
+function unsettledFaults(step: Step): readonly Message[] {
+  const settled = settledByRows(step);
+  return step.classification.messages.filter((message) => message.ruleId !== undecidedRule || !settled.has(identity(message)));
 }
 
 /**

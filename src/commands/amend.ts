@@ -1,7 +1,7 @@
 import { join, posix, resolve } from 'node:path';
 import { Option } from 'commander';
 import { checkText } from '../check/check-text.js';
-import { settleSlips } from '../check/published-slips.js';
+import { judgedFaults } from '../check/check-step.js';
 import { amendDraft } from '../amend/amend-draft.js';
 import type { ExcerptKind } from '../appendix/phrase/excerpt.js';
 import { formatEra, isDay, readDate } from '../core/dates.js';
@@ -87,6 +87,7 @@ async function amendVersion(given: string, options: AmendArguments, forms: FormL
   } = amendDraft(step, {
     excerpt: options.excerpt,
     date: changeDate(chosen.after, old.assessment, now.assessment),
+    faults: judgedFaults(step),
   });
   const writing = options.write === true && changed;
   const failed = writing ? await rewriteFile(resolve(world.cwd, chosen.after), after.source, source.text) : undefined;
@@ -95,8 +96,7 @@ async function amendVersion(given: string, options: AmendArguments, forms: FormL
     ({ severity, ruleId }) => severity === 'error' && (writing || ruleId !== 'row-cell-empty'),
   );
   const stopped = rows ? [] : [noRowMade(after.source, messages.filter(({ severity }) => severity === 'error').length)];
-  const judged = settleSlips(messages, { source: after.source, assessment: now.assessment }, old.assessment);
-  const found = [...elsewhere, ...oldPictures.messages, ...pictures.messages, ...judged, ...stopped, ...(failed ? [failed] : [])];
+  const found = [...elsewhere, ...oldPictures.messages, ...pictures.messages, ...messages, ...stopped, ...(failed ? [failed] : [])];
   // A failed write has no result; its message gives the reason.
   if (rows && !failed)
     world.stdout.write(formatAmendment({ ...chosen, report: rows, changed, written: writing, next: checkCall(chosen.after, options) }, options.format));

@@ -1,3 +1,4 @@
+import { showControls } from '../core/visible.js';
 import { dirname, resolve } from 'node:path';
 import { Option } from 'commander';
 import { describeWriteFailure, makeFolder, writeFileAtomically } from '../workspace/disk/atomic-write.js';
@@ -33,7 +34,7 @@ export async function openForms({ schema }: FormOptions, world: World): Promise<
     // The author of a description cannot use our stack, so every error is reported as a fault of the description.
     const reason = error instanceof Error ? ('code' in error ? failureReason(error) : error.message) : String(error);
     world.stderr.write(
-      `エラー: --schema に指定された「${displayName(schema, world.cwd)}」の様式を読めません（${reason}）\n直し方: フォルダーに forms/*.yaml があるか、様式の記述が正しいか確かめてください\n`,
+      `エラー: --schema に指定された「${showControls(displayName(schema, world.cwd))}」の様式を読めません（${showControls(reason)}）\n直し方: フォルダーに forms/*.yaml があるか、様式の記述が正しいか確かめてください\n`,
     );
     return undefined;
   }

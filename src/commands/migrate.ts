@@ -19,6 +19,7 @@ import { formatMessagesBeside } from '../formats/format-messages.js';
 import { migrationFormats, formatMigration } from '../formats/format-migration.js';
 import type { MigrationFormat } from '../formats/format-migration.js';
 import { rewriteFile } from '../workspace/disk/rewrite-file.js';
+import { formatUsageError } from './named-paths.js';
 import type { AddCommand } from './run-program.js';
 import type { ExitCode, World } from './world.js';
 
@@ -56,7 +57,7 @@ async function migrateFile(file: string, options: MigrateOptions, forms: DiskFor
   const from = assessment.form;
   const to = chooseRevision(from, options.to, forms);
   if ('message' in to) {
-    world.stderr.write(`エラー: ${to.message}\n直し方: ${to.mend}\n`);
+    world.stderr.write(formatUsageError(to.message, to.mend));
     return 2;
   }
   const path = resolve(world.cwd, file);

@@ -1,3 +1,4 @@
+import { showControls } from '../core/visible.js';
 import { lstatSync, statSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { describeWriteFailure, makeFolder, writeFileAtomically } from '../workspace/disk/atomic-write.js';
@@ -48,11 +49,13 @@ export const newCommand: AddCommand = (program, context) => {
       }
       const created = await createDraft(form, name, options, forms, world.cwd);
       if ('file' in created) {
-        world.stdout.write(`${created.file} を作りました。\n次は、この下書きに書き込み、「${checkCall(created.file, options)}」で確かめます。\n`);
+        world.stdout.write(
+          `${showControls(created.file)} を作りました。\n次は、この下書きに書き込み、「${showControls(checkCall(created.file, options))}」で確かめます。\n`,
+        );
         return;
       }
       const { text, mend } = created.message;
-      world.stderr.write(`エラー: ${text}\n${mend === undefined ? '' : `直し方: ${mend}\n`}`);
+      world.stderr.write(`エラー: ${showControls(text)}\n${mend === undefined ? '' : `直し方: ${showControls(mend)}\n`}`);
       context.exit(created.code);
     });
 };

@@ -1,3 +1,4 @@
+import { showControls } from '../core/visible.js';
 import type { World } from './world.js';
 
 /** The progress of a run: one line that changes on a terminal, one line a document elsewhere. */
@@ -15,7 +16,8 @@ const clearLine = '\r\u001b[K';
 /** Opens the progress of a run over `total` documents. */
 export function openProgress(stderr: World['stderr'], total: number): Progress {
   let done = 0;
-  const show = (text: string): void => {
+  const show = (written: string): void => {
+    const text = showControls(written);
     stderr.write(stderr.isTTY ? `${clearLine}［${String(done)}／${String(total)}］${text}` : `［${String(done)}／${String(total)}］${text}\n`);
   };
   return {
@@ -23,7 +25,8 @@ export function openProgress(stderr: World['stderr'], total: number): Progress {
       done += 1;
       show(text);
     },
-    note: (text) => {
+    note: (written) => {
+      const text = showControls(written);
       stderr.write(stderr.isTTY ? `${clearLine}${text}\n` : `${text}\n`);
     },
     end: () => {

@@ -1,5 +1,6 @@
+import { showControls } from '../core/visible.js';
 import { append } from '../core/long-lists.js';
-import { basename, resolve } from 'node:path';
+import { basename, extname, resolve } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import type { Message } from '../core/message.js';
 import { compareMessages, hasErrors } from '../core/message.js';
@@ -30,6 +31,7 @@ import { formatMessages } from '../formats/format-messages.js';
 import { openProgress } from './progress.js';
 import { wantsColour } from './wants-colour.js';
 import type { World } from './world.js';
+import { isVersionFile } from '../workspace/versions.js';
 import { writeOutput } from '../workspace/disk/write-output.js';
 
 /** The documents to print, and the options. */
@@ -81,7 +83,8 @@ export async function renderDocuments(request: RenderRequest, printer: Printer |
       reported += 1;
       if (next === '') continue;
       progress.end();
-      world.stdout.write(`${next}\n`);
+      // A program that reads the names needs them as they are.
+      world.stdout.write(`${world.stdout.isTTY ? showControls(next) : next}\n`);
     }
   };
 
@@ -119,7 +122,7 @@ export async function renderDocuments(request: RenderRequest, printer: Printer |
   const produce = async (source: Source, { assessment, figures }: Printable, draft: boolean): Promise<Produced> => {
     const html = layoutDocument(assessment, { draft, figures });
     if (!printer) return { bytes: Buffer.from(html, 'utf8') };
-    const printed = await printer.print(html, factsOf(source, assessment), figurePages(source, { assessment, figures }));
+    const printed = await printer.print(html, factsOf(source, { assessment, figures }), figurePages(source, { assessment, figures }));
     return printed.ok ? { bytes: printed.pdf } : { message: printed.message };
   };
 
@@ -148,12 +151,29 @@ function isDraft(assessment: Assessment, between: readonly Message[]): boolean {
 }
 
 /** Returns the YAML that is attached to the PDF: everything that prints, and no word that does not. */
-function publicText(source: Source, assessment: Assessment): string {
-  const diagrams = assessment.figures.flatMap(({ diagram: { path, text } }): YamlEdit[] => {
-    const shown = publicDot(text);
+function publicText(source: Source, { assessment, figures }: Printable): string {
+  const diagrams = assessment.figures.flatMap(({ entry, diagram: { path, text } }): YamlEdit[] => {
+    const shown = publicDot(text, figures.get(figureKey(entry.path))?.texts ?? []);
     return text.trim() === '' || shown === text ? [] : [{ kind: 'value', path, value: shown }];
   });
-  return publicSource(source, unpublishedKeys, [...neutralIds(source.data, idKey, unpublishedKeys), ...diagrams]);
+  return publicSource(source, unpublishedKeys, [...neutralIds(source.data, idKey, unpublishedKeys), ...diagrams, ...publicFileNames(assessment)]);
+}
+
+/** Returns the edits that name the files of pictures by their order: the names are a department's own words and do not print. */
+function publicFileNames({ figures }: Assessment): YamlEdit[] {
+  const names = new Map<string, string>();
+  return figures.flatMap(({ file: { path, text } }): YamlEdit[] => {
+    const written = text.trim();
+    if (written === '') return [];
+    const shown = names.get(written) ?? `図${String(names.size + 1)}${extname(written).toLowerCase()}`;
+    names.set(written, shown);
+    return shown === text ? [] : [{ kind: 'value', path, value: shown }];
+  });
+}
+
+/** Returns the name of the attached YAML: that of a version (its 公表日), and no other name of a department's own. */
+function publicName(file: string): string {
+  return isVersionFile(basename(file)) ? basename(file) : '評価書.yaml';
 }
 
 /** Makes a page for each figure, by which the printer finds the one that hangs. Made one by one, because seldom is one needed. */
@@ -166,13 +186,14 @@ function* figurePages(source: Source, { assessment, figures }: Printable): Itera
   }
 }
 
-function factsOf(source: Source, assessment: Assessment): PdfFacts {
+function factsOf(source: Source, printable: Printable): PdfFacts {
+  const { assessment } = printable;
   const date = publishedDate(assessment);
   return {
     title: titleOf(assessment),
     author: coverText(assessment, '評価実施機関名'),
     ...(date ? { date } : {}),
-    source: { name: basename(source.file), text: publicText(source, assessment) },
+    source: { name: publicName(source.file), text: publicText(source, printable) },
   };
 }
 

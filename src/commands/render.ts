@@ -1,3 +1,4 @@
+import { showControls } from '../core/visible.js';
 import { defaultFolder } from '../workspace/find-documents.js';
 import { openForms, schemaOption } from './form-library.js';
 import type { FormOptions } from './form-library.js';
@@ -38,7 +39,7 @@ export const renderCommand: AddCommand = (program, context) => {
           : openPrinter({
               environment: world.env,
               note: (text) => {
-                world.stderr.write(`${text}\n`);
+                world.stderr.write(`${showControls(text)}\n`);
               },
               ...(options.browser === undefined ? {} : { browser: options.browser }),
             });

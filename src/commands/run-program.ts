@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { Command, CommanderError } from 'commander';
 import type { Option } from 'commander';
 import { packageFolder } from '../workspace/disk/package-folder.js';
+import { showControls } from '../core/visible.js';
 import { missingPathCode, refuseMissingPaths } from './named-paths.js';
 import { describeUsageError } from './usage-errors.js';
 import type { ExitCode, World } from './world.js';
@@ -42,7 +43,7 @@ export async function runProgram(commands: readonly AddCommand[], args: readonly
     }
     const [asked = '', unknown = ''] = args;
     // After `help nonsense` the program has written its help already.
-    if (error.code === 'commander.help') world.stderr.write(unknown === '' ? '' : `\n「${unknown}」という命令はありません。\n`);
+    if (error.code === 'commander.help') world.stderr.write(unknown === '' ? '' : `\n「${showControls(unknown)}」という命令はありません。\n`);
     else world.stderr.write(describeUsageError(error, program.commands.some((each) => each.name() === asked) ? `hyokasho ${asked}` : 'hyokasho'));
     return 2;
   }

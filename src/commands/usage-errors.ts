@@ -1,4 +1,5 @@
 import type { CommanderError } from 'commander';
+import { showControls } from '../core/visible.js';
 
 /** Phrases the fault of a command line in Japanese, with the nearest right word if there is one. `command` is the name as called. */
 export function describeUsageError(error: CommanderError, command: string): string {
@@ -7,7 +8,7 @@ export function describeUsageError(error: CommanderError, command: string): stri
   const lines = [sentence(error, first, second)];
   if (near !== undefined) lines.push(`もしかして「${near.replace(/, /g, '」「')}」ではありませんか。`);
   lines.push(`使い方は ${command} --help で見られます。`);
-  return `${lines.join('\n')}\n`;
+  return `${lines.map(showControls).join('\n')}\n`;
 }
 
 function sentence(error: CommanderError, first: string, second: string): string {

@@ -1,3 +1,4 @@
+import { showControlsInLines } from '../core/visible.js';
 import { assumptionWords } from '../classify/assumption-words.js';
 import type { Assumption, Judgement } from '../classify/judgement.js';
 import type { AmendReport, ReportedCell, ReportedRow } from '../amend/amend-report.js';
@@ -87,7 +88,7 @@ function amendmentText({ before, after, report, changed, written, next }: Amendm
     '',
     closing(after, changed, written, next),
   ];
-  return `${lines.join('\n')}\n`;
+  return `${showControlsInLines(lines.join('\n'))}\n`;
 }
 
 function closing(file: string, changed: boolean, written: boolean, next: string): string {

@@ -1,3 +1,4 @@
+import { showControlsInLines } from '../core/visible.js';
 import { keptKey } from '../forms/form.js';
 import type { Form } from '../forms/form.js';
 import type { MigrationReport, ReportedPlace, ReportedValue } from '../migrate/report-migration.js';
@@ -40,7 +41,7 @@ function migrationText({ file, from, to, report, written, next }: MigrationOutco
     '',
     written ? `${file} を書き換えました。「${next}」で確かめてください。` : 'まだ何も書き換えていません。書き換えるには --write を付けます。',
   ];
-  return `${lines.join('\n')}\n`;
+  return `${showControlsInLines(lines.join('\n'))}\n`;
 }
 
 function list(title: string, lines: readonly string[]): string[] {

@@ -41,24 +41,59 @@ export function pngFigure(bytes: Uint8Array, { alternative, room }: Placing): Ou
   return { ok: true, value: { picture, texts: [], width: width ?? 0, height: height ?? 0 } };
 }
 
-/** Chunks that a picture needs. Others may hold words, a place or an author, which would leave with the page: tEXt, iTXt, eXIf, tIME. */
-const drawingChunks: ReadonlySet<string> = new Set('IHDR PLTE IDAT IEND tRNS gAMA cHRM sRGB sBIT iCCP pHYs bKGD'.split(' '));
+/**
+ * Chunks that a picture needs, with their largest length in bytes. Others may hold words, a place or an author, which would leave with the
+ * page: tEXt, iTXt, eXIf, tIME. So may the bytes behind the values of a chunk.
+ */
+const drawingChunks: ReadonlyMap<string, number> = new Map(
+  Object.entries({ IHDR: 13, PLTE: 768, IDAT: Infinity, IEND: 0, tRNS: 256, gAMA: 4, cHRM: 32, sRGB: 1, sBIT: 4, iCCP: Infinity, pHYs: 9, bKGD: 6 }),
+);
+/** The end of every PNG, with its check sum. */
+const end = Uint8Array.of(0, 0, 0, 0, 0x49, 0x45, 0x4e, 0x44, 0xae, 0x42, 0x60, 0x82);
 
-/** Returns the bytes of a whole PNG without the chunks that draw nothing, and without what stands behind its end. */
+/** Returns the bytes of a whole PNG without the chunks that draw nothing, and without what stands in and behind its end. */
 function withoutWords(file: Uint8Array): Uint8Array {
-  const kept = new Uint8Array(file.length);
-  kept.set(signature);
-  let length: number = signature.length;
+  const kept = [file.subarray(0, signature.length)];
   for (let at = signature.length; at + 12 <= file.length; at += 12 + readNumber(file, at)) {
     const type = chunkType(file, at);
-    if (drawingChunks.has(type)) {
-      const chunk = file.subarray(at, at + 12 + readNumber(file, at));
-      kept.set(chunk, length);
-      length += chunk.length;
-    }
     if (type === 'IEND') break;
+    const length = readNumber(file, at);
+    if (length <= (drawingChunks.get(type) ?? -1))
+      kept.push(type === 'iCCP' ? unnamedProfile(file.subarray(at + 8, at + 8 + length)) : file.subarray(at, at + 12 + length));
   }
-  return kept.subarray(0, length);
+  return joined([...kept, end]);
+}
+
+/** Returns the chunk of a colour profile without the name that a machine or person gave it. */
+function unnamedProfile(data: Uint8Array): Uint8Array {
+  const typed = joined([new TextEncoder().encode('iCCPicc'), data.subarray(Math.max(0, data.indexOf(0)))]);
+  return joined([numberBytes(typed.length - 4), typed, numberBytes(checkSum(typed))]);
+}
+
+function joined(pieces: readonly Uint8Array[]): Uint8Array {
+  const whole = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const piece of pieces) {
+    whole.set(piece, at);
+    at += piece.length;
+  }
+  return whole;
+}
+
+function numberBytes(value: number): Uint8Array {
+  const bytes = new Uint8Array(4);
+  new DataView(bytes.buffer).setUint32(0, value);
+  return bytes;
+}
+
+/** Returns the CRC-32 of some bytes, as PNG has it. Hand-written, because `zlib.crc32` came with Node 22 and pages have none. */
+function checkSum(bytes: Uint8Array): number {
+  let sum = 0xffffffff;
+  for (const byte of bytes) {
+    sum ^= byte;
+    for (let bit = 0; bit < 8; bit++) sum = (sum >>> 1) ^ (sum & 1 ? 0xedb88320 : 0);
+  }
+  return (sum ^ 0xffffffff) >>> 0;
 }
 
 /** True if the chunks lead from the head to IEND and one of them is a picture (IDAT). */

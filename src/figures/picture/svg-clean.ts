@@ -3,6 +3,7 @@ import { figureFault } from './figure.js';
 import type { FigureFault, Outcome } from './figure.js';
 import { drawnElements } from './svg-drawn.js';
 import { drawingElements, functions, plainAttributes, properties, silentElements, styleOnly } from './svg-allowed.js';
+import { removeHiddenText, wordElements } from './svg-hidden.js';
 import { readStyle, readStyleSheets } from './svg-style.js';
 import type { StyleOf } from './svg-style.js';
 
@@ -26,6 +27,11 @@ export function cleanSvg(root: Element, prefix: string): Outcome<Element> {
     const cleaned = cleaner.element(root);
     if (!cleaned) return figureFault('SVG に図がありません', again);
     if (drawnElements(cleaned, maxElements) > maxElements) return figureFault('SVG の要素が多すぎます', '図を簡単にしてください');
+    if (!removeHiddenText(cleaned))
+      return figureFault(
+        'SVG の一つの文の中に、見える文字と見えない文字が混じっています',
+        '見えない文字（visibility や fill などで隠したもの）を、描画ソフトで消してください',
+      );
     return { ok: true, value: cleaned };
   } catch (error) {
     if (error instanceof SvgRefusal) return { ok: false, fault: error.fault };
@@ -56,9 +62,6 @@ export function calledFunctions(value: string): string[] {
   }
   return called;
 }
-
-/** Elements in which white space may print. */
-const wordElements: ReadonlySet<string> = new Set(['text', 'tspan', 'textPath']);
 
 /** A fault on its way out of the tree. Thrown and caught within this file. */
 class SvgRefusal extends Error {
@@ -102,6 +105,8 @@ class Cleaner {
   element(element: Element): Element | undefined {
     const name = localName(element);
     if (name === undefined || name === 'style' || silentElements.has(name)) return undefined;
+    // No viewer draws what asks for an extension of a drawing program. Those of the web (HTML, MathML) it may draw, so they are refused below.
+    if (element.attributes['requiredExtensions']?.includes('w3.org') === false) return undefined;
     if (!drawingElements.has(name)) refuse(` <${element.name}> は使えません`, again, element);
     this.elements++;
     if (this.elements > maxElements) refuse('要素が多すぎます', '図を簡単にしてください', element);
@@ -111,8 +116,8 @@ class Cleaner {
         const cleaned = this.element(child);
         if (cleaned) children.push(cleaned);
       } else if (child.type === 'text' || child.type === 'cdata') {
-        // White space between shapes draws nothing, but shows where a comment stood.
-        if (wordElements.has(name) || child.value.trim() !== '') children.push({ type: 'text', value: child.value });
+        // Elsewhere no word prints, and white space shows where a comment stood.
+        if (wordElements.has(name)) children.push({ type: 'text', value: child.value });
       }
     }
     return { type: 'element', name, attributes: this.attributes(element), children };

@@ -1,4 +1,4 @@
-import { chmodSync, lstatSync, mkdirSync } from 'node:fs';
+import { accessSync, chmodSync, constants, lstatSync, mkdirSync, statSync } from 'node:fs';
 import { tmpdir, userInfo } from 'node:os';
 import { dirname, isAbsolute, join } from 'node:path';
 
@@ -11,7 +11,7 @@ const writableByOthers = 0o022;
 
 /**
  * Opens the folders for the unpacked engine and fontconfig's files, best first: `$XDG_CACHE_HOME/hyokasho`,
- * `~/.cache/hyokasho`, `<tmp>/hyokasho-<uid>`. Creates missing folders. Leaves out a folder that can't be created, belongs to another
+ * `~/.cache/hyokasho`, `<tmp>/hyokasho-<uid>`, `/tmp/hyokasho-<uid>`. Creates missing folders. Leaves out a folder that can't be created, belongs to another
  * user, is a link or a file, or is writable by others; `refused` gives the reasons in Japanese.
  */
 export function openCacheDirectories(environment: Environment): { readonly directories: readonly string[]; readonly refused: readonly string[] } {
@@ -25,13 +25,16 @@ export function openCacheDirectories(environment: Environment): { readonly direc
   return { directories, refused };
 }
 
+/** The usual folder for temporary files. It helps where `TMPDIR` names a place that cannot be used. */
+const usualTemporary: readonly string[] = process.platform === 'win32' ? [] : ['/tmp'];
+
 function candidates(environment: Environment): string[] {
   const { XDG_CACHE_HOME: caches, HOME: home } = environment;
   const user = process.getuid?.() ?? userInfo().username;
   return [
     ...(caches !== undefined && isAbsolute(caches) ? [join(caches, folder)] : []),
     ...(home !== undefined && isAbsolute(home) ? [join(home, '.cache', folder)] : []),
-    join(tmpdir(), `${folder}-${String(user)}`),
+    ...new Set([tmpdir(), ...usualTemporary].map((path) => join(path, `${folder}-${String(user)}`))),
   ];
 }
 
@@ -65,6 +68,25 @@ function prepare(path: string): string | undefined {
   }
 }
 
+/**
+ * Returns the folder for an engine's temporary files: `TMPDIR`, else /tmp, else the cache. Chromium keeps the memory that its processes
+ * share there, and dies or prints nothing where it may not write.
+ */
+export function temporaryFolder({ TMPDIR: named }: Environment, cache: string): string {
+  return [...(named !== undefined && isAbsolute(named) ? [named] : []), ...usualTemporary].find(isWritableFolder) ?? cache;
+}
+
+function isWritableFolder(path: string): boolean {
+  try {
+    accessSync(path, constants.W_OK | constants.X_OK);
+    const found = statSync(path);
+    // An administrator may write everywhere; Chromium's processes still keep to the mode.
+    return found.isDirectory() && (found.uid !== process.getuid?.() || (found.mode & 0o300) === 0o300);
+  } catch {
+    return false;
+  }
+}
+
 const known: Readonly<Record<string, string>> = {
   ENOENT: 'ファイルがありません',
   EACCES: '権限がありません',
@@ -74,8 +96,15 @@ const known: Readonly<Record<string, string>> = {
   EDQUOT: '割り当てられた容量を超えました',
   ENOTDIR: '途中にフォルダーでないものがあります',
   EISDIR: 'ファイルではなくフォルダーです',
+  ELOOP: 'リンクが循環しています',
+  ENAMETOOLONG: '名前が長すぎます',
   ENOEXEC: 'この機械では動かない形式です',
   EMFILE: '開いているファイルが多すぎます',
+  ENFILE: '機械の全体で、開いているファイルが多すぎます',
+  ENOMEM: 'メモリーが足りません',
+  EAGAIN: '動いているプログラムが多すぎます',
+  E2BIG: '環境変数が長すぎます',
+  EFBIG: 'ファイルの大きさの上限を超えます',
   ETXTBSY: '別のプロセスが書き込んでいます',
 };
 

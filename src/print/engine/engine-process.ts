@@ -22,6 +22,8 @@ export interface EngineLaunch {
   /** Folder for the profile of an installed engine. The shipped one writes none. */
   readonly profile?: string;
   readonly environment: Environment;
+  /** Folder for the engine's temporary files and shared memory. */
+  readonly temporary: string;
   /** Ends an engine during its start. */
   readonly signal: AbortSignal;
 }
@@ -54,7 +56,13 @@ const missingLibraryText = /error while loading shared libraries: ([^:\s]+)/u;
 /** Starts an engine and waits until it answers. Never rejects. */
 export async function startEngine(launch: EngineLaunch): Promise<{ readonly engine: EngineProcess } | { readonly failure: LaunchFailure }> {
   if (launch.signal.aborted) return { failure: { reason: '中断されました', missingLibrary: false } };
-  const child = spawnEngine(launch);
+  let child: ChildProcess;
+  try {
+    child = spawnEngine(launch);
+  } catch (error) {
+    // Node throws some refusals of the system (ELOOP, ENAMETOOLONG, EMFILE) and emits others.
+    return { failure: { reason: describeSystemError(error), missingLibrary: false } };
+  }
   let errorOutput = '';
   let spawnError: unknown;
   child.stderr?.setEncoding('utf8').on('data', (text: string) => {
@@ -119,6 +127,7 @@ function spawnEngine(launch: EngineLaunch): ChildProcess {
     stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'],
     env: {
       ...environment,
+      TMPDIR: launch.temporary,
       FONTCONFIG_FILE: launch.fontConfiguration,
       // A page may not depend on the time zone and language of the machine.
       TZ: 'UTC',

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Message } from '../../core/message.js';
-import { describeSystemError, openCacheDirectories } from './engine-cache.js';
+import { describeSystemError, openCacheDirectories, temporaryFolder } from './engine-cache.js';
 import type { Environment } from './engine-cache.js';
 import { installedEngines } from './engine-installed.js';
 import { startEngine } from './engine-process.js';
@@ -130,7 +130,8 @@ async function openWithProfile(attempt: Attempt, path: string): Promise<{ readon
 }
 
 function commonLaunch(attempt: Attempt): Omit<EngineLaunch, 'path'> {
-  return { fontConfiguration: attempt.fontConfiguration, environment: attempt.options.environment, signal: attempt.options.signal };
+  const { environment, signal } = attempt.options;
+  return { fontConfiguration: attempt.fontConfiguration, environment, temporary: temporaryFolder(environment, attempt.cache), signal };
 }
 
 function noEngine(failures: readonly string[]): Message {

@@ -1,6 +1,6 @@
-import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { extname, join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { checkDocument } from '../../../src/check/check-document.js';
 import { renderDocuments } from '../../../src/commands/render-documents.js';
@@ -8,13 +8,14 @@ import { publicDot } from '../../../src/figures/dot/public-dot.js';
 import { dotDefaults } from '../../../src/figures/dot/dot-defaults.js';
 import { layOutDot, runGraphvizHere } from '../../../src/figures/dot/dot-layout.js';
 import { scanDot } from '../../../src/figures/dot/dot-scan.js';
+import type { SvgFigure } from '../../../src/figures/picture/svg-figure.js';
 import { svgFigure } from '../../../src/figures/picture/svg-figure.js';
 import { layoutDocument } from '../../../src/layout/layout-document.js';
 import { neutralIds } from '../../../src/load/edit/neutral-ids.js';
 import type { PdfFacts } from '../../../src/print/finish/finish-pdf.js';
 import { diskFiles } from '../../../src/workspace/disk/disk-files.js';
 import { testWorld } from '../test-world.js';
-import { hidden, writeHidden } from './hidden-words.js';
+import { hidden, publicPictures, writeHidden } from './hidden-words.js';
 
 let folder = '';
 beforeEach(() => {
@@ -24,7 +25,7 @@ afterEach(() => {
   rmSync(folder, { recursive: true });
 });
 
-async function publish(): Promise<{ readonly html: string; readonly facts: PdfFacts }> {
+async function publish(file = '2026-03-01.yaml'): Promise<{ readonly html: string; readonly facts: PdfFacts }> {
   const kept: { html: string; facts: PdfFacts }[] = [];
   const printer = {
     ready: () => Promise.resolve(undefined),
@@ -35,7 +36,7 @@ async function publish(): Promise<{ readonly html: string; readonly facts: PdfFa
     close: () => Promise.resolve(),
   };
   const world = testWorld(folder);
-  await renderDocuments({ paths: ['2026-03-01.yaml'], draft: true, signal: new AbortController().signal }, printer, world);
+  await renderDocuments({ paths: [file], draft: true, signal: new AbortController().signal }, printer, world);
   expect(world.err()).not.toContain('エラー');
   const [only] = kept;
   if (!only) throw new Error(world.err());
@@ -65,6 +66,16 @@ test('no word that does not print leaves: not in the pages, not in the attached 
   expect(images.join('')).not.toContain(hidden);
 });
 
+test.each([
+  ['2026-03-01.yaml', '2026-03-01.yaml'],
+  ['draft.yaml', 'draft.yaml'],
+  [`山田課長${hidden}.yaml`, '評価書.yaml'],
+])('the YAML of %s is attached as %s', async (file, name) => {
+  writeHidden(folder);
+  renameSync(join(folder, '2026-03-01.yaml'), join(folder, file));
+  expect((await publish(file)).facts.source?.name).toBe(name);
+});
+
 test('--html holds none either', async () => {
   writeHidden(folder);
   const world = testWorld(folder);
@@ -78,11 +89,29 @@ test('the attached YAML is a valid document and prints the same pages', async ()
   writeHidden(folder);
   const { html, facts } = await publish();
   writeFileSync(join(folder, 'again.yaml'), facts.source?.text ?? '');
+  const pictures = readdirSync(folder).filter((name) => /\.(?:svg|png)$/iu.test(name));
+  for (const name of publicPictures) cpSync(join(folder, pictures.find((each) => extname(each).toLowerCase() === extname(name)) ?? ''), join(folder, name));
   const again = await checkDocument('again.yaml', diskFiles(folder));
   expect(again.messages.filter(({ severity }) => severity === 'error')).toEqual([]);
   if (!again.assessment || !again.figures) throw new Error('not printable');
-  expect(await layoutDocument(again.assessment, { draft: true, figures: again.figures })).toBe(html);
+  expect(layoutDocument(again.assessment, { draft: true, figures: again.figures })).toBe(html);
 });
+
+/** Draws a DOT text as the page shows it. Returns its fault if it can't be drawn. */
+async function draw(text: string): Promise<SvgFigure | string> {
+  const scanned = scanDot(text, dotDefaults);
+  if (!scanned.ok) return scanned.fault.text;
+  const laidOut = await layOutDot(scanned.value, runGraphvizHere);
+  if (!laidOut.ok) return laidOut.fault.text;
+  const figure = svgFigure(laidOut.value, { prefix: 'a-', alternative: '', room: { width: 500, height: 500 } }, { enlarge: false });
+  return figure.ok ? figure.value : figure.fault.text;
+}
+
+async function published(dot: string): Promise<{ readonly drawn: SvgFigure; readonly text: string }> {
+  const drawn = await draw(dot);
+  if (typeof drawn === 'string') throw new Error(drawn);
+  return { drawn, text: publicDot(dot, drawn.texts) };
+}
 
 test.each([
   'digraph { 住民 -> 市 }',
@@ -91,17 +120,55 @@ test.each([
   'digraph { n1 -> a [comment=x, weight=2] a [label="1"] a [label="2"] n2 [label="x" comment=y] }',
   'digraph { compound=true subgraph cluster_a { x [label="1"] } y -> x [lhead=cluster_a] comment=z }',
   'digraph { a [label="\\N さん"] b [label="\\G"] a -> b\n # 注\n}',
-  'digraph "市 の" { a [label=<市<!-- 注 --> 役所>] "b" + "c" [label=d] -> "bc" }',
+  'digraph "市 の" { a [label=<市<!-- 注 --> 役所>] "b" + "c" [label=d]; a -> "bc" }',
   'strict digraph g { node [label=x comment=y]; { rank=same; a; b } -> c }',
+  'digraph 市役所 { label="\\G の図" a -> b [label="\\E \\T \\H"] subgraph cluster_窓口 { label="\\G" c } }',
+  'digraph { "a&amp;b" -> "一\\n二" -> "c\\|d" -> "1 < 2"; b [label="&eacute;&nbsp;x"] }',
+  'digraph { a [label="窓口&#x30fb;&quot;受付&quot;\\l\\"台帳\\"\\r"] b [label="100%\\\\ \\{x\\}"] a -> b }',
+  'digraph { a [shape=record label="<f0> 左|{上|<f1>下\\|の}"] b [shape=Mrecord] a:f0 -> b; a:f1:s -> b:n [tailport=e] }',
+  'digraph { a [label="<x> 市"] "x|y" [shape=record] a -> "x|y" }',
+  'digraph { a [label=<<table border="0" bgcolor="gray90"><tr><td port="p" align="left">市 &amp; 県<br/>①</td><td>b</td></tr></table>>] a:p:e -> b }',
+  'digraph { rankdir=LR; node [shape=diamond style="filled,rounded" fillcolor="/blues9/3" color="#ff0000:blue3"] a -> b [dir=both arrowhead=olbox arrowtail=crownormal] }',
+  'digraph { splines=ortho; ordering=out; a [labelloc=t labeljust=r fillcolor="0.5 0.5 0.5" style="filled" fixedsize=true width=1] a -> b [constraint=false headport=nw] }',
+  'graph { forcelabels=true a [xlabel="外"] a -- b [headlabel="先" taillabel="元" decorate=true style="dashed,bold" penwidth=2] }',
 ])('%s draws the same without the words that do not print', async (dot) => {
-  const draw = async (text: string): Promise<unknown> => {
-    const scanned = scanDot(text, dotDefaults);
-    if (!scanned.ok) return scanned.fault.text;
-    const laidOut = await layOutDot(scanned.value, runGraphvizHere);
-    return laidOut.ok ? svgFigure(laidOut.value, { prefix: 'a-', alternative: '', room: { width: 500, height: 500 } }, { enlarge: false }) : laidOut.fault.text;
-  };
-  expect(await draw(publicDot(dot))).toEqual(await draw(dot));
-  expect(publicDot(dot)).not.toMatch(/注|comment|案/u);
+  const { drawn, text } = await published(dot);
+  expect(await draw(text)).toEqual(drawn);
+  expect(text).not.toMatch(/注|comment|案/u);
+});
+
+test.each([
+  'node [label="箱"] a@ -> b@',
+  'a [label="@"] a [label="新"] b [label="@", label="県"] a -> b',
+  'node [label="@"] a [label="市"] edge [label="@ 二"] a -> b [label="県"] b [label="国"]',
+  '@ [shape=point label="@"]; @ -> b',
+  '@ [label=""]; @ -> b',
+  'subgraph @ { label="@" a b } a -> b',
+  'a [headlabel="@" taillabel="@"] graph [xlabel="@"] a -> b [label=県]',
+  'a [shape=record label="<@> 窓口|<b@> 台帳"] a:@ -> b:n',
+  'a [label=<<table><tr><td port="@">市</td></tr></table>>] a:@:s -> b',
+  'a -> b:@ [tailport="@" headport="@:n"]',
+  'rankdir="@" a [shape=@ color=@ style="@,filled" fillcolor="@:red" group=@ labelloc="@"] a -> b [arrowhead=@ dir=@ samehead=@ constraint=@]',
+  'a [label=市] b [label=<市<!-- @ --><?x @?><font color="@">役所</font><br align="@"/>>]',
+  'a [label="\\N 市"] b@ [label="県"] a -> b@ [label="\\G"] subgraph cluster_@ { a }',
+  'a -> b [label="二" xlabel="外"] forcelabels=@',
+])('%s loses the planted words and draws the same', async (body) => {
+  const dot = `digraph ${hidden}0 { ${body.replaceAll('@', hidden)} }`.replace('"\\G"', '"G"');
+  const { drawn, text } = await published(dot);
+  expect(drawn.texts.join()).not.toContain(hidden);
+  expect(text).not.toContain(hidden);
+  expect(await draw(text)).toEqual(drawn);
+});
+
+test.each([
+  'a [label="市"] 山田 [style=invis] a -> 山田 [style=invis label="山田の案"]',
+  'a [label="市"] b [style="invis,filled" shape=record label="<山田>山田|{山田}"] a -> b:山田',
+  'a [label="市"] b [style=invis label=<<b>山田</b><![CDATA[山田]]>>] a -> b',
+])('%s: what is invisible has no words, and all that prints stays', async (body) => {
+  const { drawn, text } = await published(`digraph { ${body} }`);
+  expect(text).not.toContain('山田');
+  const again = await draw(text);
+  expect(typeof again === 'string' ? again : again.texts).toEqual(drawn.texts);
 });
 
 test('new ids are the same in the next version, whatever the order, and two entries of one list never share one', () => {

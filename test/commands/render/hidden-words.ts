@@ -18,15 +18,24 @@ const diagram = `digraph ${secret()} {
   comment="${secret()}"; rankdir=LR
   node [comment=${secret()}] edge [comment="${secret()}", color=black; comment=${secret()}]
   subgraph cluster_${secret()} { label=市 uketsuke_${hidden} [label="窓口 // ＜受付＞" comment="${secret()}"] 台帳 [comment="a" + "${secret()}"] }
-  subgraph ${secret()} { 県 国 }
+  subgraph ${secret()} { label="${secret()}" 県 国 }
+  ${secret()} [shape=point color=${secret()}]
   住民 -> uketsuke_${hidden}:w -> { 台帳 "県" } [label="①申請 # 写し", comment="${secret()}", lhead=cluster_${hidden}8];
+  国 [label="${secret()}"]
   国 [label=<<b>国</b><!-- ${secret()} --><br/>2 &lt; 3>]
 }`;
 
 const svg = `<?xml version="1.0"?><!-- ${secret()} --><svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 99 99" id="${secret()}" class="${secret()}" data-a="${secret()}">
 <title>${secret()}</title><desc>${secret()}</desc><metadata>${secret()}</metadata><?a ${secret()}?>
 <style>/* ${secret()} */ .${secret()} { font-family: ${secret()} }</style>
+ <text display="none">${secret()}</text><g opacity="0"><text>${secret()}</text></g><defs><text>${secret()}</text></defs>${secret()}
+<switch><g/><text>${secret()}</text></switch><text requiredExtensions="${secret()}">${secret()}</text>
 <defs><rect id="k${hidden}" width="9" height="9"/></defs><use href="#k${hidden}"/><g id="${secret()}"><text x="9" y="50" style="font-family: ${secret()}">市役所</text></g></svg>`;
+
+/** Names of the pictures beside the document. */
+const pictures = [`flow_${secret()}.svg`, `${secret()}.PNG`] as const;
+/** Their names in the attached YAML. */
+export const publicPictures = ['図1.svg', '図2.png'] as const;
 
 function chunk(type: string, data: Buffer): Buffer {
   const length = Buffer.alloc(4);
@@ -37,7 +46,12 @@ function chunk(type: string, data: Buffer): Buffer {
 /** Puts a text, an author and a time into a PNG, and words behind its end. */
 function withWords(png: Buffer): Buffer {
   const words = [`Comment\0${secret()}`, `Author\0${secret()}`].map((text) => chunk('tEXt', Buffer.from(text)));
-  return Buffer.concat([png.subarray(0, 33), ...words, chunk('eXIf', Buffer.from(secret())), png.subarray(33), Buffer.from(secret())]);
+  const packed = chunk('zTXt', Buffer.from(`Comment\0\0${secret()}`));
+  const behindValues = ['pHYs', 'gAMA', 'bKGD'].map((type) => chunk(type, Buffer.from(`\0\0\0\0\0\0\0\0\0${secret()}`)));
+  const others = ['eXIf', 'tIME', 'iTXt', 'sPLT', 'prVt'].map((type) => chunk(type, Buffer.from(secret())));
+  const profile = chunk('iCCP', Buffer.from(`${secret()}\0\0x`));
+  const end = chunk('IEND', Buffer.from(secret()));
+  return Buffer.concat([png.subarray(0, 33), ...words, packed, ...behindValues, ...others, profile, png.subarray(33, -12), end, Buffer.from(secret())]);
 }
 
 /** Writes a 様式４ with the hidden word in every such place, and the pictures that it names. Returns its text. */
@@ -71,11 +85,11 @@ export function writeHidden(folder: string): string {
       代替テキスト: 図の説明。
     - id: ${secret()}
       題: SVG
-      ファイル: flow.svg
+      ファイル: ${pictures[0]}
       代替テキスト: 図の説明。
     - id: ${secret()}
       題: PNG
-      ファイル: dot.png
+      ファイル: ${pictures[1]}
       代替テキスト: 図の説明。
 特定個人情報ファイル:
   - id: ${secret()}
@@ -98,7 +112,7 @@ export function writeHidden(folder: string): string {
 `;
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, '2026-03-01.yaml'), text);
-  writeFileSync(join(folder, 'flow.svg'), svg);
-  writeFileSync(join(folder, 'dot.png'), withWords(readFileSync(new URL('../../figures/cases/good/dot.png', import.meta.url))));
+  writeFileSync(join(folder, pictures[0]), svg);
+  writeFileSync(join(folder, pictures[1]), withWords(readFileSync(new URL('../../figures/cases/good/dot.png', import.meta.url))));
   return text;
 }

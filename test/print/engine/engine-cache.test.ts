@@ -2,7 +2,8 @@ import { chmodSync, lstatSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writ
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { openCacheDirectories } from '../../../src/print/engine/engine-cache.js';
+import { describeSystemError, openCacheDirectories, temporaryFolder } from '../../../src/print/engine/engine-cache.js';
+import { startEngine } from '../../../src/print/engine/engine-process.js';
 
 let folder: string;
 beforeEach(() => {
@@ -35,4 +36,26 @@ test('a cache folder that others may write to, or that is a link or a file, is r
 test('without HOME the temporary folder serves', () => {
   const { directories } = openCacheDirectories({});
   expect(directories).toEqual([join(tmpdir(), `hyokasho-${String(process.getuid?.())}`)]);
+});
+
+test('an engine gets a folder for its shared memory where it may write, whatever TMPDIR names', () => {
+  writeFileSync(join(folder, 'file'), '');
+  mkdirSync(join(folder, 'closed'), { mode: 0o500 });
+  symlinkSync('circle', join(folder, 'circle'));
+  for (const bad of ['file', 'closed', 'circle', 'circle/x', 'nowhere', 'a'.repeat(5_000)]
+    .map((name) => join(folder, name))
+    .concat('relative', '', '/proc', '/dev/null'))
+    expect(temporaryFolder({ TMPDIR: bad }, folder)).toBe('/tmp');
+  expect(temporaryFolder({ TMPDIR: folder }, '/cache')).toBe(folder);
+  expect(temporaryFolder({}, '/cache')).toBe('/tmp');
+});
+
+test('an engine that the system refuses to start is a failure with its reason, and no exception', async () => {
+  symlinkSync('circle', join(folder, 'circle'));
+  for (const path of [join(folder, 'circle/x'), join(folder, 'circle'), folder, '/dev/null', `/${'a'.repeat(5_000)}`, join(folder, 'nowhere')]) {
+    const started = await startEngine({ path, fontConfiguration: '', temporary: '/tmp', environment: {}, signal: new AbortController().signal });
+    if (!('failure' in started)) throw new Error(path);
+    expect(started.failure.reason).toMatch(/[ぁ-ん]/u);
+  }
+  expect(describeSystemError(Object.assign(new Error('spawn ELOOP'), { code: 'ELOOP' }))).toBe('リンクが循環しています');
 });
