@@ -1,4 +1,4 @@
-import { chmodSync, readdirSync, rmSync } from 'node:fs';
+import { chmodSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildSync } from 'esbuild';
 
@@ -8,27 +8,48 @@ const apart = ['@expo-google-fonts/*', '@sparticuz/chromium', '@viz-js/viz', 'aj
 /** Packages in CommonJS ask for Node's modules by a `require` that a module of the language lacks. */
 const banner = `import { createRequire as requireOf } from 'node:module';\nconst require = requireOf(import.meta.url);`;
 
+const common = { bundle: true, format: 'esm', charset: 'utf8', logLevel: 'warning' } as const;
+
 /**
- * Bundles the program to `cli.js` and chunks beside it, one for what several commands share, because Node takes longer to find 300
- * small modules than to read a few large ones. `root` is the folder of the package.
+ * Bundles the command and the API for Node to `cli.js`, `index.js` and chunks that they share, because Node takes longer to find 300
+ * small modules than to read a few large ones; the API for pages to `browser.js`, one file; and every module by itself, for tools. Types are
+ * not checked: `npm run types` does. `root` is the folder of the package.
  */
 export function bundleProgram(root: string, folder: string): void {
   rmSync(join(folder, 'chunks'), { recursive: true, force: true });
+  // Tools and benchmarks ask single modules. Those of this program alone are written first, so that the bundles take the place of their entries.
   buildSync({
     absWorkingDir: root,
-    entryPoints: ['src/cli.ts'],
+    entryPoints: ['src/**/*.ts'],
+    outbase: 'src',
     outdir: folder,
-    chunkNames: 'chunks/[name]-[hash]',
-    bundle: true,
-    splitting: true,
     format: 'esm',
-    platform: 'node',
     target: 'node20',
     charset: 'utf8',
-    external: apart,
-    banner: { js: banner },
     logLevel: 'warning',
   });
-  if (!readdirSync(folder).includes('cli.js')) throw new Error(`${folder} has no cli.js`);
+  buildSync({
+    ...common,
+    absWorkingDir: root,
+    entryPoints: ['src/cli.ts', 'src/index.ts'],
+    outdir: folder,
+    chunkNames: 'chunks/[name]-[hash]',
+    splitting: true,
+    platform: 'node',
+    target: 'node20',
+    external: apart,
+    banner: { js: banner },
+  });
+  buildSync({
+    ...common,
+    absWorkingDir: root,
+    entryPoints: ['src/browser.ts'],
+    outdir: folder,
+    platform: 'browser',
+    target: 'es2022',
+    // What Node would take is no use in a page, and a worker is nearer to it than a page is.
+    conditions: ['worker', 'browser'],
+    external: ['@viz-js/viz'],
+  });
   chmodSync(join(folder, 'cli.js'), 0o755);
 }

@@ -12,6 +12,7 @@ import { prepareFigures } from '../figures/prepare-figures.js';
 import type { OwnWord } from '../words/own-words.js';
 import { checkGlyphs } from './print/check-glyphs.js';
 import { parseDocument } from '../validate/parse-document.js';
+import type { ParsedDocument } from '../validate/parse-document.js';
 import { applyRules } from './check-text.js';
 import { checkFigures } from './print/check-figures.js';
 import { settleSlips, slipMessages } from './published-slips.js';
@@ -63,9 +64,18 @@ export interface ReadDocument {
 /**
  * Reads a document as far as laying it out needs. The remaining checks take as long again, and can run while the browser prints.
  */
-export async function readDocument(file: string, files: LinkedFiles, { forms, ownWords, run, pause }: CheckOptions = {}): Promise<ReadDocument> {
+export async function readDocument(file: string, files: LinkedFiles, options: CheckOptions = {}): Promise<ReadDocument> {
   const source = readSource(file, files);
-  const shape = parseDocument(source, forms);
+  return judgeDocument(source, parseDocument(source, options.forms), files, options);
+}
+
+/** Does the same with a document that was parsed. Without `files` its figures are not judged, and it can't be laid out if it has some. */
+export async function judgeDocument(
+  source: Source,
+  shape: ParsedDocument,
+  files: LinkedFiles | undefined,
+  { forms, ownWords, run, pause }: CheckOptions,
+): Promise<ReadDocument> {
   const { assessment } = shape;
   if (!assessment) {
     const judge = (): Promise<CheckedDocument> => {
@@ -74,9 +84,9 @@ export async function readDocument(file: string, files: LinkedFiles, { forms, ow
     };
     return { source, judge };
   }
-  const prepared = await prepareFigures(assessment, source, files, run);
-  const { figures } = prepared;
-  const drawn = [...prepared.messages, ...checkFigures(assessment, source, prepared)];
+  const prepared = files && (await prepareFigures(assessment, source, files, run));
+  const drawn = prepared ? [...prepared.messages, ...checkFigures(assessment, source, prepared)] : [];
+  const figures = prepared?.figures ?? (assessment.figures.length === 0 ? new Map<string, Figure>() : undefined);
   const judge = async (): Promise<CheckedDocument> => {
     const found = [...shape.messages, ...drawn];
     for (const ofRule of applyRules(shape, source, forms, ownWords)) {
@@ -87,9 +97,9 @@ export async function readDocument(file: string, files: LinkedFiles, { forms, ow
     const messages = settleSlips([...found, ...slipMessages(version), ...checkGlyphs(assessment, source)].sort(compareMessages), version);
     const shaped = hasErrors(shape.messages) ? {} : { shaped: assessment };
     const judged = { source, messages, summary: summarizeDocument(assessment, source), ...shaped };
-    return hasErrors(messages) ? judged : { ...judged, assessment, figures };
+    return hasErrors(messages) || !figures ? judged : { ...judged, assessment, figures };
   };
-  return { source, judge, ...(hasErrors([...shape.messages, ...drawn]) ? {} : { printable: { assessment, figures } }) };
+  return { source, judge, ...(hasErrors([...shape.messages, ...drawn]) || !figures ? {} : { printable: { assessment, figures } }) };
 }
 
 /** Reads a document and reports all its faults, including missing glyphs and faulty figures. */

@@ -1,0 +1,8 @@
+/** The public API in Node: everything of `./browser`, and what needs a disk, git or a Chromium. */
+export * from './browser.js';
+export { diskFiles } from './workspace/disk/disk-files.js';
+export { formsWith } from './workspace/disk/folder-forms.js';
+export type { DiskForms } from './workspace/disk/installed-forms.js';
+export { openPrinter } from './print/print-pdf.js';
+export type { Printed, Printer, PrinterOptions } from './print/print-pdf.js';
+export type { PdfFacts } from './print/finish/finish-pdf.js';
