@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { fstatSync, writeSync } from 'node:fs';
 import { runProgram } from './commands/run-program.js';
 import type { AddCommand } from './commands/run-program.js';
 import type { Output } from './commands/world.js';
@@ -24,8 +25,8 @@ function neededCommands([name]: readonly string[]): Promise<AddCommand[]> {
 /** `unwritten` is true if a result could not be written. The exit code is then 1, whatever the command found. */
 const result = { unwritten: false };
 
-function output(stream: NodeJS.WriteStream): Output {
-  stream.on('error', (error: NodeJS.ErrnoException) => {
+function output(stream: NodeJS.WriteStream & { readonly fd: number }): Output {
+  const failed = (error: NodeJS.ErrnoException): void => {
     // A reader that closed the pipe (`| head`) is no error.
     if (error.code === 'EPIPE') return;
     if (error.code === undefined) throw error;
@@ -33,8 +34,30 @@ function output(stream: NodeJS.WriteStream): Output {
     result.unwritten = true;
     process.exitCode = 1;
     if (first && stream === process.stdout) void reportUnwritten(error.code);
-  });
-  return { write: (text) => void stream.write(text), isTTY: stream.isTTY };
+  };
+  stream.on('error', failed);
+  const write = isFile(stream.fd) ? wholeWriter(stream.fd, failed) : (text: string): void => void stream.write(text);
+  return { write, isTTY: stream.isTTY };
+}
+
+/** Returns a function that writes whole texts to a file. Node's own stream loses the rest when the system takes a part, as on a disk nearly full. */
+function wholeWriter(fd: number, failed: (error: NodeJS.ErrnoException) => void): (text: string) => void {
+  return (text) => {
+    const bytes = Buffer.from(text);
+    try {
+      for (let at = 0; at < bytes.length;) at += writeSync(fd, bytes, at);
+    } catch (error) {
+      failed(error as NodeJS.ErrnoException);
+    }
+  };
+}
+
+function isFile(fd: number): boolean {
+  try {
+    return fstatSync(fd).isFile();
+  } catch {
+    return false;
+  }
 }
 
 async function reportUnwritten(code: string): Promise<void> {

@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
@@ -28,6 +28,22 @@ test.each([['--help'], ['check', '.'], ['explain', 'important-change']])('a full
     'エラー: 結果を画面（標準出力）に書き出せません。空き容量がありません\n直し方: 不要なファイルを消して空きを作り、もう一度実行してください\n',
   ]);
 });
+
+test.each([['--help'], ['explain', 'important-change'], ['new', '--help']])(
+  'a file that takes only the beginning of the result of %s is a message',
+  (...args) => {
+    const whole = run(args, 'hyokasho').stdout;
+    const { status, stderr } = run(args, 'ulimit -f 1; hyokasho > short');
+    expect([status, stderr]).toEqual([
+      1,
+      'エラー: 結果を画面（標準出力）に書き出せません。ファイルの大きさの上限を超えます\n直し方: 上限（ulimit -f など）を確かめるか、別の場所を指定してください\n',
+    ]);
+    const short = readFileSync(join(home, 'short'));
+    expect(short.length).toBeLessThan(Buffer.byteLength(whole));
+    run(args, 'hyokasho > long');
+    expect(readFileSync(join(home, 'long'), 'utf8')).toBe(whole);
+  },
+);
 
 test('a full disk under the words for people is no exception', () => {
   const { status, stdout } = run(['chek'], 'hyokasho 2> /dev/full');

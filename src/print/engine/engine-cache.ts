@@ -11,7 +11,7 @@ const writableByOthers = 0o022;
 
 /**
  * Opens the folders for the unpacked engine and fontconfig's files, best first: `$XDG_CACHE_HOME/hyokasho`,
- * `~/.cache/hyokasho`, `<tmp>/hyokasho-<uid>`, `/tmp/hyokasho-<uid>`. Creates missing folders. Leaves out a folder that can't be created, belongs to another
+ * `~/.cache/hyokasho`, `<tmp>/hyokasho-<uid>`, and that in /tmp if `TMPDIR` cannot be used. Creates missing folders. Leaves out a folder that can't be created, belongs to another
  * user, is a link or a file, or is writable by others; `refused` gives the reasons in Japanese.
  */
 export function openCacheDirectories(environment: Environment): { readonly directories: readonly string[]; readonly refused: readonly string[] } {
@@ -34,7 +34,7 @@ function candidates(environment: Environment): string[] {
   return [
     ...(caches !== undefined && isAbsolute(caches) ? [join(caches, folder)] : []),
     ...(home !== undefined && isAbsolute(home) ? [join(home, '.cache', folder)] : []),
-    ...new Set([tmpdir(), ...usualTemporary].map((path) => join(path, `${folder}-${String(user)}`))),
+    ...[tmpdir(), ...(isWritableFolder(tmpdir()) ? [] : usualTemporary)].map((path) => join(path, `${folder}-${String(user)}`)),
   ];
 }
 

@@ -50,6 +50,20 @@ test('an engine gets a folder for its shared memory where it may write, whatever
   expect(temporaryFolder({}, '/cache')).toBe('/tmp');
 });
 
+test('a TMPDIR that cannot be used leaves /tmp as the last cache', () => {
+  const before = process.env['TMPDIR'];
+  try {
+    writeFileSync(join(folder, 'file'), '');
+    process.env['TMPDIR'] = join(folder, 'file');
+    expect(openCacheDirectories({}).directories).toEqual([`/tmp/hyokasho-${String(process.getuid?.())}`]);
+    process.env['TMPDIR'] = folder;
+    expect(openCacheDirectories({}).directories).toEqual([join(folder, `hyokasho-${String(process.getuid?.())}`)]);
+  } finally {
+    if (before === undefined) delete process.env['TMPDIR'];
+    else process.env['TMPDIR'] = before;
+  }
+});
+
 test('an engine that the system refuses to start is a failure with its reason, and no exception', async () => {
   symlinkSync('circle', join(folder, 'circle'));
   for (const path of [join(folder, 'circle/x'), join(folder, 'circle'), folder, '/dev/null', `/${'a'.repeat(5_000)}`, join(folder, 'nowhere')]) {
