@@ -1,23 +1,16 @@
 import { showControls } from '../core/visible.js';
 import { append } from '../core/long-lists.js';
-import { basename, extname, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import type { Message } from '../core/message.js';
 import { compareMessages, hasErrors } from '../core/message.js';
-import { idKey } from '../forms/form.js';
-import { unpublishedKeys } from '../forms/internal-keys.js';
-import { publicDot } from '../figures/dot/public-dot.js';
 import type { FormLibrary } from '../forms/form-library.js';
-import { neutralIds } from '../load/edit/neutral-ids.js';
-import { publicSource } from '../load/edit/public-source.js';
 import { diskFiles } from '../workspace/disk/disk-files.js';
-import type { YamlEdit } from '../load/edit/edit.js';
 import type { Source } from '../load/read/source.js';
 import type { Assessment } from '../model/assessment.js';
-import { coverText, isPublished, publishedDate } from '../model/cover.js';
-import type { PdfFacts } from '../print/finish/finish-pdf.js';
+import { isPublished } from '../model/cover.js';
 import type { Printer, Suspect } from '../print/print-pdf.js';
-import { layoutDocument, titleOf } from '../layout/layout-document.js';
+import { layoutDocument } from '../layout/layout-document.js';
 import { checkWorkspace } from '../check/together/check-workspace.js';
 import type { DocumentSummary } from '../check/together/document-summary.js';
 import { readDocument } from '../check/check-document.js';
@@ -28,10 +21,10 @@ import { graphvizApart } from './graphviz-apart.js';
 import { planOutputs } from './plan-outputs.js';
 import type { PlannedOutput } from './plan-outputs.js';
 import { formatMessages } from '../formats/format-messages.js';
+import { pdfFacts } from './pdf-facts.js';
 import { openProgress } from './progress.js';
 import { wantsColour } from './wants-colour.js';
 import type { World } from './world.js';
-import { isVersionFile } from '../workspace/versions.js';
 import { writeOutput } from '../workspace/disk/write-output.js';
 
 /** The documents to print, and the options. */
@@ -122,7 +115,7 @@ export async function renderDocuments(request: RenderRequest, printer: Printer |
   const produce = async (source: Source, { assessment, figures }: Printable, draft: boolean): Promise<Produced> => {
     const html = layoutDocument(assessment, { draft, figures });
     if (!printer) return { bytes: Buffer.from(html, 'utf8') };
-    const printed = await printer.print(html, factsOf(source, { assessment, figures }), figurePages(source, { assessment, figures }));
+    const printed = await printer.print(html, pdfFacts({ source, assessment, figures }), figurePages(source, { assessment, figures }));
     return printed.ok ? { bytes: printed.pdf } : { message: printed.message };
   };
 
@@ -150,32 +143,6 @@ function isDraft(assessment: Assessment, between: readonly Message[]): boolean {
   return !isPublished(assessment) || between.some(({ ruleId }) => ruleId === 'published-day-unchanged');
 }
 
-/** Returns the YAML that is attached to the PDF: everything that prints, and no word that does not. */
-function publicText(source: Source, { assessment, figures }: Printable): string {
-  const diagrams = assessment.figures.flatMap(({ entry, diagram: { path, text } }): YamlEdit[] => {
-    const shown = publicDot(text, figures.get(figureKey(entry.path))?.texts ?? []);
-    return text.trim() === '' || shown === text ? [] : [{ kind: 'value', path, value: shown }];
-  });
-  return publicSource(source, unpublishedKeys, [...neutralIds(source.data, idKey, unpublishedKeys), ...diagrams, ...publicFileNames(assessment)]);
-}
-
-/** Returns the edits that name the files of pictures by their order: the names are a department's own words and do not print. */
-function publicFileNames({ figures }: Assessment): YamlEdit[] {
-  const names = new Map<string, string>();
-  return figures.flatMap(({ file: { path, text } }): YamlEdit[] => {
-    const written = text.trim();
-    if (written === '') return [];
-    const shown = names.get(written) ?? `図${String(names.size + 1)}${extname(written).toLowerCase()}`;
-    names.set(written, shown);
-    return shown === text ? [] : [{ kind: 'value', path, value: shown }];
-  });
-}
-
-/** Returns the name of the attached YAML: that of a version (its 公表日), and no other name of a department's own. */
-function publicName(file: string): string {
-  return isVersionFile(basename(file)) ? basename(file) : '評価書.yaml';
-}
-
 /** Makes a page for each figure, by which the printer finds the one that hangs. Made one by one, because seldom is one needed. */
 function* figurePages(source: Source, { assessment, figures }: Printable): Iterable<Suspect> {
   for (const { entry } of assessment.figures) {
@@ -184,17 +151,6 @@ function* figurePages(source: Source, { assessment, figures }: Printable): Itera
     const html = `<!DOCTYPE html><html lang="ja"><head><meta charset="utf-8"></head><body>${figure.picture}</body></html>`;
     yield { name: `図「${entry.name}」`, place: source.valuePlace(entry.path), html };
   }
-}
-
-function factsOf(source: Source, printable: Printable): PdfFacts {
-  const { assessment } = printable;
-  const date = publishedDate(assessment);
-  return {
-    title: titleOf(assessment),
-    author: coverText(assessment, '評価実施機関名'),
-    ...(date ? { date } : {}),
-    source: { name: publicName(source.file), text: publicText(source, printable) },
-  };
 }
 
 /** Puts a message without a file, about the machine, at the document that was printed. */

@@ -1,6 +1,7 @@
 import type { Message, Place } from '../core/message.js';
 import { openEngine } from './engine/open-engine.js';
-import type { EngineOptions, OpenedEngine } from './engine/open-engine.js';
+import type { EngineOptions } from './engine/engine-options.js';
+import type { OpenedEngine } from './engine/open-engine.js';
 import type { EngineProcess } from './engine/engine-process.js';
 import { finishPdf } from './finish/finish-pdf.js';
 import type { PdfFacts } from './finish/finish-pdf.js';
@@ -36,6 +37,19 @@ export interface Printer {
    */
   print(html: string, facts: PdfFacts, suspects?: Iterable<Suspect>): Promise<Printed>;
   close(): Promise<void>;
+}
+
+/**
+ * Prints one page as {@link Printer.print} does. The same page, facts and engine give the same bytes. Starts and ends an engine of its
+ * own if no printer is given.
+ */
+export async function printPdf(html: string, facts: PdfFacts, printer?: Printer): Promise<Printed> {
+  const used = printer ?? openPrinter({ environment: process.env });
+  try {
+    return await used.print(html, facts);
+  } finally {
+    if (!printer) await used.close();
+  }
 }
 
 /** Tabs that print at once. Two fill two cores; more cost memory without gain. */

@@ -2,25 +2,14 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Message } from '../../core/message.js';
 import { describeSystemError, openCacheDirectories, temporaryFolder } from './engine-cache.js';
-import type { Environment } from './engine-cache.js';
 import { installedEngines } from './engine-installed.js';
+import type { EngineOptions } from './engine-options.js';
 import { startEngine } from './engine-process.js';
 import type { EngineLaunch, EngineProcess, LaunchFailure } from './engine-process.js';
 import { findChromiumPackage } from './chromium-package.js';
 import type { ChromiumPackage } from './chromium-package.js';
 import { chromiumFolder, isUnpacked, librariesFolder, unpackChromium, unpackLibraries } from './chromium-unpack.js';
 import { writeFontConfiguration } from './fontconfig.js';
-
-/** Settings for the choice and start of an engine. */
-export interface EngineOptions {
-  /** Path from the command line. Without it `HYOKASHO_BROWSER` counts. */
-  readonly browser?: string;
-  readonly environment: Environment;
-  /** Receives Japanese notes for the user: that Chromium is being unpacked, or that the named engine can't be used. */
-  readonly note?: (text: string) => void;
-  /** Ends the unpacking or the start. */
-  readonly signal: AbortSignal;
-}
 
 /** A running engine, or the message that none started. */
 export type OpenedEngine = { readonly ok: true; readonly engine: EngineProcess } | { readonly ok: false; readonly message: Message };
