@@ -42,7 +42,7 @@ function eventLines(assessment: AssessmentStatus, due: Due, { by, today, stamp, 
   const over = due.state === 'overdue' ? '【過ぎている】' : due.state === 'perhaps-overdue' ? '【過ぎているおそれ】' : '';
   const description = [
     `${lastDayWords(due)}（${dueStateWords(due, today)}）`,
-    ...(due.from ? [`数え始め: ${due.from.what}（${formatEra(due.from.day)}）`] : []),
+    ...(due.from ? [`もとにした日: ${due.from.what}（${formatEra(due.from.day)}）`] : []),
     due.duty.counting,
     ...due.notes,
     ...due.clauses.map(({ id, of, certainty }) => `根拠: ${id}（${of}。${certaintyWords[certainty]}）`),

@@ -68,7 +68,7 @@ function dueLines(dues: readonly Due[], today: CalendarDay): readonly string[] {
       const state = dueStateWords(due, today);
       return [
         `    ${padToWidth(due.duty.title, width)}  ${lastDayWords(due)}${state === '' ? '' : `　［${state}］`}`,
-        ...(due.from ? [`${indent}数え始め: ${due.from.what}（${formatEra(due.from.day)}）`] : []),
+        ...(due.from ? [`${indent}もとにした日: ${due.from.what}（${formatEra(due.from.day)}）`] : []),
         ...due.notes.map((note) => `${indent}${showControls(note)}`),
         `${indent}根拠: ${due.clauses.map(clauseWords).join('、')}`,
       ];

@@ -51,16 +51,16 @@ export function dayWords(day: CalendarDay): string {
 }
 
 /** Phrases the last day of a due act. */
-export function lastDayWords({ by, latest, perhapsEarlier }: Due): string {
-  if (!by) return '日は決まらない';
+export function lastDayWords({ by, latest, perhapsEarlier, state }: Due): string {
+  if (!by) return state === 'done' ? '済み' : '日は決まらない';
   if (latest) return `早ければ${dayWords(by)}${perhapsEarlier ? 'か、それより前' : 'まで'}。遅くとも${dayWords(latest)}まで`;
   return `${perhapsEarlier ? '遅くとも' : ''}${dayWords(by)}まで`;
 }
 
 /** Phrases the state of a due act on a day. Empty if it has no day. */
 export function dueStateWords({ by, latest, perhapsEarlier, state }: Due, today: CalendarDay): string {
-  if (state === 'done') return '記載あり';
   if (!by) return '';
+  if (state === 'done') return '済み';
   const left = (day: CalendarDay): number => dayCount(day) - dayCount(today);
   if (state === 'overdue') return `${String(-left(latest ?? by))}日過ぎている`;
   if (state === 'perhaps-overdue') return `${String(-left(by))}日過ぎているおそれ`;

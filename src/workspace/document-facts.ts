@@ -2,7 +2,6 @@ import type { CheckedDocument } from '../check/check-document.js';
 import { hearingOf } from '../check/rules/procedure-days.js';
 import { countUnfilled } from '../check/rules/unfilled.js';
 import type { PartProgress } from '../check/rules/unfilled.js';
-import { isPublishedUnchanged } from '../classify/facts/version-dates.js';
 import type { Judgement } from '../classify/judgement.js';
 import { firstDay, isDay } from '../core/dates.js';
 import { findDates, readDays } from '../core/found-dates.js';
@@ -20,6 +19,8 @@ export interface DocumentFacts {
   /** 様式２. Undefined if the document is of no known form, so that nothing can be told about it. */
   readonly form?: string;
   readonly revision: string;
+  /** False if its shape has errors: the facts are then those of its cover. */
+  readonly shaped: boolean;
   /** 評価書名, as written. */
   readonly name: string;
   /** 公表日 as written, and its days as numbers of `firstDay`. Undefined if they cannot be read. */
@@ -40,8 +41,6 @@ export interface DocumentFacts {
 
 /** Facts of a step to a new version that deadlines rest on. The judgements are those of the classification. */
 export interface StepFacts {
-  /** True if 公表日 is that of the version before: a draft copied from it. */
-  readonly publishedUnchanged: boolean;
   /** Changes that must be submitted beforehand. */
   readonly beforehand: readonly BeforehandChange[];
   /** True if some of them are 重要な変更, or add a file to hold. */
@@ -63,7 +62,7 @@ export interface BeforehandChange {
   readonly submitted?: number;
 }
 
-/** Reads the facts of a checked document. A document with errors of shape has those of its cover. */
+/** Reads the facts of a checked document. */
 export function documentFacts(file: string, { source, shaped, summary }: CheckedDocument): DocumentFacts {
   const text = (key: string): string => {
     const value = valueAt(source.data, [key]);
@@ -82,7 +81,7 @@ export function documentFacts(file: string, { source, shaped, summary }: Checked
     ...(published ? { published } : {}),
     ...(ended === undefined ? {} : { ended }),
   };
-  if (!shaped) return { ...base, rows: 0, progress: [] };
+  if (!shaped) return { ...base, shaped: false, rows: 0, progress: [] };
   const roles = roleNodes(shaped);
   const daysOf = (role: ItemRole): readonly DaySpan[] =>
     roles.all(role).flatMap((node) => (node.kind === 'text' ? (readDays(node.text, published?.last) ?? []) : []));
@@ -91,6 +90,7 @@ export function documentFacts(file: string, { source, shaped, summary }: Checked
   const firstRow = earliest(shaped.rows.flatMap(({ days }) => (days ? [days.first] : [])));
   return {
     ...base,
+    shaped: true,
     ...(review ? { review } : {}),
     ...(holding === undefined ? {} : { holding }),
     ...(firstRow === undefined ? {} : { firstRow }),
@@ -109,7 +109,6 @@ export function stepFacts({ before, after, classification: { judgements } }: Ste
     return node?.kind === 'text' && hearingOf(node) ? node.text.trim() : '';
   });
   return {
-    publishedUnchanged: isPublishedUnchanged(after.assessment, before.assessment),
     beforehand: beforehand.map(({ day, submitted }) => {
       const submission = readDays(submitted ?? '')?.last;
       return { ...(day ? { effective: day.day } : {}), ...(submission === undefined ? {} : { submitted: submission }) };

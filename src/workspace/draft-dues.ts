@@ -20,16 +20,12 @@ export interface DraftFacts {
 /** Lists what comes before and after the submission of a draft, as far as the law asks for it. Empty for a draft without a change. */
 export function draftDues(draft: DraftFacts, today: CalendarDay): readonly Due[] {
   const { facts, step, hasFormer } = draft;
-  if (!step) return hasFormer || facts.rows > 0 ? [unknownSubmission(draft, today)] : firstDues(draft, today);
+  if (!step) return hasFormer || facts.rows > 0 || !facts.shaped ? [unknownSubmission(draft, today)] : firstDues(draft, today);
   if (step.beforehand.length > 0) return beforehandDues(draft, step, today);
   const dues: Due[] = [];
   if (step.emergencies > 0) {
     const duty = dutyNamed('emergency');
-    const act = hasHearing(facts.form) ? '公示' : '提出';
-    dues.push(
-      dueOf(duty, today, {}, [`ファイルを保有した後、又は重要な変更を加えた後、速やかに${act}します`], duty.clauses),
-      published('publication', draft, today),
-    );
+    dues.push(dueOf(duty, today, {}, [], duty.clauses), published('publication', draft, today));
   }
   if (step.others > 0) {
     const duty = dutyNamed('correction');
@@ -77,7 +73,7 @@ function beforehandDues(draft: DraftFacts, step: StepFacts, today: CalendarDay):
     `${what}前に提出します`,
     ...(done ? ['変更の説明に、実施日より前の提出日が書かれています'] : []),
     ...(limit ? ['提出を済ませていれば、変更の説明に提出日を書いてください'] : []),
-    ...(undecided > 0 ? [`要確認の変更が ${String(undecided)} 件あります。実施日か根拠が書かれるまで、重要な変更として扱います`] : []),
+    ...(undecided > 0 ? [`要確認の変更が ${String(undecided)} 件あります。実施日か根拠が書かれるまで、事前に提出するものとして扱います`] : []),
     ...(!limit && !done ? ['実施日が書かれていないので、日は決まりません'] : []),
   ];
   const clauses = [
@@ -110,17 +106,20 @@ function isOfHearing({ id }: Clause): boolean {
   return id.startsWith('規則第7条第1項');
 }
 
-function unknownSubmission({ hasFormer }: DraftFacts, today: CalendarDay): Due {
+function unknownSubmission({ facts, hasFormer }: DraftFacts, today: CalendarDay): Due {
   const duty = dutyNamed('submission');
   const why = hasFormer
     ? '前の版かこの案に、様式の上の誤りがあるので、変更を比べられません。「hyokasho check」で誤りを直してください'
-    : '変更箇所に行がありますが、前の版が同じフォルダーにありません。前の版を公表日の名前で置くと、重要な変更があるか分かります';
+    : facts.shaped
+      ? '変更箇所に行がありますが、前の版が同じフォルダーにありません。前の版を公表日の名前で置くと、重要な変更があるか分かります'
+      : 'この案に様式の上の誤りがあるので、日は分かりません。「hyokasho check」で誤りを直してください';
   return dueOf(duty, today, {}, [why], duty.clauses);
 }
 
 function published(name: Extract<DutyName, 'publication' | 'publication-corrected'>, { facts }: DraftFacts, today: CalendarDay): Due {
   const duty = dutyNamed(name);
-  const planned = facts.published ? [`公表日は${formatEra(dayOfNumber(facts.published.first))}と書かれています`] : [];
+  const planned =
+    facts.published && facts.published.first > firstDay(today) ? [`公表日は${formatEra(dayOfNumber(facts.published.first))}と書かれています`] : [];
   return dueOf(duty, today, {}, planned, duty.clausesFor(facts.form) ?? duty.clauses);
 }
 

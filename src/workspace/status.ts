@@ -4,6 +4,7 @@ import { firstDay } from '../core/dates.js';
 import type { CalendarDay } from '../core/dates.js';
 import { compareText } from '../core/message.js';
 import type { Message } from '../core/message.js';
+import { isSamePublication } from '../classify/facts/version-dates.js';
 import type { PartProgress } from '../check/rules/unfilled.js';
 import type { DocumentFacts, StepFacts } from './document-facts.js';
 import { draftDues } from './draft-dues.js';
@@ -72,7 +73,7 @@ export function workspaceStatus({ documents, steps, messages }: CheckedFacts, to
     const ordered = [...group].sort((a, b) => compareText(versionName(a.file), versionName(b.file)) || compareText(a.file, b.file));
     const versions = ordered.map((facts, at): VersionStatus => {
       const { errors = 0, warnings = 0 } = counts.get(facts.file) ?? {};
-      const state = stateOf(facts, steps.get(facts.file), at === ordered.length - 1, today);
+      const state = stateOf(facts, { former: at === 0 ? undefined : ordered[at - 1], newest: at === ordered.length - 1 }, today);
       return { name: isVersionFile(posix.basename(facts.file)) ? versionName(facts.file) : posix.basename(facts.file), facts, state, errors, warnings };
     });
     return assessmentStatus(path, versions, steps, today);
@@ -114,9 +115,13 @@ function publishedFacts({ facts }: VersionStatus): readonly PublishedFacts[] {
   return published && form !== undefined ? [{ ...facts, published, form }] : [];
 }
 
-function stateOf({ form, publishedText, published }: DocumentFacts, step: StepFacts | undefined, newest: boolean, today: CalendarDay): VersionState {
+function stateOf(
+  { form, publishedText, published }: DocumentFacts,
+  { former, newest }: { readonly former: DocumentFacts | undefined; readonly newest: boolean },
+  today: CalendarDay,
+): VersionState {
   if (form === undefined) return 'unknown';
-  if (publishedText === '' || step?.publishedUnchanged === true) return newest ? 'draft' : 'undated';
+  if (publishedText === '' || isSamePublication(publishedText, former?.publishedText ?? '')) return newest ? 'draft' : 'undated';
   if (!published) return 'unclear';
   return published.first > firstDay(today) ? 'scheduled' : 'published';
 }
