@@ -3,6 +3,7 @@ import { fstatSync, writeSync } from 'node:fs';
 import { runProgram } from './commands/run-program.js';
 import type { AddCommand } from './commands/run-program.js';
 import type { Output } from './commands/world.js';
+import type { CalendarDay } from './core/dates.js';
 
 /** Loaders of the commands, in the order of the help text. Only the called one is loaded: loading all takes longer than many commands. */
 const commands: Readonly<Record<string, () => Promise<AddCommand>>> = {
@@ -14,6 +15,7 @@ const commands: Readonly<Record<string, () => Promise<AddCommand>>> = {
   explain: async () => (await import('./commands/explain.js')).explainCommand,
   migrate: async () => (await import('./commands/migrate.js')).migrateCommand,
   threshold: async () => (await import('./commands/threshold.js')).thresholdCommand,
+  status: async () => (await import('./commands/status.js')).statusCommand,
 };
 
 /** Loads the called command. Loads all of them for the help and for an unknown name. */
@@ -75,6 +77,11 @@ function workingFolder(): string | undefined {
   }
 }
 
+function today(): CalendarDay {
+  const now = new Date();
+  return { year: now.getFullYear(), month: now.getMonth() + 1, day: now.getDate() };
+}
+
 async function main(args: readonly string[]): Promise<number> {
   const cwd = workingFolder();
   const stderr = output(process.stderr);
@@ -82,7 +89,7 @@ async function main(args: readonly string[]): Promise<number> {
     stderr.write('エラー: 今いるフォルダーがなくなったか、読めません\n直し方: cd で、今あるフォルダーに移ってから、もう一度実行してください\n');
     return 2;
   }
-  return runProgram(await neededCommands(args), args, { stdout: output(process.stdout), stderr, cwd, env: process.env });
+  return runProgram(await neededCommands(args), args, { stdout: output(process.stdout), stderr, cwd, env: process.env, today });
 }
 
 const code = await main(process.argv.slice(2));

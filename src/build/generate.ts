@@ -53,7 +53,13 @@ export function generatedModules(root: string): Readonly<Record<string, string>>
   };
 }
 
-const lawFiles = { clauseData: 'clauses.yaml', classifyData: 'classify.yaml', overtakenData: 'overtaken.yaml', thresholdData: 'threshold.yaml' };
+const lawFiles = {
+  clauseData: 'clauses.yaml',
+  classifyData: 'classify.yaml',
+  overtakenData: 'overtaken.yaml',
+  periodData: 'periods.yaml',
+  thresholdData: 'threshold.yaml',
+};
 
 /** A function costs nothing until it is called, and parsing JSON costs less than a literal. */
 function dataFunction(name: string, data: unknown): string {

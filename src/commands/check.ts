@@ -12,6 +12,7 @@ import { checkWorkspace } from '../check/together/check-workspace.js';
 import type { DocumentSummary } from '../check/together/document-summary.js';
 import { strayFiles } from '../workspace/stray-files.js';
 import { defaultFolder, findDocuments } from '../workspace/find-documents.js';
+import type { FoundDocuments } from '../workspace/find-documents.js';
 import { graphvizApart } from './graphviz-apart.js';
 import { openForms, schemaOption } from './form-library.js';
 import type { FormOptions } from './form-library.js';
@@ -19,6 +20,8 @@ import { ownWordsBeside } from '../workspace/read-own-words.js';
 import { stepChecker } from '../workspace/step-checker.js';
 import { readSilenced, withoutSilenced } from '../check/silenced-rules.js';
 import { checkDocument } from '../check/check-document.js';
+import type { CheckedDocument } from '../check/check-document.js';
+import type { Step } from '../step/step.js';
 import { messageFormats, formatMessages } from '../formats/format-messages.js';
 import type { CheckReport, MessageFormat } from '../formats/format-messages.js';
 import type { AddCommand } from './run-program.js';
@@ -67,18 +70,34 @@ export const checkCommand: AddCommand = (program, { world, exit }) => {
     });
 };
 
+/** What a caller takes from a check on the way. Nothing of it is kept, so that a run over many documents needs little memory. */
+export interface CheckWitness {
+  readonly document: (file: string, document: CheckedDocument) => void;
+  readonly step: (file: string, step: Step) => void;
+}
+
 /** Checks every document of some paths, by itself, against the version before it, and together with the others. */
-export async function checkDocuments(paths: readonly string[], cwd: string, forms?: FormLibrary, all = false): Promise<CheckReport> {
-  const { files, folders, messages } = findDocuments(paths, cwd);
+export function checkDocuments(paths: readonly string[], cwd: string, forms?: FormLibrary, all = false): Promise<CheckReport> {
+  return checkFound(findDocuments(paths, cwd), cwd, { forms, all });
+}
+
+/** Checks documents that are found already, as `checkDocuments` does. */
+export async function checkFound(
+  { files, folders, messages }: FoundDocuments,
+  cwd: string,
+  { forms, all = false, witness }: { readonly forms?: FormLibrary | undefined; readonly all?: boolean; readonly witness?: CheckWitness },
+): Promise<CheckReport> {
   const disk = diskFiles(cwd);
   const run = graphvizApart();
   const summaries: DocumentSummary[] = [];
   const found: Message[] = [];
   const progress: DocumentProgress[] = [];
-  const steps = stepChecker(cwd, disk, forms);
+  const steps = stepChecker(cwd, disk, forms, witness?.step);
   const own = ownWordsBeside(cwd, disk);
   for (const file of files) {
-    const { source, shaped, summary, messages: wrong } = await checkDocument(file, disk, { forms, ownWords: own.words, run, pause: setImmediate });
+    const document = await checkDocument(file, disk, { forms, ownWords: own.words, run, pause: setImmediate });
+    const { source, shaped, summary, messages: wrong } = document;
+    witness?.document(file, document);
     if (summary) summaries.push(summary);
     append(found, wrong);
     if (!shaped) continue;

@@ -21,7 +21,7 @@ export function refuseMissingPaths(command: Command, cwd: string): void {
     if (command.name() === 'amend') throw usageError(...missingAssessment(path, cwd));
     throw usageError(`「${clip(path)}」というファイルもフォルダーもありません`, mendOf(path, cwd));
   }
-  if ((command.name() === 'check' || command.name() === 'render') && command.args.length === 0 && isMissing(resolve(cwd, defaultFolder)))
+  if (['check', 'render', 'status'].includes(command.name()) && command.args.length === 0 && isMissing(resolve(cwd, defaultFolder)))
     throw usageError(
       `評価書のフォルダー「${defaultFolder}」がありません`,
       `「hyokasho ${command.name()} ファイル名」のように、評価書のファイルかフォルダーを指定してください`,
@@ -36,6 +36,8 @@ function namedPaths(command: Command): readonly string[] {
       const browser: unknown = command.getOptionValue('browser');
       return typeof browser === 'string' ? [...command.args, browser] : command.args;
     }
+    case 'status':
+      return command.args;
     case 'amend':
     case 'migrate':
     case 'threshold':

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command, CommanderError } from 'commander';
 import type { Option } from 'commander';
+import { displayWidth } from '../core/text/display-width.js';
 import { packageFolder } from '../workspace/disk/package-folder.js';
 import { showControls } from '../core/visible.js';
 import { missingPathCode, refuseMissingPaths } from './named-paths.js';
@@ -90,15 +91,6 @@ function describeOption(option: Option): string {
   if (option.argChoices) notes.push(`${option.argChoices.join('、')} のどれか`);
   if (option.defaultValue !== undefined && typeof option.defaultValue !== 'boolean') notes.push(`省くと ${String(option.defaultValue)}`);
   return notes.length > 0 ? `${option.description}（${notes.join('。')}）` : option.description;
-}
-
-/**
- * Returns the width of a text on a terminal, in columns. Kana and kanji take two, so that the columns of a help text align.
- * @example displayWidth('様式２ PDF') → 10
- * @example displayWidth('ｶﾅ') → 2
- */
-export function displayWidth(text: string): number {
-  return Array.from(text).reduce((width, char) => width + (/[\u3000-\u9fff\uff01-\uff60…]/u.test(char) ? 2 : 1), 0);
 }
 
 function packageVersion(): string {

@@ -1,3 +1,5 @@
+import type { CalendarDay } from '../core/dates.js';
+
 /** A stream that takes text. */
 export interface Output {
   write(text: string): void;
@@ -13,6 +15,8 @@ export interface World {
   readonly stderr: Output;
   readonly cwd: string;
   readonly env: Readonly<Record<string, string | undefined>>;
+  /** Returns today's date by the clock and the time zone of the machine. */
+  readonly today: () => CalendarDay;
 }
 
 /** 0: fine; 1: problems in a document; 2: wrong usage. */

@@ -5,6 +5,9 @@ export interface CalendarDate {
   readonly day?: number;
 }
 
+/** A single day. */
+export type CalendarDay = CalendarDate & { readonly month: number; readonly day: number };
+
 /**
  * The reading of a text that looks like a date: the date, or a Japanese reason why none exists.
  * `meant` is the day under its right era, for a real day under another era (平成31年5月1日).
@@ -138,6 +141,29 @@ export function dayCount({ year, month, day }: { readonly year: number; readonly
 export function dayAtCount(count: number): CalendarDate & { readonly month: number; readonly day: number } {
   const date = new Date(count * 86_400_000);
   return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() };
+}
+
+/**
+ * Returns the same day some years later. 29 February becomes 28 February where that year has none: a period of years then ends with the
+ * month (民法第143条第2項), and no deadline may come out later than the law's.
+ * @example yearsAfter({ year: 2024, month: 2, day: 29 }, 1) → { year: 2025, month: 2, day: 28 }
+ * @example yearsAfter({ year: 2024, month: 2, day: 29 }, 4) → { year: 2028, month: 2, day: 29 }
+ */
+export function yearsAfter({ year, month, day }: CalendarDay, years: number): CalendarDay {
+  return { year: year + years, month, day: Math.min(day, daysIn(year + years, month)) };
+}
+
+/** Returns the day a number of days later, or earlier for a negative number. */
+export function daysAfter(day: CalendarDay, days: number): CalendarDay {
+  return dayAtCount(dayCount(day) + days);
+}
+
+/**
+ * Formats a day as other programs read it.
+ * @example isoDay({ year: 2026, month: 3, day: 1 }) → '2026-03-01'
+ */
+export function isoDay({ year, month, day }: CalendarDay): string {
+  return [String(year).padStart(4, '0'), String(month).padStart(2, '0'), String(day).padStart(2, '0')].join('-');
 }
 
 /** Splits a day number of `firstDay` into year, month and day. */

@@ -2,6 +2,7 @@ import { posix } from 'node:path';
 import { checkStep } from '../check/check-step.js';
 import { unusedSlips } from '../check/published-slips.js';
 import { openStep } from '../step/open-step.js';
+import type { Step } from '../step/step.js';
 import type { Version } from '../model/version.js';
 import { formatEra } from '../core/dates.js';
 import { publishedDate, publishedKey } from '../model/cover.js';
@@ -24,8 +25,8 @@ export interface StepChecker {
   check(file: string, version: Version, own: readonly Message[]): readonly Message[];
 }
 
-/** Returns a checker for the documents of the working folder. */
-export function stepChecker(cwd: string, files: LinkedFiles, forms?: FormLibrary): StepChecker {
+/** Returns a checker for the documents of the working folder. `seen` gets every step that is checked. */
+export function stepChecker(cwd: string, files: LinkedFiles, forms?: FormLibrary, seen?: (file: string, step: Step) => void): StepChecker {
   let last: KnownVersion | undefined;
   const neighbour = (file: string): KnownVersion | undefined => {
     if (last?.file === file) return last;
@@ -40,10 +41,9 @@ export function stepChecker(cwd: string, files: LinkedFiles, forms?: FormLibrary
     const contradiction = otherDay(file, version, versions);
     const old = before === undefined ? undefined : neighbour(before);
     last = known(file, version, files);
-    return [
-      ...(contradiction ? [contradiction] : []),
-      ...(old ? checkStep(openStep(old.version, version, { before: old.pictures, after: last.pictures })) : []),
-    ];
+    const step = old && openStep(old.version, version, { before: old.pictures, after: last.pictures });
+    if (step) seen?.(file, step);
+    return [...(contradiction ? [contradiction] : []), ...(step ? checkStep(step) : [])];
   };
   return {
     check: (file, version, own) => {

@@ -13,6 +13,7 @@ export function testWorld(cwd: string, { isTTY = false, env = {} }: { isTTY?: bo
     stderr: { write: (text) => void (written.err += text), isTTY },
     cwd,
     env,
+    today: () => ({ year: 2026, month: 11, day: 29 }),
     out: () => written.out,
     err: () => written.err,
   };

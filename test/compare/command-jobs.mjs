@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { addInput, makeJob } from './job.mjs';
 
-const commands = ['new', 'check', 'render', 'diff', 'amend', 'explain', 'migrate', 'threshold'];
+const commands = ['new', 'check', 'render', 'diff', 'amend', 'explain', 'migrate', 'threshold', 'status'];
 const forms = ['様式２', '様式３', '様式４'];
 /** Items explained by one job. */
 const itemsPerJob = 100;

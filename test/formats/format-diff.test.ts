@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { formatDiffCsv } from '../../src/formats/format-diff-csv.js';
-import { formatDiffHtml } from '../../src/formats/format-diff-html.js';
+import { formatDiffCsv } from '../../src/formats/diff/format-diff-csv.js';
+import { formatDiffHtml } from '../../src/formats/diff/format-diff-html.js';
 import { readCsv, viewOf } from './diff-views.js';
 
 test('CSV: a formula is no formula, whatever it is hidden behind', () => {

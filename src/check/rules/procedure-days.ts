@@ -5,13 +5,12 @@ import { findDates, readDays } from '../../core/found-dates.js';
 import type { DaySpan } from '../../core/found-dates.js';
 import type { Message } from '../../core/message.js';
 import type { ItemRole } from '../../forms/form.js';
+import { dutyNamed } from '../../law/periods.js';
 import type { TextNode } from '../../model/assessment.js';
 import { coverNode, publishedKey } from '../../model/cover.js';
 import { roleNodes } from '../../model/role-nodes.js';
 import type { CheckRule, CheckContext } from './check-rule.js';
 
-/** Fewest days of a hearing without 特段の理由 (指針第5の3). The first and the last day both count. */
-const fewestDays = 30;
 /** Years that 保有開始日 may lie before a hearing at most to be told: an assessment done again hears about a file held for long. */
 const yearsOfNewFile = 3;
 
@@ -110,6 +109,8 @@ function* checkPeriod(node: TextNode, { start, end }: Period, shortened: TextNod
     yield { ...base, text: `終わりの日が初めの日より前です（「${clip(node.text)}」）`, mend: '初めの日と終わりの日を確かめて直してください' };
     return;
   }
+  // Fewest days of a hearing without 特段の理由 (指針第5の3). The first and the last day both count.
+  const fewestDays = dutyNamed('hearing').days ?? 0;
   const days = end - start + 1;
   const stated = statedDays(node.text);
   // By 民法第140条 the first day may be left out of a count.

@@ -38,8 +38,13 @@ function formerDay(before: Assessment): Publication['former'] {
 
 /** True if 公表日 is that of the version before: a draft copied from it. Nothing can be judged by that day. */
 export function isPublishedUnchanged(assessment: Assessment, before: Assessment): boolean {
-  const text = foldForm(coverText(assessment, publishedKey));
-  return text !== '' && text === foldForm(coverText(before, publishedKey));
+  return isSamePublication(coverText(assessment, publishedKey), coverText(before, publishedKey));
+}
+
+/** True if the 公表日 of a version, as written, is that of the version before. */
+export function isSamePublication(published: string, former: string): boolean {
+  const text = foldForm(published);
+  return text !== '' && text === foldForm(former);
 }
 
 /** Order of 提出・公表 and 実施日: submitted before 実施日, on that day, or after it. */

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { diffCommand } from '../../../src/commands/diff.js';
-import { diffFormats } from '../../../src/formats/format-diff.js';
+import { diffFormats } from '../../../src/formats/diff/format-diff.js';
 import { runProgram } from '../../../src/commands/run-program.js';
 import { casesIn, expectFile } from '../../cases.js';
 import { testWorld } from '../test-world.js';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { diffCommand } from '../../../src/commands/diff.js';
-import { diffFormats } from '../../../src/formats/format-diff.js';
+import { diffFormats } from '../../../src/formats/diff/format-diff.js';
 import { runProgram } from '../../../src/commands/run-program.js';
 import { testWorld } from '../test-world.js';
 

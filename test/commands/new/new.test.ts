@@ -41,6 +41,7 @@ async function run(...args: string[]): Promise<{ code: number; stdout: string; s
     stderr: stream('stderr'),
     cwd: folder,
     env: {},
+    today: () => ({ year: 2026, month: 11, day: 29 }),
   });
   return { code, ...written };
 }

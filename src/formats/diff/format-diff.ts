@@ -1,4 +1,4 @@
-import { viewDiff } from '../redline/view-changes.js';
+import { viewDiff } from '../../redline/view-changes.js';
 import { formatDiffCsv } from './format-diff-csv.js';
 import { formatDiffHtml } from './format-diff-html.js';
 import { formatDiffJson } from './format-diff-json.js';

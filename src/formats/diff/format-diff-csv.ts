@@ -1,8 +1,8 @@
-import { cutBefore, shortenSame } from '../redline/diff-excerpt.js';
-import { unmarkedText } from '../redline/diff-pieces.js';
-import type { Side } from '../core/side.js';
+import { cutBefore, shortenSame } from '../../redline/diff-excerpt.js';
+import { unmarkedText } from '../../redline/diff-pieces.js';
+import type { Side } from '../../core/side.js';
 import { spreadsheetCell } from './spreadsheet-cell.js';
-import type { ChangeView, DiffView } from '../redline/view-changes.js';
+import type { ChangeView, DiffView } from '../../redline/view-changes.js';
 
 /** Longest cell of Excel, in UTF-16 units. The rest of a longer text would spill into the next rows. */
 const cellLimit = 32_767;

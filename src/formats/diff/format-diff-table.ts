@@ -1,5 +1,5 @@
-import { showControls } from '../core/visible.js';
-import { shortenSame } from '../redline/diff-excerpt.js';
+import { showControls } from '../../core/visible.js';
+import { shortenSame } from '../../redline/diff-excerpt.js';
 import {
   countLine,
   hasMarks,
@@ -12,11 +12,11 @@ import {
   shiftsTitle,
   showBreaks,
   versionLine,
-} from '../redline/diff-words.js';
-import type { MarkedPiece } from '../redline/diff-pieces.js';
-import type { Side } from '../core/side.js';
-import type { ChangeView, DiffView } from '../redline/view-changes.js';
-import type { RedlinePair, SideView } from '../redline/view-values.js';
+} from '../../redline/diff-words.js';
+import type { MarkedPiece } from '../../redline/diff-pieces.js';
+import type { Side } from '../../core/side.js';
+import type { ChangeView, DiffView } from '../../redline/view-changes.js';
+import type { RedlinePair, SideView } from '../../redline/view-values.js';
 
 /** Longest two whole values that share one line (変更前 → 変更後), in UTF-16 units together. */
 const maxOneLine = 60;

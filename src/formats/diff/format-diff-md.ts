@@ -1,10 +1,10 @@
-import { showControls } from '../core/visible.js';
-import { shortenSame } from '../redline/diff-excerpt.js';
-import { countLine, diffTitle, hasMarks, markEdit, marksLegend, matchesTitle, shiftLine, shiftsHint, shiftsTitle } from '../redline/diff-words.js';
-import type { MarkedPiece } from '../redline/diff-pieces.js';
-import type { Side } from '../core/side.js';
-import type { ChangeView, DiffView } from '../redline/view-changes.js';
-import type { RedlinePair, SideView } from '../redline/view-values.js';
+import { showControls } from '../../core/visible.js';
+import { shortenSame } from '../../redline/diff-excerpt.js';
+import { countLine, diffTitle, hasMarks, markEdit, marksLegend, matchesTitle, shiftLine, shiftsHint, shiftsTitle } from '../../redline/diff-words.js';
+import type { MarkedPiece } from '../../redline/diff-pieces.js';
+import type { Side } from '../../core/side.js';
+import type { ChangeView, DiffView } from '../../redline/view-changes.js';
+import type { RedlinePair, SideView } from '../../redline/view-values.js';
 
 /** Formats a diff as Markdown: one table that GitHub and most converters understand. Its only HTML is line breaks. */
 export function formatDiffMarkdown(view: DiffView): string {

@@ -1,12 +1,12 @@
-import type { Place } from '../core/message.js';
-import type { AssessmentDiff, Change, Detail, EntryMatch, FieldChange, Hunk, OptionChange } from '../diff/changes/change.js';
-import { shiftedEntries } from '../diff/pairs/shifted-entries.js';
-import { isImportant } from '../model/assessment.js';
-import type { Assessment, Entry, FieldNode } from '../model/assessment.js';
-import { officialLabels } from '../model/item-name.js';
-import type { Path, Source } from '../load/read/source.js';
-import { changeLabel, changeLabels } from '../redline/change-label.js';
-import type { ChangeLabel } from '../redline/change-label.js';
+import type { Place } from '../../core/message.js';
+import type { AssessmentDiff, Change, Detail, EntryMatch, FieldChange, Hunk, OptionChange } from '../../diff/changes/change.js';
+import { shiftedEntries } from '../../diff/pairs/shifted-entries.js';
+import { isImportant } from '../../model/assessment.js';
+import type { Assessment, Entry, FieldNode } from '../../model/assessment.js';
+import { officialLabels } from '../../model/item-name.js';
+import type { Path, Source } from '../../load/read/source.js';
+import { changeLabel, changeLabels } from '../../redline/change-label.js';
+import type { ChangeLabel } from '../../redline/change-label.js';
 
 /**
  * Output of `hyokasho diff --format json`. Keys come in this order; a key without a value is left out, never null.
