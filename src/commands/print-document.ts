@@ -1,0 +1,107 @@
+import { statSync } from 'node:fs';
+import { basename, resolve } from 'node:path';
+import type { Message } from '../core/message.js';
+import type { Printable } from '../check/check-document.js';
+import { publicDot } from '../figures/dot/public-dot.js';
+import { figureKey } from '../figures/picture/figure.js';
+import { idKey } from '../forms/form.js';
+import { unpublishedKeys } from '../forms/internal-keys.js';
+import { layoutDocument, titleOf } from '../layout/layout-document.js';
+import type { YamlEdit } from '../load/edit/edit.js';
+import { editData } from '../load/edit/edit-data.js';
+import { neutralIds } from '../load/edit/neutral-ids.js';
+import { publicData, publicSource } from '../load/edit/public-source.js';
+import type { Source } from '../load/read/source.js';
+import type { Assessment } from '../model/assessment.js';
+import { coverText, publishedDate } from '../model/cover.js';
+import type { PdfFacts } from '../print/finish/finish-pdf.js';
+import { describeForm, printDigest, printingMachine } from '../print/finish/print-digest.js';
+import { storedDigest } from '../print/finish/stored-digest.js';
+import type { Printer, Suspect } from '../print/print-pdf.js';
+import { readRegularFile } from '../workspace/disk/regular-file.js';
+
+/** A document that can be laid out, with its text. */
+export interface PrintableDocument extends Printable {
+  readonly source: Source;
+}
+
+/** The bytes to write, the message why there are none, or the outcome that the PDF of before stands as it is. */
+export type Produced = { readonly bytes: Uint8Array } | { readonly message: Message } | { readonly outcome: 'standing' };
+
+/**
+ * Returns a function that lays one document out and prints it, or lays it out alone without a printer. Does neither if `output` (from
+ * `cwd`) is a PDF with the digest of all that would go into it, unless forced.
+ */
+export function documentPrinter(
+  printer: Printer | undefined,
+  { force, cwd }: { readonly force: boolean; readonly cwd: string },
+): (document: PrintableDocument, output: string, draft: boolean) => Promise<Produced> {
+  const described = new Map<object, string>();
+  const describe = (form: object): string => {
+    const text = described.get(form) ?? describeForm(form);
+    described.set(form, text);
+    return text;
+  };
+
+  const stands = async (output: string, digest: (engine: string) => string): Promise<boolean> => {
+    const standing = force ? undefined : standingDigest(resolve(cwd, output));
+    if (standing === undefined) return false;
+    const engine = await printer?.identity();
+    return engine !== undefined && digest(engine) === standing;
+  };
+
+  return async (document, output, draft) => {
+    const { source, assessment, figures } = document;
+    if (!printer) return { bytes: Buffer.from(layoutDocument(assessment, { draft, figures }), 'utf8') };
+    const name = basename(source.file);
+    const edits = publicEdits(document);
+    const digest = (engine: string): string => {
+      const data = publicData(source.data, unpublishedKeys, edits);
+      const pictures = [...figures.values()].map(({ picture }) => picture);
+      return printDigest({ data, name, pictures, form: describe(assessment.form), draft }, printingMachine(engine));
+    };
+    if (await stands(output, digest)) return { outcome: 'standing' };
+    const html = layoutDocument(assessment, { draft, figures });
+    const facts = { ...factsOf(assessment), source: { name, text: publicSource(source, unpublishedKeys, edits) }, digest };
+    const printed = await printer.print(html, facts, figurePages(document));
+    return printed.ok ? { bytes: printed.pdf } : { message: printed.message };
+  };
+}
+
+/** Most bytes of an output that is read. The PDF of the longest published assessment has 3 MB; a larger file is printed anew. */
+const maxLength = 64 << 20;
+
+/** Returns the digest that an output holds. Undefined if there is no such file, or none that is as this program wrote it. */
+function standingDigest(path: string): string | undefined {
+  try {
+    return statSync(path).size > maxLength ? undefined : storedDigest(readRegularFile(path));
+  } catch {
+    // A file that can't be read is printed; writing then reports why it can't be written.
+    return undefined;
+  }
+}
+
+function factsOf(assessment: Assessment): PdfFacts {
+  const date = publishedDate(assessment);
+  return { title: titleOf(assessment), author: coverText(assessment, '評価実施機関名'), ...(date ? { date } : {}) };
+}
+
+/** Returns the edits that leave in the attached YAML no word that does not print, beside the keys that never leave. */
+function publicEdits({ source, assessment }: { readonly source: Source; readonly assessment: Assessment }): readonly YamlEdit[] {
+  const diagrams = assessment.figures.flatMap(({ diagram: { path, text } }): YamlEdit[] => {
+    const shown = publicDot(text);
+    return text.trim() === '' || shown === text ? [] : [{ kind: 'value', path, value: shown }];
+  });
+  // An id follows from the entry's first text, which may be a diagram: from what is published of it.
+  return [...neutralIds(editData(source.data, diagrams), idKey, unpublishedKeys), ...diagrams];
+}
+
+/** Makes a page for each figure, by which the printer finds the one that hangs. Made one by one, because seldom is one needed. */
+function* figurePages({ source, assessment, figures }: PrintableDocument): Iterable<Suspect> {
+  for (const { entry } of assessment.figures) {
+    const figure = figures.get(figureKey(entry.path));
+    if (!figure) continue;
+    const html = `<!DOCTYPE html><html lang="ja"><head><meta charset="utf-8"></head><body>${figure.picture}</body></html>`;
+    yield { name: `図「${entry.name}」`, place: source.valuePlace(entry.path), html };
+  }
+}
