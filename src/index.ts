@@ -3,7 +3,7 @@ export * from './browser.js';
 export { diskFiles } from './workspace/disk/disk-files.js';
 export { formsWith } from './workspace/disk/folder-forms.js';
 export type { DiskForms } from './workspace/disk/installed-forms.js';
-export { pdfFacts } from './commands/pdf-facts.js';
+export { pdfFacts } from './commands/pdf/pdf-facts.js';
 export { openPrinter, printPdf } from './print/print-pdf.js';
 export type { Printed, Printer, PrinterOptions } from './print/print-pdf.js';
 export type { PdfFacts } from './print/finish/finish-pdf.js';

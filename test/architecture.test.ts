@@ -17,10 +17,11 @@ const subRooms: Readonly<Record<string, readonly string[]>> = {
   workspace: ['disk'],
   formats: ['diff'],
   print: ['engine', 'finish'],
+  commands: ['pdf'],
 };
 
-/** What the build makes of `schema/`, `templates/` and the faces; only those rooms read it that know what it is. */
-const readers = ['forms', 'law', 'validate', 'layout', 'check/print'];
+/** What the build makes of `schema/`, `templates/`, the faces and the sources that print; only those rooms read it that know what it is. */
+const readers = ['forms', 'law', 'validate', 'layout', 'check/print', 'print/finish'];
 
 const base = ['core', 'forms', 'load'];
 const compared = [...base, 'law', 'model', 'names', 'diff', 'classify'];

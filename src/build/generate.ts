@@ -11,13 +11,14 @@ import { shapeModule } from '../validate/compile-shape.js';
 import { writeRanges } from '../core/text/code-points.js';
 import { printedFaces } from '../print/engine/fonts.js';
 import { readCharacterMap } from './glyph-cmap.js';
+import { printingProgram } from './printing-program.js';
 
 const head = '// Made by `npm run generate`. Edit schema/ or templates/ instead.\n';
 /** For modules that other programs write. */
 const unchecked = `${head}// @ts-nocheck\n`;
 
 /**
- * Makes the modules of `src/generated/` from `schema/`, `templates/` and the packaged faces, so that no start of the program reads or
+ * Makes the modules of `src/generated/` from `schema/`, `templates/`, the packaged faces and the sources that print, so that no start of the program reads or
  * compiles them. Writes only those that differ, and removes others. `root` is the folder of the package.
  */
 export function generate(root: string): void {
@@ -50,6 +51,7 @@ export function generatedModules(root: string): Readonly<Record<string, string>>
     ...Object.fromEntries(forms.map((form) => [`shape-${form.slug}.ts`, shapeFile(form, lists, root)])),
     'templates.ts': templatesModule(join(root, 'templates')),
     'face-characters.ts': facesModule(root),
+    'printing-program.ts': `${head}export const printingProgram = '${printingProgram(root)}';\n`,
   };
 }
 

@@ -20,6 +20,12 @@ export interface OutputRequest {
   readonly ending: '.pdf' | '.html';
 }
 
+/** The outputs of a run in the order of the documents, and the faults of the paths. */
+export interface OutputPlan {
+  readonly outputs: readonly PlannedOutput[];
+  readonly messages: readonly Message[];
+}
+
 const defaultTarget = 'out';
 
 /**
@@ -27,7 +33,7 @@ const defaultTarget = 'out';
  * at least the folder of the document. Leaves out documents with the same output file, and all documents if `-o` does not fit; messages
  * report both.
  */
-export function planOutputs(request: OutputRequest): { readonly outputs: readonly PlannedOutput[]; readonly messages: readonly Message[] } {
+export function planOutputs(request: OutputRequest): OutputPlan {
   const { paths, cwd, target = defaultTarget, ending } = request;
   const messages: Message[] = [];
   const folders = new Set<string>();

@@ -6,22 +6,20 @@ import type { Message } from '../core/message.js';
 import { compareMessages, hasErrors } from '../core/message.js';
 import type { FormLibrary } from '../forms/form-library.js';
 import { diskFiles } from '../workspace/disk/disk-files.js';
-import type { Source } from '../load/read/source.js';
 import type { Assessment } from '../model/assessment.js';
 import { isPublished } from '../model/cover.js';
-import type { Printer, Suspect } from '../print/print-pdf.js';
-import { layoutDocument } from '../layout/layout-document.js';
+import type { Printer } from '../print/print-pdf.js';
 import { checkWorkspace } from '../check/together/check-workspace.js';
 import type { DocumentSummary } from '../check/together/document-summary.js';
 import { readDocument } from '../check/check-document.js';
 import { stepChecker } from '../workspace/step-checker.js';
-import type { Printable, ReadDocument } from '../check/check-document.js';
-import { figureKey } from '../figures/picture/figure.js';
+import type { ReadDocument } from '../check/check-document.js';
 import { graphvizApart } from './graphviz-apart.js';
 import { planOutputs } from './plan-outputs.js';
-import type { PlannedOutput } from './plan-outputs.js';
+import type { OutputPlan, PlannedOutput } from './plan-outputs.js';
 import { formatMessages } from '../formats/format-messages.js';
-import { pdfFacts } from './pdf-facts.js';
+import { documentPrinter } from './pdf/print-document.js';
+import type { Produced } from './pdf/print-document.js';
 import { openProgress } from './progress.js';
 import { wantsColour } from './wants-colour.js';
 import type { World } from './world.js';
@@ -32,23 +30,26 @@ export interface RenderRequest {
   readonly paths: readonly string[];
   readonly target?: string;
   readonly draft: boolean;
+  /** True prints also what is printed already. */
+  readonly force?: boolean;
+  /** The outputs. Planned from the paths if left out. */
+  readonly plan?: OutputPlan;
   /** The package's forms if left out. */
   readonly forms?: FormLibrary;
   /** Ends the run: files in work are finished, no other is begun. */
   readonly signal: AbortSignal;
 }
 
-type Produced = { readonly bytes: Uint8Array } | { readonly message: Message };
-
 /** Most documents in work at once: two in the browser's tabs and one laid out ahead. More would only hold memory. */
 const atOnce = 3;
 
 /**
  * Prints every document of some paths through the printer, or writes their HTML without one. Paths of results go to stdout in the
- * order of the documents, everything else to stderr. A failed document never stops the others. Returns true if one failed.
+ * order of the documents, everything else to stderr. Leaves a PDF alone that holds the digest of all that would go into it: its path is a
+ * result like the others. A failed document never stops the others. Returns true if one failed.
  */
 export async function renderDocuments(request: RenderRequest, printer: Printer | undefined, world: World): Promise<boolean> {
-  const { outputs, messages: planMessages } = planOutputs({ ...request, cwd: world.cwd, ending: printer ? '.pdf' : '.html' });
+  const { outputs, messages: planMessages } = request.plan ?? planOutputs({ ...request, cwd: world.cwd, ending: printer ? '.pdf' : '.html' });
   const messages: Message[] = [...planMessages];
   const progress = openProgress(world.stderr, outputs.length);
   const disk = diskFiles(world.cwd);
@@ -56,12 +57,14 @@ export async function renderDocuments(request: RenderRequest, printer: Printer |
   const steps = stepChecker(world.cwd, disk, request.forms);
   const summaries: DocumentSummary[] = [];
   const results: (string | undefined)[] = [];
+  const produce = documentPrinter(printer, { force: request.force === true, cwd: world.cwd });
+  const count = { unchanged: 0, printed: 0 };
   let reported = 0;
   let noBrowser: Message | undefined;
 
   const renderOne = async (planned: PlannedOutput, index: number): Promise<void> => {
     const document = await readDocument(planned.file, disk, { forms: request.forms, run, pause: setImmediate });
-    const result = await judgeWhilePrinting(document, planned.file);
+    const result = await judgeWhilePrinting(document, planned);
     if (request.signal.aborted) return;
     const written = result && ('bytes' in result ? await writeOutput(resolve(world.cwd, planned.output), planned.output, result.bytes) : result);
     if (written && 'message' in written) {
@@ -71,7 +74,8 @@ export async function renderDocuments(request: RenderRequest, printer: Printer |
     }
     const done = written !== undefined && !('message' in written);
     results[index] = done ? planned.output : '';
-    progress.step(done ? `${planned.file} → ${planned.output}${written.outcome === 'unchanged' ? '（変更なし）' : ''}` : `${planned.file}: 印刷できません`);
+    if (done) count[written.outcome === 'standing' ? 'unchanged' : 'printed'] += 1;
+    progress.step(done ? `${planned.file} → ${planned.output}${written.outcome === 'standing' ? '（変わりなし）' : ''}` : `${planned.file}: 印刷できません`);
     for (let next = results[reported]; next !== undefined; next = results[reported]) {
       reported += 1;
       if (next === '') continue;
@@ -83,19 +87,21 @@ export async function renderDocuments(request: RenderRequest, printer: Printer |
 
   /**
    * Prints a document while it is judged, because the browser has a processor of its own. Drops the result if the document has errors.
-   * A draft is judged first: what is found decides about its watermark.
+   * A draft is judged first: what is found decides about its watermark. So is any document while no browser was asked for, because one
+   * that is refused or printed already needs none.
    */
-  const judgeWhilePrinting = async (document: ReadDocument, file: string): Promise<Produced | undefined> => {
+  const judgeWhilePrinting = async (document: ReadDocument, { file, output }: PlannedOutput): Promise<Produced | undefined> => {
     const { source, printable } = document;
-    const waits = !request.draft && printable && !isPublished(printable.assessment);
-    const printing = waits ? undefined : printable && produce(source, printable, request.draft);
+    const undecided = !request.draft && printable && !isPublished(printable.assessment);
+    const waits = undecided === true || printer?.started === false;
+    const printing = waits ? undefined : printable && produce({ source, ...printable }, output, request.draft);
     const [judged, result] = await Promise.all([judge(document, file), printing]);
     append(messages, judged.messages);
     if (!printable || hasErrors(judged.messages)) return undefined;
     if (judged.open > 0)
       progress.note(`${file}: 前の版との間に誤りが ${String(judged.open)} 件残っているので、「案」として印刷します（hyokasho check で見られます）`);
     const draft = request.draft || judged.open > 0;
-    return result && draft === request.draft ? result : produce(source, printable, draft);
+    return result && draft === request.draft ? result : produce({ source, ...printable }, output, draft);
   };
 
   /**
@@ -112,13 +118,6 @@ export async function renderDocuments(request: RenderRequest, printer: Printer |
     return { messages: [...own, ...settled], open: between.length - settled.length };
   };
 
-  const produce = async (source: Source, { assessment, figures }: Printable, draft: boolean): Promise<Produced> => {
-    const html = layoutDocument(assessment, { draft, figures });
-    if (!printer) return { bytes: Buffer.from(html, 'utf8') };
-    const printed = await printer.print(html, pdfFacts({ source, assessment, figures }), figurePages(source, { assessment, figures }));
-    return printed.ok ? { bytes: printed.pdf } : { message: printed.message };
-  };
-
   await eachOf(outputs, atOnce, async (planned, index) => {
     if (request.signal.aborted) return;
     await renderOne(planned, index).catch((error: unknown) => {
@@ -133,6 +132,7 @@ export async function renderDocuments(request: RenderRequest, printer: Printer |
     return true;
   }
   append(messages, checkWorkspace(summaries));
+  if (printer && outputs.length > 0) world.stderr.write(`変わりなし ${String(count.unchanged)} 件、印刷 ${String(count.printed)} 件\n`);
   report(messages, outputs.length, world);
   if (noBrowser) world.stderr.write(`${noBrowser.text}\n${noBrowser.mend ?? ''}\n`);
   return hasErrors(messages) || noBrowser !== undefined;
@@ -141,16 +141,6 @@ export async function renderDocuments(request: RenderRequest, printer: Printer |
 /** True if a version has no 公表日, or that of the version before it, which its step reports. */
 function isDraft(assessment: Assessment, between: readonly Message[]): boolean {
   return !isPublished(assessment) || between.some(({ ruleId }) => ruleId === 'published-day-unchanged');
-}
-
-/** Makes a page for each figure, by which the printer finds the one that hangs. Made one by one, because seldom is one needed. */
-function* figurePages(source: Source, { assessment, figures }: Printable): Iterable<Suspect> {
-  for (const { entry } of assessment.figures) {
-    const figure = figures.get(figureKey(entry.path));
-    if (!figure) continue;
-    const html = `<!DOCTYPE html><html lang="ja"><head><meta charset="utf-8"></head><body>${figure.picture}</body></html>`;
-    yield { name: `図「${entry.name}」`, place: source.valuePlace(entry.path), html };
-  }
 }
 
 /** Puts a message without a file, about the machine, at the document that was printed. */

@@ -1,14 +1,18 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { showControls } from '../core/visible.js';
 import { defaultFolder } from '../workspace/find-documents.js';
 import { openForms, schemaOption } from './form-library.js';
 import type { FormOptions } from './form-library.js';
 import { interruptible } from './interrupt.js';
+import { planOutputs } from './plan-outputs.js';
 import type { AddCommand } from './run-program.js';
 
 interface RenderOptions extends FormOptions {
   readonly output?: string;
   readonly html?: true;
   readonly draft?: true;
+  readonly force?: true;
   readonly browser?: string;
 }
 
@@ -23,6 +27,7 @@ export const renderCommand: AddCommand = (program, context) => {
     .option('-o, --output <出力先>', '出力先のフォルダー、又は .pdf で終わるファイル名（評価書が一つのとき）。省くと out')
     .option('--html', 'PDF の代わりに HTML を書き出す（ブラウザーは使わない）')
     .option('--draft', '「案」の透かしとページ番号を付ける')
+    .option('--force', '変わりのない PDF も、もう一度印刷する')
     .option('--browser <パス>', 'PDF を作るのに使う Chromium 又は Google Chrome')
     .addOption(schemaOption())
     .action(async (paths: string[], options: RenderOptions) => {
@@ -32,7 +37,6 @@ export const renderCommand: AddCommand = (program, context) => {
         return;
       }
       const { openPrinter } = await import('../print/print-pdf.js');
-      // The browser starts while the rest of the program is loaded and the documents are read.
       const printer =
         options.html === true
           ? undefined
@@ -43,12 +47,17 @@ export const renderCommand: AddCommand = (program, context) => {
               },
               ...(options.browser === undefined ? {} : { browser: options.browser }),
             });
+      const { output, draft, force } = options;
+      const request = { paths, forms, draft: draft === true, force: force === true, ...(output === undefined ? {} : { target: output }) };
+      const plan = planOutputs({ ...request, cwd: world.cwd, ending: printer ? '.pdf' : '.html' });
+      const standing = plan.outputs.some((planned) => existsSync(resolve(world.cwd, planned.output)));
       const failed = await interruptible(async (signal) => {
         signal.addEventListener('abort', () => void printer?.close());
         try {
+          // Where nothing is printed yet the browser starts while the rest of the program is loaded. Else it may not be needed.
+          if (plan.outputs.length > 0 && (force === true || !standing)) void printer?.ready();
           const { renderDocuments } = await import('./render-documents.js');
-          const request = { paths, forms, draft: options.draft === true, ...(options.output === undefined ? {} : { target: options.output }), signal };
-          return await renderDocuments(request, printer, world);
+          return await renderDocuments({ ...request, plan, signal }, printer, world);
         } finally {
           await printer?.close();
         }

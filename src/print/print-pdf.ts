@@ -1,4 +1,5 @@
 import type { Message, Place } from '../core/message.js';
+import { expectedIdentity } from './engine/engine-identity.js';
 import { openEngine } from './engine/open-engine.js';
 import type { EngineOptions } from './engine/engine-options.js';
 import type { OpenedEngine } from './engine/open-engine.js';
@@ -28,10 +29,14 @@ export type Printed = { readonly ok: true; readonly pdf: Uint8Array } | { readon
 
 /** An engine that prints. */
 export interface Printer {
-  /** Resolves to undefined when an engine is ready, or to the message why none started. */
+  /** True once an engine was asked for, whether it runs yet or not. */
+  readonly started: boolean;
+  /** Returns the identity of the engine that would print, without starting one. Undefined if none is found. */
+  identity(): Promise<string | undefined>;
+  /** Starts an engine. Resolves to undefined when an engine is ready, or to the message why none started. */
   ready(): Promise<Message | undefined>;
   /**
-   * Prints one self-contained page of HTML. Runs and fetches nothing for it. The same HTML and facts give the same bytes. If the
+   * Prints one self-contained page of HTML, and starts an engine for it if none runs. Runs and fetches nothing for it. The same HTML and facts give the same bytes. If the
    * engine dies or hangs, a new one prints each suspect alone, to name the one that hangs; if none does, it tries once more. A second
    * failure is a message.
    */
@@ -67,7 +72,7 @@ interface Seat {
   readonly tab: Promise<Tab>;
 }
 
-/** Starts an engine in the background and returns at once. Never throws; {@link Printer.ready} reports a failure. */
+/** Returns a printer, which starts an engine only when one is needed. Never throws; {@link Printer.ready} reports a failure. */
 export function openPrinter(options: PrinterOptions): Printer {
   const closing = new AbortController();
   /** Opens while the first document is laid out. */
@@ -81,7 +86,9 @@ export function openPrinter(options: PrinterOptions): Printer {
     }
     return opened;
   };
-  let current = open();
+  let current: Promise<OpenedEngine> | undefined;
+  const engine = (): Promise<OpenedEngine> => (current ??= open());
+  let expected: Promise<string | undefined> | undefined;
   const timeout = options.timeLimit ?? defaultTimeLimit;
   const tabs = limitConcurrency(tabLimit);
 
@@ -93,7 +100,7 @@ export function openPrinter(options: PrinterOptions): Printer {
 
   /** Opens a tab before its document's turn, so that the document does not wait for it. */
   const reserve = (): Seat => {
-    const used = current;
+    const used = engine();
     const tab = used.then((opened) => {
       if (!opened.ok) throw new Error('no browser');
       const taken = firstTab ?? openTab(opened.engine);
@@ -109,11 +116,11 @@ export function openPrinter(options: PrinterOptions): Printer {
     html: string,
     { used, tab }: Seat,
     limit: number,
-  ): Promise<{ readonly pdf: Buffer } | { readonly message: Message } | { readonly broken: unknown }> => {
+  ): Promise<{ readonly pdf: Buffer; readonly identity: string } | { readonly message: Message } | { readonly broken: unknown }> => {
     const opened = await used;
     if (!opened.ok) return { message: opened.message };
     try {
-      return { pdf: await printTab(opened.engine, await tab, html, limit) };
+      return { pdf: await printTab(opened.engine, await tab, html, limit), identity: opened.engine.identity };
     } catch (error) {
       await replace(opened.engine, used);
       return { broken: error };
@@ -132,8 +139,12 @@ export function openPrinter(options: PrinterOptions): Printer {
   };
 
   return {
+    get started() {
+      return current !== undefined;
+    },
+    identity: () => (expected ??= expectedIdentity(options)),
     ready: async () => {
-      const opened = await current;
+      const opened = await engine();
       return opened.ok ? undefined : opened.message;
     },
     print: async (html, facts, suspects = []) => {
@@ -147,12 +158,12 @@ export function openPrinter(options: PrinterOptions): Printer {
       });
       if ('message' in result) return { ok: false, message: result.message };
       if ('broken' in result) return { ok: false, message: brokenEngine(result.broken) };
-      return finishPdf(result.pdf, facts);
+      return finishPdf(result.pdf, facts, result.identity);
     },
     close: async () => {
       closing.abort();
       const opened = await current;
-      if (opened.ok) await opened.engine.kill();
+      if (opened?.ok) await opened.engine.kill();
     },
   };
 }

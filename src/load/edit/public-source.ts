@@ -24,6 +24,18 @@ export function publicSource(source: Source, internal: readonly string[], edits:
 }
 
 /**
+ * Returns the data of {@link publicSource} without making its text: without the `internal` keys of the root, with the `edits`. The order
+ * of keys stays.
+ */
+export function publicData(data: unknown, internal: readonly string[], edits: readonly YamlEdit[]): unknown {
+  return typeof data === 'object' && data !== null ? editData(keptData(data, internal), edits) : undefined;
+}
+
+function keptData(data: object, internal: readonly string[]): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(Object.entries(data).filter(([key]) => !internal.includes(key)));
+}
+
+/**
  * Replaces single words (ids) where the text writes them as they are. Undefined if an edit is of another kind, or if the result does not
  * read as it should. `editSource` can do all that too, and takes five times as long.
  */
@@ -56,11 +68,10 @@ const longestWord = 200;
 function withoutKeys(source: Source, internal: readonly string[]): string {
   const { data } = source;
   if (typeof data !== 'object' || data === null) return '';
-  const kept = Object.entries(data).filter(([key]) => !internal.includes(key));
-  const wanted: unknown = Object.fromEntries(kept);
+  const wanted = keptData(data, internal);
   // In a document with a fault (a key twice, an alias) the data lacks a part of the text.
   if (!hasErrors(source.messages)) {
-    if (kept.length === Object.keys(data).length) return sourceWithoutComments(source.text);
+    if (Object.keys(wanted).length === Object.keys(data).length) return sourceWithoutComments(source.text);
     const lines = cutLines(source, Object.keys(data), internal);
     if (lines !== undefined) return sourceWithoutComments(lines);
     const bare = sourceWithoutComments(source.text);

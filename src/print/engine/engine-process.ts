@@ -5,6 +5,7 @@ import type { Connection } from 'puppeteer-core/internal/cdp/Connection.js';
 import { engineArguments } from './engine-arguments.js';
 import { describeSystemError } from './engine-cache.js';
 import type { Environment } from './engine-cache.js';
+import { versionIdentity } from './engine-identity.js';
 import { EnginePipe } from './engine-pipe.js';
 
 /**
@@ -30,6 +31,8 @@ export interface EngineLaunch {
 
 /** A running engine. */
 export interface EngineProcess {
+  /** The engine and its version, the same on every machine. */
+  readonly identity: string;
   readonly connection: Connection;
   /** Resolves when the engine has ended for any reason. */
   readonly ended: Promise<unknown>;
@@ -92,13 +95,13 @@ export async function startEngine(launch: EngineLaunch): Promise<{ readonly engi
   const connection: Connection = new OpenConnection('', new EnginePipe(input, output), 0, startLimit);
   try {
     // An engine may end before the connection listens to its pipe.
-    await Promise.race([
+    const { product } = await Promise.race([
       connection.send('Browser.getVersion'),
       exit.then((code) => {
         throw new Error(code);
       }),
     ]);
-    return { engine: { connection, ended: exit, kill } };
+    return { engine: { identity: versionIdentity(product) ?? product, connection, ended: exit, kill } };
   } catch {
     connection.dispose();
     const ended = await waitBriefly(exit);

@@ -2,8 +2,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Message } from '../../core/message.js';
 import { describeSystemError, openCacheDirectories, temporaryFolder } from './engine-cache.js';
+import { shippedIdentity } from './engine-identity.js';
 import { installedEngines } from './engine-installed.js';
 import type { EngineOptions } from './engine-options.js';
+import { requestedEngine, runsShipped } from './engine-order.js';
 import { startEngine } from './engine-process.js';
 import type { EngineLaunch, EngineProcess, LaunchFailure } from './engine-process.js';
 import { findChromiumPackage } from './chromium-package.js';
@@ -45,9 +47,9 @@ export async function openEngine(options: EngineOptions): Promise<OpenedEngine> 
 }
 
 async function openRequested(attempt: Attempt): Promise<EngineProcess | undefined> {
-  const { browser, environment, note } = attempt.options;
-  const path = browser ?? environment['HYOKASHO_BROWSER'];
-  if (path === undefined || path === '') return undefined;
+  const { browser, note } = attempt.options;
+  const path = requestedEngine(attempt.options);
+  if (path === undefined) return undefined;
   const opened = await openWithProfile(attempt, path);
   if ('engine' in opened) return opened.engine;
   const way = browser === undefined ? 'HYOKASHO_BROWSER' : '--browser';
@@ -63,13 +65,13 @@ async function openShipped(attempt: Attempt, caches: readonly string[]): Promise
     attempt.failures.push(`同梱の Chromium${where}: ${reason}`);
   };
   if (!chromium) failed('', 'npm パッケージ @sparticuz/chromium が入っていません');
-  else if (process.platform !== 'linux' || process.arch !== 'x64') failed('', `この機械（${process.platform} ${process.arch}）では動かない形式です`);
+  else if (!runsShipped()) failed('', `この機械（${process.platform} ${process.arch}）では動かない形式です`);
   else {
     for (const cache of caches) {
       const opened = await openUnpacked(attempt, cache, chromium).catch((error: unknown) => ({
         failure: { reason: describeSystemError(error), missingLibrary: false },
       }));
-      if ('engine' in opened) return opened.engine;
+      if ('engine' in opened) return { ...opened.engine, identity: shippedIdentity(chromium) };
       failed(` ${cache}`, opened.failure.reason);
     }
   }

@@ -49,7 +49,7 @@ export function findObject(pdf: Buffer, trailer: PdfTrailer, number: number): { 
 /**
  * Appends objects to a PDF as an incremental update (ISO 32000-1, 7.5.6): the new objects, a cross-reference section for
  * them alone, and a trailer that points back at the old one. An object with a number that exists replaces the old one.
- * The file's identifier is the hash of its content.
+ * The file's identifier is the hash of all its other bytes; {@link readUpdate} holds a file against it.
  */
 export function appendUpdate(pdf: Buffer, trailer: PdfTrailer, objects: readonly PdfObject[]): Buffer {
   const chunks: Buffer[] = [pdf];
@@ -68,17 +68,40 @@ export function appendUpdate(pdf: Buffer, trailer: PdfTrailer, objects: readonly
     write('\nendobj\n');
     return `${String(number)} 1\n${String(offset).padStart(10, '0')} 00000 n \n`;
   });
-  const hash = createHash('sha256');
-  for (const chunk of chunks) hash.update(chunk);
-  const id = hash.digest('hex').slice(0, 32).toUpperCase();
   const size = largest(
     sorted.map(({ number }) => number + 1),
     trailer.size,
   );
   const startXref = length;
-  write(
+  const tail = (id: string): string =>
     `xref\n${entries.join('')}trailer\n<</Size ${String(size)}\n/Root ${String(trailer.root)} 0 R\n/Info ${String(trailer.info)} 0 R\n` +
-      `/Prev ${String(trailer.startXref)}\n/ID [<${id}> <${id}>]>>\nstartxref\n${String(startXref)}\n%%EOF\n`,
-  );
+    `/Prev ${String(trailer.startXref)}\n/ID [<${id}> <${id}>]>>\nstartxref\n${String(startXref)}\n%%EOF\n`;
+  write(tail(identify(chunks, tail(noId))));
   return Buffer.concat(chunks, length);
+}
+
+/** Stands for the identifier while it is computed. */
+const noId = '0'.repeat(32);
+
+function identify(chunks: Iterable<Buffer>, tailWithoutId: string): string {
+  const hash = createHash('sha256');
+  for (const chunk of chunks) hash.update(chunk);
+  return hash.update(tailWithoutId, 'latin1').digest('hex').slice(0, noId.length).toUpperCase();
+}
+
+const tailPattern =
+  /xref\n(?<entries>(?:\d+ 1\n\d{10} 00000 n \n)+)trailer\n<<\/Size \d+\n\/Root \d+ 0 R\n\/Info (?<info>\d+) 0 R\n\/Prev \d+\n\/ID \[<(?<id>[0-9A-F]{32})> <\k<id>>\]>>\nstartxref\n(?<start>\d+)\n%%EOF\n$/u;
+
+/**
+ * Reads the update that {@link appendUpdate} wrote as the end of a file, and returns the byte offset of its document information.
+ * Undefined if the file does not end with one, or if one byte before it or in it is no longer as written: every byte is hashed.
+ */
+export function readUpdate(pdf: Buffer): { readonly info: number } | undefined {
+  const tail = pdf.subarray(-tailLength).toString('latin1');
+  const found = tailPattern.exec(tail);
+  const { entries = '', info = '', id = '', start = '' } = found?.groups ?? {};
+  if (!found || Number(start) !== pdf.length - found[0].length) return undefined;
+  if (identify([pdf.subarray(0, Number(start))], found[0].replaceAll(id, noId)) !== id) return undefined;
+  const offset = new RegExp(`^${info} 1\\n(\\d{10}) `, 'mu').exec(entries)?.[1];
+  return offset === undefined ? undefined : { info: Number(offset) };
 }

@@ -20,6 +20,8 @@ test('there are published documents', () => {
 test.each(documents)('the YAML attached to the PDF of %s makes the same pages', async (name) => {
   const kept: { html: string; facts: PdfFacts }[] = [];
   const printer = {
+    started: true,
+    identity: () => Promise.resolve(undefined),
     ready: () => Promise.resolve(undefined),
     print: (html: string, facts: PdfFacts) => {
       kept.push({ html, facts });

@@ -28,6 +28,8 @@ afterEach(() => {
 async function publish(file = '2026-03-01.yaml'): Promise<{ readonly html: string; readonly facts: PdfFacts }> {
   const kept: { html: string; facts: PdfFacts }[] = [];
   const printer = {
+    started: true,
+    identity: () => Promise.resolve(undefined),
     ready: () => Promise.resolve(undefined),
     print: (html: string, facts: PdfFacts) => {
       kept.push({ html, facts });

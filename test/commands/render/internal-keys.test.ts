@@ -53,6 +53,8 @@ const declarations = `変更の説明: # 部内限り-一
 /** Prints nothing and keeps what it was given. */
 function keepingPrinter(kept: { html: string; facts: PdfFacts }[]): Printer {
   return {
+    started: true,
+    identity: () => Promise.resolve(undefined),
     ready: () => Promise.resolve(undefined),
     print: (html, facts) => {
       kept.push({ html, facts });

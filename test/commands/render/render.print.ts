@@ -5,6 +5,11 @@ import { chmodSync, cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, r
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, inject, test } from 'vitest';
+import { openCacheDirectories } from '../../../src/print/engine/engine-cache.js';
+import { findChromiumPackage } from '../../../src/print/engine/chromium-package.js';
+import { chromiumFolder } from '../../../src/print/engine/chromium-unpack.js';
+import { yaml as figureDocument } from '../../figures/figure-document.js';
+import { readPages } from '../../print/read-pdf.js';
 import { isWholePdf } from '../../print/whole-pdf.js';
 
 const program = inject('program');
@@ -55,6 +60,14 @@ function pdf(name: string): Buffer {
   return readFileSync(join(folder, name));
 }
 
+/** The shipped Chromium, unpacked by the runs before, as a browser of its own. */
+function shippedBrowser(): string {
+  const [cache] = openCacheDirectories(process.env).directories;
+  const chromium = findChromiumPackage();
+  if (cache === undefined || !chromium) throw new Error('no shipped Chromium');
+  return join(chromiumFolder(cache, chromium), 'chromium');
+}
+
 /** The processes that were started with a variable, whoever started them. */
 function processesWith(variable: string): string[] {
   return readdirSync('/proc').filter((id) => {
@@ -82,6 +95,43 @@ test('every assessment goes to out/<assessment>/<version>.pdf, and a second run 
   expect([second.code, second.stdout]).toEqual([0, 'out/kodaira-covid19/2023-09-30.pdf\n']);
   const after = statSync(join(folder, 'out/kodaira-covid19/2023-09-30.pdf'));
   expect([after.mtimeMs, after.ino]).toEqual([before.mtimeMs, before.ino]);
+});
+
+test('a second run starts no browser, --force prints, and a changed figure prints again', async () => {
+  const figured = 'assessments/figured/2026-03-01.yaml';
+  const picture = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 99 99"><text x="9" y="50">市役所</text></svg>';
+  copySample(figured, () => figureDocument([{ ファイル: 'zu.svg', 代替テキスト: '市役所が受け付ける。' }]));
+  writeFileSync(join(folder, 'assessments/figured/zu.svg'), picture);
+  const expected = 'out/figured/2026-03-01.pdf\nout/kodaira-covid19/2023-09-30.pdf\n';
+  const first = await render();
+  expect([first.code, first.stdout]).toEqual([0, expected]);
+  expect(first.stderr).toContain('変わりなし 0 件、印刷 2 件\n');
+  const [figure, sampled] = [pdf('out/figured/2026-03-01.pdf'), pdf('out/kodaira-covid19/2023-09-30.pdf')];
+  // No browser can start here: the one that is named is none, and the shipped one can't be unpacked below a file.
+  const taken = join(folder, sample);
+  const nowhere = { HYOKASHO_BROWSER: taken, XDG_CACHE_HOME: taken, HOME: taken, TMPDIR: taken };
+  const second = await finish(start(['render'], nowhere));
+  expect([second.code, second.stdout]).toEqual([0, expected]);
+  expect(second.stderr).toContain('変わりなし 2 件、印刷 0 件\n');
+  const without = await finish(start(['render', '--force'], nowhere));
+  expect([without.code, without.stdout]).toEqual([1, '']);
+  expect(without.stderr).toContain('PDF を作るブラウザーを起動できません');
+  const forced = await render('--force');
+  expect(forced.stderr).toContain('変わりなし 0 件、印刷 2 件\n');
+  expect([pdf('out/figured/2026-03-01.pdf').equals(figure), pdf('out/kodaira-covid19/2023-09-30.pdf').equals(sampled)]).toEqual([true, true]);
+  writeFileSync(join(folder, 'assessments/figured/zu.svg'), picture.replace('市役所', '区役所'));
+  const changed = await render();
+  expect([changed.code, changed.stdout]).toEqual([0, expected]);
+  expect(changed.stderr).toContain('変わりなし 1 件、印刷 1 件\n');
+  expect(pdf('out/figured/2026-03-01.pdf').equals(figure)).toBe(false);
+  expect((await readPages(pdf('out/figured/2026-03-01.pdf'))).join('')).toContain('区役所');
+});
+
+test('a browser that is named prints as the version it says, and stands by it', async () => {
+  const named = ['--browser', shippedBrowser()];
+  expect((await render(...named)).stderr).toContain('印刷 1 件');
+  expect((await render(...named)).stderr).toContain('変わりなし 1 件、印刷 0 件\n');
+  expect((await render()).stderr).toContain('変わりなし 0 件、印刷 1 件\n');
 });
 
 test('a document that fails is told with its place, keeps its old PDF and does not stop the others', async () => {
