@@ -23,7 +23,7 @@ import type { PlannedOutput } from './plan-outputs.js';
 import { formatMessages } from '../formats/format-messages.js';
 import { pdfFacts } from './pdf-facts.js';
 import { openProgress } from './progress.js';
-import { wantsColour } from './wants-colour.js';
+import { wantsColour } from './world.js';
 import type { World } from './world.js';
 import { writeOutput } from '../workspace/disk/write-output.js';
 
