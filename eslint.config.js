@@ -23,6 +23,7 @@ export const pureRooms = [
   'layout',
   'redline',
   'check',
+  'status',
   'formats',
 ];
 

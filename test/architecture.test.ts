@@ -47,8 +47,9 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   layout: ['core', 'forms', 'load', 'model', 'figures'],
   redline: ['core', 'diff', 'layout', 'model'],
   check: [...compared, 'words', 'threshold', 'validate', 'figures', 'appendix', 'step'],
+  status: [...compared, 'words', 'threshold', 'validate', 'figures', 'appendix', 'step', 'check'],
   workspace: [...compared, 'words', 'threshold', 'validate', 'figures', 'appendix', 'step', 'check'],
-  formats: [...compared, 'words', 'threshold', 'validate', 'figures', 'appendix', 'step', 'amend', 'migrate', 'redline', 'check', 'workspace'],
+  formats: [...compared, 'words', 'threshold', 'validate', 'figures', 'appendix', 'step', 'amend', 'migrate', 'redline', 'check', 'status', 'workspace'],
   print: ['core'],
 };
 /** The command and the build may import everything. */

@@ -25,7 +25,7 @@ import type { Step } from '../step/step.js';
 import { messageFormats, formatMessages } from '../formats/format-messages.js';
 import type { CheckReport, MessageFormat } from '../formats/format-messages.js';
 import type { AddCommand } from './run-program.js';
-import { wantsColour } from './wants-colour.js';
+import { wantsColour } from './world.js';
 
 interface CheckOptions extends FormOptions {
   readonly format: MessageFormat;

@@ -19,7 +19,7 @@ import type { DiffFormat } from '../formats/diff/format-diff.js';
 import { formatMessagesBeside } from '../formats/format-messages.js';
 import { formatUsageError } from './named-paths.js';
 import type { AddCommand } from './run-program.js';
-import { wantsColour } from './wants-colour.js';
+import { wantsColour } from './world.js';
 import type { ExitCode, World } from './world.js';
 import { writeOutput } from '../workspace/disk/write-output.js';
 

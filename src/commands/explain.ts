@@ -21,7 +21,7 @@ import { formatItem, formatRule } from '../formats/format-explanation.js';
 import { formatMessages } from '../formats/format-messages.js';
 import { ruleTitle } from '../check/rule-titles.js';
 import type { AddCommand } from './run-program.js';
-import { wantsColour } from './wants-colour.js';
+import { wantsColour } from './world.js';
 import type { ExitCode, World } from './world.js';
 
 const formats = ['text', 'json'] as const;

@@ -21,7 +21,7 @@ import { formatMessages } from '../formats/format-messages.js';
 import { documentPrinter } from './pdf/print-document.js';
 import type { Produced } from './pdf/print-document.js';
 import { openProgress } from './progress.js';
-import { wantsColour } from './wants-colour.js';
+import { wantsColour } from './world.js';
 import type { World } from './world.js';
 import { writeOutput } from '../workspace/disk/write-output.js';
 

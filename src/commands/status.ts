@@ -9,11 +9,12 @@ import type { FormLibrary } from '../forms/form-library.js';
 import { formatMessagesBeside } from '../formats/format-messages.js';
 import { formatStatus, statusFormats } from '../formats/format-status.js';
 import type { StatusFormat } from '../formats/format-status.js';
-import { documentFacts, stepFacts } from '../workspace/document-facts.js';
-import type { DocumentFacts, StepFacts } from '../workspace/document-facts.js';
+import { documentFacts, stepFacts } from '../status/document-facts.js';
+import type { DocumentFacts, StepFacts } from '../status/document-facts.js';
 import { defaultFolder, findDocuments } from '../workspace/find-documents.js';
-import { workspaceStatus } from '../workspace/status.js';
-import type { CheckedFacts } from '../workspace/status.js';
+import { workspaceStatus } from '../status/workspace-status.js';
+import type { CheckedFacts } from '../status/workspace-status.js';
+import { groupVersions } from '../workspace/group-versions.js';
 import { isVersionFile, versionsBeside } from '../workspace/versions.js';
 import { checkFound } from './check.js';
 import { openForms, schemaOption } from './form-library.js';
@@ -49,7 +50,12 @@ export const statusCommand: AddCommand = (program, { world, exit }) => {
         return;
       }
       const { facts, unread } = await readFacts(paths, world.cwd, forms);
-      world.stdout.write(formatStatus({ ...workspaceStatus(facts, today), todayFrom: options.today === undefined ? 'clock' : 'option' }, options.format));
+      world.stdout.write(
+        formatStatus(
+          { ...workspaceStatus(groupVersions([...facts.documents.keys()]), facts, today), todayFrom: options.today === undefined ? 'clock' : 'option' },
+          options.format,
+        ),
+      );
       if (unread.length === 0) return;
       world.stderr.write(formatMessagesBeside({ messages: unread, documents: facts.documents.size }, options.format));
       exit(1);

@@ -8,7 +8,7 @@ import type { FormOptions } from './form-library.js';
 import { formatMessages } from '../formats/format-messages.js';
 import { formatThreshold } from '../formats/format-threshold.js';
 import { formatThresholdJson } from '../formats/format-threshold-json.js';
-import { wantsColour } from './wants-colour.js';
+import { wantsColour } from './world.js';
 import type { AddCommand } from './run-program.js';
 import { thresholdOf } from '../threshold/threshold-report.js';
 

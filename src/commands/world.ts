@@ -21,3 +21,8 @@ export interface World {
 
 /** 0: fine; 1: problems in a document; 2: wrong usage. */
 export type ExitCode = 0 | 1 | 2;
+
+/** True if output takes colour. By https://no-color.org any value but the empty one turns it off; a file or a pipe never takes it. */
+export function wantsColour({ isTTY }: Output, { env }: Pick<World, 'env'>): boolean {
+  return isTTY && (env['NO_COLOR'] ?? '') === '';
+}

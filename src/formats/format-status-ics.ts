@@ -3,12 +3,12 @@ import type { CalendarDay } from '../core/dates.js';
 import { sha256Hex } from '../core/digest.js';
 import { showControls } from '../core/visible.js';
 import { certaintyWords } from './format-clauses.js';
-import type { DatedStatus } from './format-status.js';
+import type { DatedStatus } from '../status/workspace-status.js';
 import { dueStateWords, lastDayWords, statusTitle, todayWords } from './status-words.js';
 import { contentLines } from './icalendar.js';
 import type { ContentLine } from './icalendar.js';
-import type { Due } from '../workspace/due.js';
-import type { AssessmentStatus } from '../workspace/status.js';
+import type { Due } from '../status/due.js';
+import type { AssessmentStatus } from '../status/workspace-status.js';
 
 /**
  * Formats the days of a status as a calendar: an all-day event on the last day of each act that has one and is not done. An event keeps

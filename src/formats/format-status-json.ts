@@ -2,9 +2,9 @@ import { withoutLongNumbers } from '../core/clip.js';
 import { dayCount, dayOfNumber, isoDay } from '../core/dates.js';
 import type { CalendarDay } from '../core/dates.js';
 import { clauseData } from './format-clauses.js';
-import type { DatedStatus } from './format-status.js';
-import type { Due } from '../workspace/due.js';
-import type { AssessmentStatus, VersionStatus } from '../workspace/status.js';
+import type { DatedStatus } from '../status/workspace-status.js';
+import type { Due } from '../status/due.js';
+import type { AssessmentStatus, VersionStatus } from '../status/workspace-status.js';
 
 /** Formats a status as JSON for other programs. Days are `YYYY-MM-DD`; an unknown value is null. */
 export function formatStatusJson({ today, todayFrom, assessments }: DatedStatus): string {

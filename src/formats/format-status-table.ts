@@ -2,14 +2,14 @@ import { append } from '../core/long-lists.js';
 import { displayWidth, padToWidth } from '../core/text/display-width.js';
 import { showControls } from '../core/visible.js';
 import { clauseLines } from './format-clauses.js';
-import type { DatedStatus } from './format-status.js';
+import type { DatedStatus } from '../status/workspace-status.js';
 import { dayWords, dueStateWords, lastDayWords, stateWords, statusTitle, todayWords } from './status-words.js';
 import { countLine } from './unfilled-lines.js';
 import { formatEra } from '../core/dates.js';
 import type { CalendarDay } from '../core/dates.js';
 import type { Certainty, Clause } from '../law/clauses.js';
-import type { Due } from '../workspace/due.js';
-import type { AssessmentStatus } from '../workspace/status.js';
+import type { Due } from '../status/due.js';
+import type { AssessmentStatus } from '../status/workspace-status.js';
 
 /** Most versions named in a line. */
 const mostVersions = 6;

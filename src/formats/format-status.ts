@@ -1,4 +1,4 @@
-import type { WorkspaceStatus } from '../workspace/status.js';
+import type { DatedStatus } from '../status/workspace-status.js';
 import { formatStatusCalendar } from './format-status-ics.js';
 import { formatStatusJson } from './format-status-json.js';
 import { formatStatusTable } from './format-status-table.js';
@@ -6,12 +6,6 @@ import { formatStatusTable } from './format-status-table.js';
 /** Formats of a status. The first is the default, for people. */
 export const statusFormats = ['table', 'json', 'ics'] as const;
 export type StatusFormat = (typeof statusFormats)[number];
-
-/** A status with the source of its day. */
-export interface DatedStatus extends WorkspaceStatus {
-  /** option: `--today`; clock: the machine's own date. */
-  readonly todayFrom: 'option' | 'clock';
-}
 
 /** Formats the state of assessments as one text. It ends in a line break. */
 export function formatStatus(status: DatedStatus, format: StatusFormat): string {

@@ -2,8 +2,8 @@ import { withoutLongNumbers } from '../core/clip.js';
 import { dayCount, dayOfNumber, formatEra, weekdayOf } from '../core/dates.js';
 import type { CalendarDay } from '../core/dates.js';
 import { showControls } from '../core/visible.js';
-import type { Due } from '../workspace/due.js';
-import type { AssessmentStatus, VersionStatus } from '../workspace/status.js';
+import type { Due } from '../status/due.js';
+import type { AssessmentStatus, VersionStatus } from '../status/workspace-status.js';
 
 /** Source of the day of a status, in words. */
 export const todayWords = { option: '--today による', clock: 'この機械の時計による' } as const;

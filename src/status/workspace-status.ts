@@ -1,8 +1,6 @@
-import { posix } from 'node:path';
 import { clip } from '../core/clip.js';
 import { firstDay } from '../core/dates.js';
 import type { CalendarDay } from '../core/dates.js';
-import { compareText } from '../core/message.js';
 import type { Message } from '../core/message.js';
 import { isSamePublication } from '../classify/facts/version-dates.js';
 import type { PartProgress } from '../check/rules/unfilled.js';
@@ -11,7 +9,6 @@ import { draftDues } from './draft-dues.js';
 import type { Due } from './due.js';
 import { publishedDues } from './published-dues.js';
 import type { PublishedFacts } from './published-dues.js';
-import { isVersionFile, versionName } from './versions.js';
 
 /**
  * State of a version. draft: the newest without 公表日, or with that of the version before; scheduled: 公表日 is still to come; undated: an older
@@ -52,6 +49,20 @@ export interface WorkspaceStatus {
   readonly assessments: readonly AssessmentStatus[];
 }
 
+/** A status with the source of its day. */
+export interface DatedStatus extends WorkspaceStatus {
+  /** option: `--today`; clock: the machine's own date. */
+  readonly todayFrom: 'option' | 'clock';
+}
+
+/** The versions of one assessment, by their files. */
+export interface AssessmentVersions {
+  /** Folder of the versions, or the file that is no version. */
+  readonly path: string;
+  /** Oldest first. Never empty. */
+  readonly versions: readonly { readonly name: string; readonly file: string }[];
+}
+
 /** What a check found about the documents of some assessments, by their files. */
 export interface CheckedFacts {
   readonly documents: ReadonlyMap<string, DocumentFacts>;
@@ -59,26 +70,23 @@ export interface CheckedFacts {
   readonly messages: readonly Message[];
 }
 
-/** Returns the state of every assessment on a day, in the order of its first document. Reads no clock and no file. */
-export function workspaceStatus({ documents, steps, messages }: CheckedFacts, today: CalendarDay): WorkspaceStatus {
+/** Returns the state of assessments on a day, in their order. Throws if a version was not checked, which is a bug. */
+export function workspaceStatus(assessments: readonly AssessmentVersions[], { documents, steps, messages }: CheckedFacts, today: CalendarDay): WorkspaceStatus {
   const counts = countMessages(messages);
-  const groups = new Map<string, DocumentFacts[]>();
-  for (const facts of documents.values()) {
-    const path = isVersionFile(posix.basename(facts.file)) ? posix.dirname(facts.file) : facts.file;
-    const known = groups.get(path);
-    if (known) known.push(facts);
-    else groups.set(path, [facts]);
-  }
-  const assessments = [...groups].map(([path, group]) => {
-    const ordered = [...group].sort((a, b) => compareText(versionName(a.file), versionName(b.file)) || compareText(a.file, b.file));
-    const versions = ordered.map((facts, at): VersionStatus => {
-      const { errors = 0, warnings = 0 } = counts.get(facts.file) ?? {};
-      const state = stateOf(facts, { former: at === 0 ? undefined : ordered[at - 1], newest: at === ordered.length - 1 }, today);
-      return { name: isVersionFile(posix.basename(facts.file)) ? versionName(facts.file) : posix.basename(facts.file), facts, state, errors, warnings };
+  const statuses = assessments.map(({ path, versions }) => {
+    const facts = versions.map(({ file }) => {
+      const known = documents.get(file);
+      if (!known) throw new Error(`${file} was not checked`);
+      return known;
     });
-    return assessmentStatus(path, versions, steps, today);
+    const states = facts.map((each, at): VersionStatus => {
+      const { errors = 0, warnings = 0 } = counts.get(each.file) ?? {};
+      const state = stateOf(each, { former: facts[at - 1], newest: at === facts.length - 1 }, today);
+      return { name: versions[at]?.name ?? '', facts: each, state, errors, warnings };
+    });
+    return assessmentStatus(path, states, steps, today);
   });
-  return { today, assessments };
+  return { today, assessments: statuses };
 }
 
 function assessmentStatus(path: string, versions: readonly VersionStatus[], steps: ReadonlyMap<string, StepFacts>, today: CalendarDay): AssessmentStatus {
