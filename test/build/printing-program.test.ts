@@ -47,5 +47,7 @@ test('every room that a room of the list may import is in the list', () => {
   const [, rooms = ''] = readFileSync(join(root, 'src/README.md'), 'utf8').split(/^## Rooms$/mu);
   const table = (rooms.split(/^## /mu)[0] ?? '').matchAll(/^\| `(\w+)` \|[^|]*\|([^|]*)\|/gmu);
   const imports = new Map([...table].map(([, room = '', may = '']) => [room, may.trim() === '–' ? [] : may.trim().split(', ')]));
-  for (const room of printingRooms) expect([room, (imports.get(room) ?? ['?']).filter((other) => !printingRooms.includes(other))]).toEqual([room, []]);
+  // A command may import everything; what it takes from rooms beside these is itself part of the digest (the name of the attached YAML).
+  for (const room of printingRooms.filter((name) => !name.startsWith('commands')))
+    expect([room, (imports.get(room) ?? ['?']).filter((other) => !printingRooms.includes(other))]).toEqual([room, []]);
 });
