@@ -1,4 +1,3 @@
-import { escapePattern } from '../core/text/escape-pattern.js';
 import { nameNumbering } from '../model/item-name.js';
 import { foldedLikeness, foldedText } from './label-index.js';
 import type { FoldedText, LabelIndex } from './label-index.js';
@@ -70,10 +69,21 @@ export function withoutFileNames(cell: string, fileNames: readonly (readonly str
   for (const [position, written] of fileNames.entries())
     for (const full of written) {
       const name = foldNumerals(full.slice(nameNumbering(full)).replace(/\u3000/gu, '\n')).trim();
-      const numbered = `([(]\\s*${String(position + 1)}\\s*[)])\\s*[「【]?${escapePattern(name)}[」】]?`;
-      if (name !== '' && new RegExp(numbered, 'u').test(text)) return text.replace(new RegExp(numbered, 'u'), '$1\n').trim();
+      const named = name === '' ? undefined : nameBehindNumber(text, position + 1, name);
+      if (named) return `${text.slice(0, named.start)}\n${text.slice(named.end)}`.trim();
     }
   return cell;
+}
+
+/** Finds the name of a 特定個人情報ファイル, in brackets or not, right behind its number in brackets. Compares texts, because a name may be too long for a pattern. */
+function nameBehindNumber(text: string, number: number, name: string): { readonly start: number; readonly end: number } | undefined {
+  for (const { 0: all, 1: numbered = '', index } of text.matchAll(new RegExp(`(\\(\\s*${String(number)}\\s*\\))\\s*[「【]?`, 'gu'))) {
+    // The bracket may be a part of the name.
+    const from = [all, all.replace(/[「【]$/u, '')].map(({ length }) => index + length).find((at) => text.startsWith(name, at));
+    const end = (from ?? 0) + name.length;
+    if (from !== undefined) return { start: index + numbered.length, end: /[」】]/u.test(text.charAt(end)) ? end + 1 : end };
+  }
+  return undefined;
 }
 
 /** Drops names of entries (委託事項1　システム保守) and of 特定個人情報ファイル (「予防接種ファイル」). */

@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import ts from 'typescript';
+import { buildSync } from 'esbuild';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { writeFileAtomically } from '../../../src/workspace/disk/atomic-write.js';
 
@@ -36,9 +36,8 @@ describe('places where no file can be', () => {
 });
 
 test('a real limit on the size of files: the old file stands, nothing is left beside it', () => {
-  const source = readFileSync(fileURLToPath(new URL('../../../src/workspace/disk/atomic-write.ts', import.meta.url)), 'utf8');
-  const { outputText } = ts.transpileModule(source, { compilerOptions: { module: ts.ModuleKind.ESNext, target: ts.ScriptTarget.ES2022 } });
-  writeFileSync(join(folder, 'write.mjs'), outputText);
+  const entry = fileURLToPath(new URL('../../../src/workspace/disk/atomic-write.ts', import.meta.url));
+  buildSync({ entryPoints: [entry], outfile: join(folder, 'write.mjs'), bundle: true, platform: 'node', format: 'esm' });
   writeFileSync(target, 'old');
   const script = `import { describeWriteFailure, writeFileAtomically } from './write.mjs';
     await writeFileAtomically(${JSON.stringify(target)}, 'x'.repeat(1_000_000)).catch((error) => console.log(describeWriteFailure(error).text));`;
