@@ -7,6 +7,7 @@ import { amendDraft as amend } from './amend/amend-draft.js';
 import type { Amendment } from './amend/amend-draft.js';
 import type { ExcerptKind } from './appendix/phrase/excerpt.js';
 import { judgeDocument } from './check/check-document.js';
+import { judgedFaults } from './check/check-step.js';
 import type { CheckedDocument as Checked } from './check/check-document.js';
 import type { Classification } from './classify/judgement.js';
 import type { LinkedFiles } from './core/files.js';
@@ -103,12 +104,12 @@ export function classifyChanges(step: Step): Classification {
 
 /**
  * Brings 変更箇所 of the new version up to date. Words of people and rows of earlier versions stay byte for byte, and every generated row
- * is proven against both versions.
+ * is proven against both versions. Stops for the errors of which `checkStep` tells.
  * @param options `excerpt`: whole texts, or the paragraphs that changed (if left out). `date`: 変更日 of changes without a declared
  * day, as it is printed; empty if left out.
  */
 export function amendDraft(step: Step, options: { readonly excerpt?: ExcerptKind; readonly date?: string } = {}): Amendment {
-  return amend(step, { excerpt: options.excerpt ?? 'paragraph', date: options.date ?? '' });
+  return amend(step, { excerpt: options.excerpt ?? 'paragraph', date: options.date ?? '', faults: judgedFaults(step) });
 }
 
 /**

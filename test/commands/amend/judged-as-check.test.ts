@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { amendDraft, asVersion, openStep, parseDocument } from '../../../src/browser.js';
 import { amendCommand } from '../../../src/commands/amend.js';
 import { checkDocuments } from '../../../src/commands/check.js';
 import { runProgram } from '../../../src/commands/run-program.js';
@@ -49,7 +50,7 @@ async function both(
   published: string,
   more: string,
   important: boolean,
-): Promise<{ readonly check: unknown; readonly amend: unknown; readonly written: string; readonly said: string }> {
+): Promise<{ readonly check: unknown; readonly amend: unknown; readonly api: unknown; readonly written: string; readonly said: string }> {
   writeFileSync(join(folder, 'assessments/a/2025-04-01.yaml'), version('令和7年4月1日', '管理のため'));
   const text = important ? version(published, '管理と照会のため', more) : version(published, '管理のため', more, '台帳の管理と照会');
   writeFileSync(join(folder, newer), text);
@@ -61,7 +62,10 @@ async function both(
   writeFileSync(join(folder, newer), text);
   const { messages } = await checkDocuments([newer], folder);
   const expected = messages.filter(({ severity, ruleId }) => severity === 'error' && judgedRules.has(ruleId)).map(({ ruleId }) => ruleId);
-  return { check: expected, amend: found, written, said: world.out() + world.err() };
+  const [before, after] = ['assessments/a/2025-04-01.yaml', newer].map((file) => asVersion(parseDocument(file, readFileSync(join(folder, file)))));
+  const amended = before && after ? amendDraft(openStep(before, after)) : undefined;
+  const api = amended?.messages.filter(({ severity, ruleId }) => severity === 'error' && judgedRules.has(ruleId)).map(({ ruleId }) => ruleId);
+  return { check: expected, amend: found, api, written, said: world.out() + world.err() };
 }
 const judgedRules: ReadonlySet<string> = new Set(['timing-undecided', 'important-told-afterwards', 'published-day-earlier', 'threshold-crossed']);
 
@@ -79,7 +83,7 @@ test.each([
   ["''", slip('timing-undecided', purpose), ['timing-undecided']],
 ])('amend weighs an error as check does: 公表日 %s, %j', async (published, more, errors) => {
   const found = await both(published, more, published !== '令和7年3月1日');
-  expect([found.check, found.amend]).toEqual([errors, errors]);
+  expect([found.check, found.amend, found.api]).toEqual([errors, errors, errors]);
   // Only an error about the days of the whole version stops the rows.
   const stopped = errors.some((rule) => rule === 'published-day-earlier');
   expect(found.written.includes('変更前の記載: ')).toBe(!stopped);
