@@ -12,6 +12,7 @@ import { publicSource } from '../../load/edit/public-source.js';
 import type { Source } from '../../load/read/source.js';
 import type { Assessment } from '../../model/assessment.js';
 import { coverText, publishedDate } from '../../model/cover.js';
+import type { Version } from '../../model/version.js';
 import type { PdfFacts } from '../../print/finish/finish-pdf.js';
 import { isVersionFile } from '../../workspace/versions.js';
 
@@ -21,12 +22,17 @@ import { isVersionFile } from '../../workspace/versions.js';
  */
 export function pdfFacts({ source, assessment, figures }: Pick<CheckedDocument, 'source' | 'assessment' | 'figures'>): PdfFacts {
   if (!assessment || !figures) throw new TypeError('pdfFacts: the document has errors');
+  return factsOf({ source, assessment }, publicEdits(source, { assessment, figures }));
+}
+
+/** Does the same for a caller that has the document's `publicEdits` already. */
+export function factsOf({ source, assessment }: Version, edits: readonly YamlEdit[]): PdfFacts {
   const date = publishedDate(assessment);
   return {
     title: titleOf(assessment),
     author: coverText(assessment, '評価実施機関名'),
     ...(date ? { date } : {}),
-    source: { name: publicName(source.file), text: publicSource(source, unpublishedKeys, publicEdits(source, { assessment, figures })) },
+    source: { name: publicName(source.file), text: publicSource(source, unpublishedKeys, edits) },
   };
 }
 

@@ -11,7 +11,7 @@ import { describeForm, printDigest, printingMachine } from '../../print/finish/p
 import { storedDigest } from '../../print/finish/stored-digest.js';
 import type { Printer, Suspect } from '../../print/print-pdf.js';
 import { readRegularFile } from '../../workspace/disk/regular-file.js';
-import { pdfFacts, publicEdits, publicName } from './pdf-facts.js';
+import { factsOf, publicEdits, publicName } from './pdf-facts.js';
 
 /** A document that can be laid out, with its text. */
 export interface PrintableDocument extends Printable {
@@ -47,14 +47,15 @@ export function documentPrinter(
     const { source, assessment, figures } = document;
     if (!printer) return { bytes: Buffer.from(layoutDocument(assessment, { draft, figures }), 'utf8') };
     const name = publicName(source.file);
+    const edits = publicEdits(source, document);
     const digest = (engine: string): string => {
-      const data = publicData(source.data, unpublishedKeys, publicEdits(source, document));
+      const data = publicData(source.data, unpublishedKeys, edits);
       const pictures = [...figures.values()].map(({ picture }) => picture);
       return printDigest({ data, name, pictures, form: describe(assessment.form), draft }, printingMachine(engine));
     };
     if (await stands(output, digest)) return { outcome: 'standing' };
     const html = layoutDocument(assessment, { draft, figures });
-    const printed = await printer.print(html, { ...pdfFacts(document), digest }, figurePages(document));
+    const printed = await printer.print(html, { ...factsOf(document, edits), digest }, figurePages(document));
     return printed.ok ? { bytes: printed.pdf } : { message: printed.message };
   };
 }

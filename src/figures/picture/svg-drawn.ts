@@ -1,4 +1,5 @@
 import type { Element } from 'xast';
+import { elementsById } from './elements-by-id.js';
 
 /** Longest chain of elements in and behind one another. Drawing programs write a dozen; the stack holds thousands. */
 const maxChain = 1_000;
@@ -16,13 +17,7 @@ const reference = /url\(\s*['"]?#([^'")\s]+)/u;
  * down. Infinity for a circle, and as soon as the count exceeds `most`.
  */
 export function drawnElements(root: Element, most: number): number {
-  const byId = new Map<string, Element>();
-  const index = (element: Element): void => {
-    const { id } = element.attributes;
-    if (typeof id === 'string' && !byId.has(id)) byId.set(id, element);
-    for (const child of element.children) if (child.type === 'element') index(child);
-  };
-  index(root);
+  const byId = elementsById(root);
 
   /** Counts by element and inherited references. Each state is drawn at least once, so there are no more of them than `most`. */
   const counted = new Map<Element, Map<string, number>>();

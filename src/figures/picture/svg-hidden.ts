@@ -1,4 +1,5 @@
 import type { Element, Text } from 'xast';
+import { elementsById } from './elements-by-id.js';
 
 /** Elements in which text stands. */
 export const wordElements: ReadonlySet<string> = new Set(['text', 'tspan', 'textPath']);
@@ -25,13 +26,7 @@ const inheritedKeys = ['visibility', 'fill', 'fill-opacity', 'stroke', 'stroke-o
  * a shape, or outside the frame or a clip path, stays. `root` draws few elements, so each use of an element can be followed.
  */
 export function removeHiddenText(root: Element): boolean {
-  const byId = new Map<string, Element>();
-  const index = (element: Element): void => {
-    const { id } = element.attributes;
-    if (typeof id === 'string' && !byId.has(id)) byId.set(id, element);
-    for (const child of element.children) if (child.type === 'element') index(child);
-  };
-  index(root);
+  const byId = elementsById(root);
 
   const seen = new Set<Text>();
   const draw = (element: Element, around: Drawing, referred: boolean): void => {

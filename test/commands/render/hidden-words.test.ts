@@ -12,10 +12,11 @@ import type { SvgFigure } from '../../../src/figures/picture/svg-figure.js';
 import { svgFigure } from '../../../src/figures/picture/svg-figure.js';
 import { layoutDocument } from '../../../src/layout/layout-document.js';
 import { neutralIds } from '../../../src/load/edit/neutral-ids.js';
-import type { PdfFacts } from '../../../src/print/finish/finish-pdf.js';
 import { diskFiles } from '../../../src/workspace/disk/disk-files.js';
 import { testWorld } from '../test-world.js';
 import { hidden, publicPictures, writeHidden } from './hidden-words.js';
+import { keepingPrinter } from './keeping-printer.js';
+import type { KeptPage } from './keeping-printer.js';
 
 let folder = '';
 beforeEach(() => {
@@ -25,18 +26,8 @@ afterEach(() => {
   rmSync(folder, { recursive: true });
 });
 
-async function publish(file = '2026-03-01.yaml'): Promise<{ readonly html: string; readonly facts: PdfFacts }> {
-  const kept: { html: string; facts: PdfFacts }[] = [];
-  const printer = {
-    started: true,
-    identity: () => Promise.resolve(undefined),
-    ready: () => Promise.resolve(undefined),
-    print: (html: string, facts: PdfFacts) => {
-      kept.push({ html, facts });
-      return Promise.resolve({ ok: true as const, pdf: new Uint8Array() });
-    },
-    close: () => Promise.resolve(),
-  };
+async function publish(file = '2026-03-01.yaml'): Promise<KeptPage> {
+  const { printer, kept } = keepingPrinter();
   const world = testWorld(folder);
   await renderDocuments({ paths: [file], draft: true, signal: new AbortController().signal }, printer, world);
   expect(world.err()).not.toContain('エラー');

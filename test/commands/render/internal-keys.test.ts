@@ -3,9 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { renderDocuments } from '../../../src/commands/render-documents.js';
-import type { PdfFacts } from '../../../src/print/finish/finish-pdf.js';
-import type { Printer } from '../../../src/print/print-pdf.js';
 import { testWorld } from '../test-world.js';
+import { keepingPrinter } from './keeping-printer.js';
 
 let folder = '';
 beforeEach(() => {
@@ -50,20 +49,6 @@ const declarations = `変更の説明: # 部内限り-一
   - { 規則: count-mismatch, 項目: Ⅰ　基本情報, 理由: 部内限り-九 }
 `;
 
-/** Prints nothing and keeps what it was given. */
-function keepingPrinter(kept: { html: string; facts: PdfFacts }[]): Printer {
-  return {
-    started: true,
-    identity: () => Promise.resolve(undefined),
-    ready: () => Promise.resolve(undefined),
-    print: (html, facts) => {
-      kept.push({ html, facts });
-      return Promise.resolve({ ok: true, pdf: new Uint8Array() });
-    },
-    close: () => Promise.resolve(),
-  };
-}
-
 test.each([
   ['at the end', `${document}${declarations}`],
   ['at the beginning', `${declarations}${document}`],
@@ -72,8 +57,8 @@ test.each([
   writeFileSync(join(folder, 'a.yaml'), text);
   const request = { paths: ['a.yaml'], draft: true, signal: new AbortController().signal };
   const world = testWorld(folder);
-  const kept: { html: string; facts: PdfFacts }[] = [];
-  expect(await renderDocuments(request, keepingPrinter(kept), world), world.err()).toBe(false);
+  const { printer, kept } = keepingPrinter();
+  expect(await renderDocuments(request, printer, world), world.err()).toBe(false);
   expect(await renderDocuments(request, undefined, world)).toBe(false);
   const html = readdirSync(join(folder, 'out'), { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.html'));
   const written = html.map((name) => readFileSync(join(folder, 'out', name), 'utf8'));
