@@ -30,6 +30,9 @@ import type { Step } from './step/step.js';
 export { checkStep } from './check/check-step.js';
 export { openStep } from './step/open-step.js';
 export { packageForms } from './forms/form-library.js';
+export { handleFiles } from './workspace/handles/handle-files.js';
+export { memoryFiles } from './workspace/live/memory-files.js';
+export { openWorkspace } from './workspace/live/open-workspace.js';
 export type { AmendReport } from './amend/amend-report.js';
 export type { Amendment, AssessmentDiff, Classification, FormLibrary, LinkedFiles, Message, Pictures, RunGraphviz, Source, Step, Version, YamlEdit };
 export type { Change } from './diff/changes/change.js';
@@ -37,6 +40,14 @@ export type { Judgement } from './classify/judgement.js';
 export type { Assessment } from './model/assessment.js';
 export type { Form } from './forms/form.js';
 export type { Place, Severity } from './core/message.js';
+export type { FileContent, FileFailure, FileOutcome, FileStamp, Files, FolderEntry } from './core/files.js';
+export type { CheckedVersion, ReadVersion } from './workspace/live/checked-version.js';
+export type { DocumentAnswer } from './workspace/live/document-answer.js';
+export type { MemoryFiles } from './workspace/live/memory-files.js';
+export type { WorkspaceOptions } from './workspace/live/open-workspace.js';
+export type { OpenDocument, Workspace } from './workspace/live/workspace.js';
+export type { WorkspaceStatus } from './status/workspace-status.js';
+export type { CalendarDay } from './core/dates.js';
 
 /** A text, parsed and laid over the form that it names. */
 export interface ParsedDocument extends Parsed {

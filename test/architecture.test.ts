@@ -14,10 +14,10 @@ const subRooms: Readonly<Record<string, readonly string[]>> = {
   classify: ['facts', 'rules'],
   appendix: ['rows', 'phrase', 'match'],
   check: ['rules', 'print', 'steps', 'together'],
-  workspace: ['disk'],
+  workspace: ['versions', 'live', 'disk', 'handles'],
   formats: ['diff'],
   print: ['engine', 'finish'],
-  commands: ['pdf'],
+  commands: ['documents', 'pdf'],
 };
 
 /** What the build makes of `schema/`, `templates/`, the faces and the sources that print; only those rooms read it that know what it is. */
@@ -48,7 +48,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   redline: ['core', 'diff', 'layout', 'model'],
   check: [...compared, 'words', 'threshold', 'validate', 'figures', 'appendix', 'step'],
   status: [...compared, 'words', 'threshold', 'validate', 'figures', 'appendix', 'step', 'check'],
-  workspace: [...compared, 'words', 'threshold', 'validate', 'figures', 'appendix', 'step', 'check'],
+  workspace: [...compared, 'words', 'threshold', 'validate', 'figures', 'appendix', 'step', 'check', 'status'],
   formats: [...compared, 'words', 'threshold', 'validate', 'figures', 'appendix', 'step', 'amend', 'migrate', 'redline', 'check', 'status', 'workspace'],
   print: ['core'],
 };

@@ -12,7 +12,7 @@ import { fileURLToPath, URL } from 'node:url';
 import { amendDraft } from '../dist/amend/amend-draft.js';
 import { checkDocument } from '../dist/check/check-document.js';
 import { checkStep } from '../dist/check/check-step.js';
-import { graphvizApart } from '../dist/commands/graphviz-apart.js';
+import { graphvizApart } from '../dist/commands/documents/graphviz-apart.js';
 import { publicDot } from '../dist/figures/dot/public-dot.js';
 import { layoutDocument } from '../dist/layout/layout-document.js';
 import { neutralIds } from '../dist/load/edit/neutral-ids.js';

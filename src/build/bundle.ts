@@ -11,7 +11,7 @@ const banner = `import { createRequire as requireOf } from 'node:module';\nconst
 const common = { bundle: true, format: 'esm', charset: 'utf8', logLevel: 'warning' } as const;
 
 /**
- * Bundles the command and the API for Node to `cli.js`, `index.js` and chunks that they share, because Node takes longer to find 300
+ * Bundles the command, its threads and the API for Node to `cli.js`, `check-thread.js`, `index.js` and chunks that they share, because Node takes longer to find 300
  * small modules than to read a few large ones; the API for pages to `browser.js`, one file; and every module by itself, for tools. Types are
  * not checked: `npm run types` does. `root` is the folder of the package.
  */
@@ -31,7 +31,7 @@ export function bundleProgram(root: string, folder: string): void {
   buildSync({
     ...common,
     absWorkingDir: root,
-    entryPoints: ['src/cli.ts', 'src/index.ts'],
+    entryPoints: ['src/cli.ts', 'src/index.ts', 'src/check-thread.ts'],
     outdir: folder,
     chunkNames: 'chunks/[name]-[hash]',
     splitting: true,

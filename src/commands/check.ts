@@ -1,37 +1,27 @@
-import { append } from '../core/long-lists.js';
-import { setImmediate } from 'node:timers/promises';
 import { Option } from 'commander';
-import { compareMessages, hasErrors } from '../core/message.js';
-import type { Message } from '../core/message.js';
-import { showControls } from '../core/visible.js';
 import type { FormLibrary } from '../forms/form-library.js';
-import { countUnfilled } from '../check/rules/unfilled.js';
-import type { DocumentProgress } from '../formats/unfilled-lines.js';
-import { diskFiles } from '../workspace/disk/disk-files.js';
-import { checkWorkspace } from '../check/together/check-workspace.js';
-import type { DocumentSummary } from '../check/together/document-summary.js';
-import { strayFiles } from '../workspace/stray-files.js';
-import { defaultFolder, findDocuments } from '../workspace/find-documents.js';
-import type { FoundDocuments } from '../workspace/find-documents.js';
-import { graphvizApart } from './graphviz-apart.js';
+import { hasErrors } from '../core/message.js';
+import { showControls } from '../core/visible.js';
+import { defaultFolder } from '../workspace/versions/searched-names.js';
+import { checkDocuments } from './documents/check-documents.js';
 import { openForms, schemaOption } from './form-library.js';
 import type { FormOptions } from './form-library.js';
-import { ownWordsBeside } from '../workspace/read-own-words.js';
-import { stepChecker } from '../workspace/step-checker.js';
 import { readSilenced, withoutSilenced } from '../check/silenced-rules.js';
-import { checkDocument } from '../check/check-document.js';
-import type { CheckedDocument } from '../check/check-document.js';
-import type { Step } from '../step/step.js';
 import { messageFormats, formatMessages } from '../formats/format-messages.js';
-import type { CheckReport, MessageFormat } from '../formats/format-messages.js';
+import type { MessageFormat } from '../formats/format-messages.js';
 import type { AddCommand } from './run-program.js';
+import { interruptible } from './interrupt.js';
+import { formatUsageError } from './named-paths.js';
+import { watchDocuments } from './documents/watch-documents.js';
 import { wantsColour } from './world.js';
+import type { ExitCode, World } from './world.js';
 
 interface CheckOptions extends FormOptions {
   readonly format: MessageFormat;
   readonly strict?: true;
   readonly all?: true;
   readonly rule?: readonly string[];
+  readonly watch?: true;
 }
 
 /** `hyokasho check`: reports the faults of documents. Exits 1 on errors, with --strict on warnings too. */
@@ -49,6 +39,7 @@ export const checkCommand: AddCommand = (program, { world, exit }) => {
         (setting: string, before: readonly string[] | undefined) => [...(before ?? []), setting],
       ),
     )
+    .option('--watch', '初めに全てを調べ、その後はファイルを保存するたびに、変わったところを調べる（Ctrl+C で終わる。形式は text だけ）')
     .addOption(schemaOption())
     .action(async (paths: string[], options: CheckOptions) => {
       const forms = await openForms(options, world);
@@ -62,6 +53,10 @@ export const checkCommand: AddCommand = (program, { world, exit }) => {
         exit(2);
         return;
       }
+      if (options.watch) {
+        exit(await watch(paths, options, { forms, silenced: silenced.rules, world }));
+        return;
+      }
       const whole = await checkDocuments(paths, world.cwd, forms, options.all);
       const report = { ...whole, messages: withoutSilenced(whole.messages, silenced.rules) };
       world.stdout.write(formatMessages(report, options.format, wantsColour(world.stdout, world)));
@@ -70,44 +65,23 @@ export const checkCommand: AddCommand = (program, { world, exit }) => {
     });
 };
 
-/** What a caller takes from a check on the way. Nothing of it is kept, so that a run over many documents needs little memory. */
-export interface CheckWitness {
-  readonly document: (file: string, document: CheckedDocument) => void;
-  readonly step: (file: string, step: Step) => void;
-}
-
-/** Checks every document of some paths, by itself, against the version before it, and together with the others. */
-export function checkDocuments(paths: readonly string[], cwd: string, forms?: FormLibrary, all = false): Promise<CheckReport> {
-  return checkFound(findDocuments(paths, cwd), cwd, { forms, all });
-}
-
-/** Checks documents that are found already, as `checkDocuments` does. */
-export async function checkFound(
-  { files, folders, messages }: FoundDocuments,
-  cwd: string,
-  { forms, all = false, witness }: { readonly forms?: FormLibrary | undefined; readonly all?: boolean; readonly witness?: CheckWitness },
-): Promise<CheckReport> {
-  const disk = diskFiles(cwd);
-  const run = graphvizApart();
-  const summaries: DocumentSummary[] = [];
-  const found: Message[] = [];
-  const progress: DocumentProgress[] = [];
-  const steps = stepChecker(cwd, disk, forms, witness?.step);
-  const own = ownWordsBeside(cwd, disk);
-  for (const file of files) {
-    const document = await checkDocument(file, disk, { forms, ownWords: own.words, run, pause: setImmediate });
-    const { source, shaped, summary, messages: wrong } = document;
-    witness?.document(file, document);
-    if (summary) summaries.push(summary);
-    append(found, wrong);
-    if (!shaped) continue;
-    progress.push({ file, parts: countUnfilled({ form: shaped.form, assessment: shaped, source }), all });
-    append(found, steps.check(file, { source, assessment: shaped }, wrong));
+/** Checks documents again and again. Returns 2 for a format that can't hold several reports. */
+async function watch(
+  paths: readonly string[],
+  options: CheckOptions,
+  { forms, silenced, world }: { readonly forms: FormLibrary; readonly silenced: ReadonlySet<string>; readonly world: World },
+): Promise<ExitCode> {
+  if (options.format !== 'text') {
+    world.stderr.write(formatUsageError('--watch は、画面に示す形式（text）だけで使えます', '--format を省いてください'));
+    return 2;
   }
-  const strays = folders.flatMap((folder) => strayFiles(folder, cwd));
-  return {
-    messages: [...messages, ...strays, ...own.messages, ...found, ...checkWorkspace(summaries)].sort(compareMessages),
-    documents: files.length,
-    progress,
-  };
+  await interruptible((signal) =>
+    watchDocuments({ paths, cwd: world.cwd, forms, all: options.all === true, signal }, (report, changed) => {
+      const messages = withoutSilenced(report.messages, silenced);
+      if (changed) world.stdout.write(`\n── ${changed.map(showControls).join('、')}\n`);
+      world.stdout.write(formatMessages({ ...report, messages }, 'text', wantsColour(world.stdout, world)));
+      world.stderr.write('見張っています（Ctrl+C で終わります）\n');
+    }),
+  );
+  return 0;
 }

@@ -6,12 +6,13 @@ import type { Message } from '../core/message.js';
 import { openStep } from '../step/open-step.js';
 import type { FormLibrary } from '../forms/form-library.js';
 import { parseDocument } from '../validate/parse-document.js';
-import { chooseVersions, openVersion } from '../workspace/choose-versions.js';
+import { chooseVersions, openVersion } from '../workspace/disk/choose-versions.js';
 import { digestPictures } from '../figures/digest-pictures.js';
-import { displayName } from '../workspace/find-documents.js';
+import { displayName } from '../workspace/disk/find-documents.js';
 import { kindAt } from '../workspace/disk/kind-at.js';
-import { strayFiles } from '../workspace/stray-files.js';
-import { assessmentFolder } from '../workspace/versions.js';
+import { diskPort } from '../workspace/disk/disk-port.js';
+import { strayFiles } from '../workspace/versions/stray-files.js';
+import { assessmentFolder } from '../workspace/disk/assessment-folders.js';
 import { openForms, schemaOption } from './form-library.js';
 import type { FormOptions } from './form-library.js';
 import { diffFormats, formatDiff } from '../formats/diff/format-diff.js';
@@ -61,7 +62,7 @@ async function diffVersions(given: readonly string[], options: DiffOptions, form
   const chosen = chooseVersions(given, world.cwd);
   // Versions that a folder was asked for may miss one whose name is wrong.
   const folder = kindAt(resolve(world.cwd, given[0] ?? '')) === 'file' ? undefined : assessmentFolder(given[0] ?? '', world.cwd);
-  const strays = folder === undefined ? [] : strayFiles(displayName(folder, world.cwd), world.cwd);
+  const strays = folder === undefined ? [] : await strayFiles(displayName(folder, world.cwd), diskPort(world.cwd));
   if ('message' in chosen) {
     const { text, mend = '' } = chosen.message;
     if (chosen.wrongUsage !== true) return fail([chosen.message, ...strays], 0);

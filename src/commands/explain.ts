@@ -13,7 +13,7 @@ import { parseDocument } from '../validate/parse-document.js';
 import { explainItem } from '../classify/explain-item.js';
 import { explainRule, nearRule } from '../classify/explain-rule.js';
 import type { NoItem } from '../classify/explain-item.js';
-import { typedName } from '../workspace/find-documents.js';
+import { typedName } from '../workspace/disk/find-documents.js';
 import { newestRevision, openForms, schemaOption } from './form-library.js';
 import type { FormOptions } from './form-library.js';
 import { formatExplanationJson } from '../formats/format-explanation-json.js';

@@ -10,7 +10,7 @@ import { schemaText } from '../forms/json-schema.js';
 import { failureReason } from '../core/files.js';
 import { installedForms } from '../workspace/disk/installed-forms.js';
 import type { DiskForms } from '../workspace/disk/installed-forms.js';
-import { displayName } from '../workspace/find-documents.js';
+import { displayName } from '../workspace/disk/find-documents.js';
 import type { World } from './world.js';
 
 /** Options of every command that works with forms. */

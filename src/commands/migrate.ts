@@ -12,7 +12,7 @@ import { diskFiles } from '../workspace/disk/disk-files.js';
 import { readSource } from '../load/read/read-source.js';
 import { migrateDocument } from '../migrate/migrate-document.js';
 import { checkText } from '../check/check-text.js';
-import { typedName } from '../workspace/find-documents.js';
+import { typedName } from '../workspace/disk/find-documents.js';
 import { checkCall, openForms, schemaOption, writeSchema } from './form-library.js';
 import type { FormOptions } from './form-library.js';
 import { formatMessagesBeside } from '../formats/format-messages.js';

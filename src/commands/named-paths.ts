@@ -6,9 +6,10 @@ import { clip } from '../core/clip.js';
 import { compareText } from '../core/message.js';
 import { mostSimilar } from '../core/similar.js';
 import { showControls } from '../core/visible.js';
-import { defaultFolder, displayName, documentPath } from '../workspace/find-documents.js';
+import { displayName, documentPath } from '../workspace/disk/find-documents.js';
+import { defaultFolder } from '../workspace/versions/searched-names.js';
 import { isMissing } from '../workspace/disk/kind-at.js';
-import { missingAssessment } from '../workspace/choose-versions.js';
+import { missingAssessment } from '../workspace/disk/choose-versions.js';
 
 /** Code of the error for an argument that names nothing. */
 export const missingPathCode = 'hyokasho.missingPath';

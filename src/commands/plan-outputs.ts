@@ -1,8 +1,8 @@
 import { append } from '../core/long-lists.js';
 import { basename, dirname, extname, join, relative, resolve } from 'node:path';
 import type { Message } from '../core/message.js';
-import { defaultFolder, displayName, documentPath, findDocuments } from '../workspace/find-documents.js';
-import { strayFiles } from '../workspace/stray-files.js';
+import { displayName, documentPath, findDocuments } from '../workspace/disk/find-documents.js';
+import { defaultFolder } from '../workspace/versions/searched-names.js';
 import { kindAt } from '../workspace/disk/kind-at.js';
 
 /** A document and its output file, both named relative to the working folder. */
@@ -23,6 +23,8 @@ export interface OutputRequest {
 /** The outputs of a run in the order of the documents, and the faults of the paths. */
 export interface OutputPlan {
   readonly outputs: readonly PlannedOutput[];
+  /** Folders that were searched, and folders of the named files. */
+  readonly folders: readonly string[];
   readonly messages: readonly Message[];
 }
 
@@ -50,12 +52,11 @@ export function planOutputs(request: OutputRequest): OutputPlan {
       planned.set(file, { file, output: displayName(intoFile ? target : join(target, nameBelow(file, base, cwd) + ending), cwd) });
     }
   }
-  for (const folder of folders) append(messages, strayFiles(folder, cwd));
   const outputs = [...planned.values()];
   const conflict = outputs.length === 0 ? undefined : targetConflict(target, intoFile, outputs.length, cwd);
-  if (conflict) return { outputs: [], messages: [...messages, conflict] };
+  if (conflict) return { outputs: [], folders: [...folders], messages: [...messages, conflict] };
   const clashes = collisions(outputs);
-  return { outputs: outputs.filter(({ file }) => !clashes.has(file)), messages: [...messages, ...clashes.values()] };
+  return { outputs: outputs.filter(({ file }) => !clashes.has(file)), folders: [...folders], messages: [...messages, ...clashes.values()] };
 }
 
 /** Returns the name of an output below the target, without its ending: `kodaira-covid19/2023-09-30`. */

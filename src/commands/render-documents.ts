@@ -1,20 +1,16 @@
 import { showControls } from '../core/visible.js';
 import { append } from '../core/long-lists.js';
 import { resolve } from 'node:path';
-import { setImmediate } from 'node:timers/promises';
 import type { Message } from '../core/message.js';
 import { compareMessages, hasErrors } from '../core/message.js';
+import { ownWordsRule } from '../words/own-words.js';
+import type { ReadVersion } from '../workspace/live/checked-version.js';
 import type { FormLibrary } from '../forms/form-library.js';
-import { diskFiles } from '../workspace/disk/disk-files.js';
 import type { Assessment } from '../model/assessment.js';
 import { isPublished } from '../model/cover.js';
 import type { Printer } from '../print/print-pdf.js';
-import { checkWorkspace } from '../check/together/check-workspace.js';
 import type { DocumentSummary } from '../check/together/document-summary.js';
-import { readDocument } from '../check/check-document.js';
-import { stepChecker } from '../workspace/step-checker.js';
-import type { ReadDocument } from '../check/check-document.js';
-import { graphvizApart } from './graphviz-apart.js';
+import { openDiskWorkspace } from './documents/open-disk-workspace.js';
 import { planOutputs } from './plan-outputs.js';
 import type { OutputPlan, PlannedOutput } from './plan-outputs.js';
 import { formatMessages } from '../formats/format-messages.js';
@@ -49,12 +45,11 @@ const atOnce = 3;
  * result like the others. A failed document never stops the others. Returns true if one failed.
  */
 export async function renderDocuments(request: RenderRequest, printer: Printer | undefined, world: World): Promise<boolean> {
-  const { outputs, messages: planMessages } = request.plan ?? planOutputs({ ...request, cwd: world.cwd, ending: printer ? '.pdf' : '.html' });
+  const { outputs, folders, messages: planMessages } = request.plan ?? planOutputs({ ...request, cwd: world.cwd, ending: printer ? '.pdf' : '.html' });
   const messages: Message[] = [...planMessages];
   const progress = openProgress(world.stderr, outputs.length);
-  const disk = diskFiles(world.cwd);
-  const run = graphvizApart();
-  const steps = stepChecker(world.cwd, disk, request.forms);
+  // Each document in work needs the version before it as well.
+  const workspace = openDiskWorkspace(world.cwd, request.forms, 2 * atOnce);
   const summaries: DocumentSummary[] = [];
   const results: (string | undefined)[] = [];
   const produce = documentPrinter(printer, { force: request.force === true, cwd: world.cwd });
@@ -63,7 +58,7 @@ export async function renderDocuments(request: RenderRequest, printer: Printer |
   let noBrowser: Message | undefined;
 
   const renderOne = async (planned: PlannedOutput, index: number): Promise<void> => {
-    const document = await readDocument(planned.file, disk, { forms: request.forms, run, pause: setImmediate });
+    const document = await workspace.read(planned.file);
     const result = await judgeWhilePrinting(document, planned);
     if (request.signal.aborted) return;
     const written = result && ('bytes' in result ? await writeOutput(resolve(world.cwd, planned.output), planned.output, result.bytes) : result);
@@ -90,12 +85,12 @@ export async function renderDocuments(request: RenderRequest, printer: Printer |
    * A draft is judged first: what is found decides about its watermark. So is any document while no browser was asked for, because one
    * that is refused or printed already needs none.
    */
-  const judgeWhilePrinting = async (document: ReadDocument, { file, output }: PlannedOutput): Promise<Produced | undefined> => {
+  const judgeWhilePrinting = async (document: ReadVersion, { file, output }: PlannedOutput): Promise<Produced | undefined> => {
     const { source, printable } = document;
     const undecided = !request.draft && printable && !isPublished(printable.assessment);
     const waits = undecided === true || printer?.started === false;
     const printing = waits ? undefined : printable && produce({ source, ...printable }, output, request.draft);
-    const [judged, result] = await Promise.all([judge(document, file), printing]);
+    const [judged, result] = await Promise.all([judge(document), printing]);
     append(messages, judged.messages);
     if (!printable || hasErrors(judged.messages)) return undefined;
     if (judged.open > 0)
@@ -108,14 +103,12 @@ export async function renderDocuments(request: RenderRequest, printer: Printer |
    * Judges a document as `check` does, by itself and against the version before it. Errors between the versions refuse a version with a
    * 公表日; a draft has them until its 変更箇所 is written, so they are only counted in `open`.
    */
-  const judge = async (document: ReadDocument, file: string): Promise<{ readonly messages: readonly Message[]; readonly open: number }> => {
-    const { source, messages: own, shaped, summary } = await document.judge();
-    if (summary) summaries.push(summary);
-    if (!shaped) return { messages: own, open: 0 };
-    const between = steps.check(file, { source, assessment: shaped }, own);
-    if (!request.draft && !isDraft(shaped, between)) return { messages: [...own, ...between], open: 0 };
+  const judge = async (read: ReadVersion): Promise<{ readonly messages: readonly Message[]; readonly open: number }> => {
+    const { document, between, messages: all } = await read.judge();
+    if (document.summary) summaries.push(document.summary);
+    if (!document.shaped || (!request.draft && !isDraft(document.shaped, between))) return { messages: all, open: 0 };
     const settled = between.filter(({ severity }) => severity !== 'error');
-    return { messages: [...own, ...settled], open: between.length - settled.length };
+    return { messages: [...document.messages, ...settled], open: between.length - settled.length };
   };
 
   await eachOf(outputs, atOnce, async (planned, index) => {
@@ -131,7 +124,15 @@ export async function renderDocuments(request: RenderRequest, printer: Printer |
     world.stderr.write('中断しました。\n');
     return true;
   }
-  append(messages, checkWorkspace(summaries));
+  const beside = await workspace.beside(
+    folders,
+    summaries.map((summary) => ({ summary })),
+  );
+  // The list of words is no part of what prints.
+  append(
+    messages,
+    beside.filter(({ ruleId }) => ruleId !== ownWordsRule),
+  );
   if (printer && outputs.length > 0) world.stderr.write(`変わりなし ${String(count.unchanged)} 件、印刷 ${String(count.printed)} 件\n`);
   report(messages, outputs.length, world);
   if (noBrowser) world.stderr.write(`${noBrowser.text}\n${noBrowser.mend ?? ''}\n`);

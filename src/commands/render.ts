@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { showControls } from '../core/visible.js';
-import { defaultFolder } from '../workspace/find-documents.js';
+import { defaultFolder } from '../workspace/versions/searched-names.js';
 import { openForms, schemaOption } from './form-library.js';
 import type { FormOptions } from './form-library.js';
 import { interruptible } from './interrupt.js';

@@ -5,18 +5,17 @@ import { isDay, readDate } from '../core/dates.js';
 import type { CalendarDay } from '../core/dates.js';
 import { showControls } from '../core/visible.js';
 import type { Message } from '../core/message.js';
-import type { FormLibrary } from '../forms/form-library.js';
 import { formatMessagesBeside } from '../formats/format-messages.js';
 import { formatStatus, statusFormats } from '../formats/format-status.js';
 import type { StatusFormat } from '../formats/format-status.js';
-import { documentFacts, stepFacts } from '../status/document-facts.js';
-import type { DocumentFacts, StepFacts } from '../status/document-facts.js';
-import { defaultFolder, findDocuments } from '../workspace/find-documents.js';
-import { workspaceStatus } from '../status/workspace-status.js';
-import type { CheckedFacts } from '../status/workspace-status.js';
-import { groupVersions } from '../workspace/group-versions.js';
-import { isVersionFile, versionsBeside } from '../workspace/versions.js';
-import { checkFound } from './check.js';
+import { findDocuments } from '../workspace/disk/find-documents.js';
+import { defaultFolder } from '../workspace/versions/searched-names.js';
+import { versionsBeside } from '../workspace/disk/assessment-folders.js';
+import { isVersionFile } from '../workspace/versions/version-names.js';
+import type { DiskForms } from '../workspace/disk/installed-forms.js';
+import type { DocumentAnswer } from '../workspace/live/document-answer.js';
+import { answersStatus } from '../workspace/live/open-workspace.js';
+import { checkFound } from './documents/check-documents.js';
 import { openForms, schemaOption } from './form-library.js';
 import type { FormOptions } from './form-library.js';
 import { formatUsageError } from './named-paths.js';
@@ -49,15 +48,12 @@ export const statusCommand: AddCommand = (program, { world, exit }) => {
         exit(2);
         return;
       }
-      const { facts, unread } = await readFacts(paths, world.cwd, forms);
+      const { answers, messages, unread } = await readAnswers(paths, world.cwd, forms);
       world.stdout.write(
-        formatStatus(
-          { ...workspaceStatus(groupVersions([...facts.documents.keys()]), facts, today), todayFrom: options.today === undefined ? 'clock' : 'option' },
-          options.format,
-        ),
+        formatStatus({ ...answersStatus(answers, today, messages), todayFrom: options.today === undefined ? 'clock' : 'option' }, options.format),
       );
       if (unread.length === 0) return;
-      world.stderr.write(formatMessagesBeside({ messages: unread, documents: facts.documents.size }, options.format));
+      world.stderr.write(formatMessagesBeside({ messages: unread, documents: answers.length }, options.format));
       exit(1);
     });
 };
@@ -69,30 +65,21 @@ function dayOfOption(text: string): CalendarDay | { readonly fault: string } {
   return { fault: `--today の「${showControls(clip(text))}」を日付として読めません${why}` };
 }
 
-/** Facts of documents, and the errors of those that cannot be read as assessments. */
-interface ReadFacts {
-  readonly facts: CheckedFacts;
+/** Answers about documents, and the errors of those that cannot be read as assessments. */
+interface ReadAnswers {
+  readonly answers: readonly DocumentAnswer[];
+  readonly messages: readonly Message[];
   readonly unread: readonly Message[];
 }
 
-/** Checks the assessments of some paths, every version of them, and keeps what deadlines rest on. */
-async function readFacts(paths: readonly string[], cwd: string, forms: FormLibrary): Promise<ReadFacts> {
+/** Checks the assessments of some paths, every version of them. */
+async function readAnswers(paths: readonly string[], cwd: string, forms: DiskForms): Promise<ReadAnswers> {
   const found = findDocuments(paths, cwd);
   // A deadline rests on all versions, so one version stands for its assessment.
   const files = [...new Set(found.files.flatMap((file) => (isVersionFile(posix.basename(file)) ? versionsBeside(file, cwd) : [file])))];
-  const documents = new Map<string, DocumentFacts>();
-  const steps = new Map<string, StepFacts>();
-  const { messages } = await checkFound({ ...found, files }, cwd, {
-    forms,
-    witness: {
-      document: (file, document) => documents.set(file, documentFacts(file, document)),
-      step: (file, step) => steps.set(file, stepFacts(step)),
-    },
-  });
+  const { answers, messages } = await checkFound({ ...found, files }, cwd, { forms });
+  const unknown = new Set(answers.flatMap(({ file, facts }) => (facts.form === undefined ? [file] : [])));
   const paired = new Set(found.messages);
-  const unread = messages.filter(
-    (message) =>
-      message.severity === 'error' && (paired.has(message) || (documents.has(message.place.file) && documents.get(message.place.file)?.form === undefined)),
-  );
-  return { facts: { documents, steps, messages }, unread };
+  const unread = messages.filter((message) => message.severity === 'error' && (paired.has(message) || unknown.has(message.place.file)));
+  return { answers, messages, unread };
 }

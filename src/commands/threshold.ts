@@ -2,7 +2,7 @@ import { Option } from 'commander';
 import { checkText } from '../check/check-text.js';
 import { diskFiles } from '../workspace/disk/disk-files.js';
 import { readSource } from '../load/read/read-source.js';
-import { typedName } from '../workspace/find-documents.js';
+import { typedName } from '../workspace/disk/find-documents.js';
 import { openForms, schemaOption } from './form-library.js';
 import type { FormOptions } from './form-library.js';
 import { formatMessages } from '../formats/format-messages.js';

@@ -36,3 +36,8 @@ export function toBase64(bytes: Uint8Array): string {
   const missing = written.length * 0.75 - bytes.length;
   return new TextDecoder().decode(written.fill(pad, to - missing));
 }
+
+/** True if two arrays hold the same bytes. */
+export function equalBytes(a: Uint8Array, b: Uint8Array): boolean {
+  return a.length === b.length && a.every((byte, at) => byte === b[at]);
+}

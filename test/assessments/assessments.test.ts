@@ -1,7 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { checkDocuments } from '../../src/commands/check.js';
+import { checkDocuments } from '../../src/commands/documents/check-documents.js';
 
 /** The published assessments are the first test of everything. */
 const folder = new URL('../../assessments/', import.meta.url);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { checkDocuments } from '../../src/commands/check.js';
+import { checkDocuments } from '../../src/commands/documents/check-documents.js';
 import { formatMessages } from '../../src/formats/format-messages.js';
 import { casesIn, testCases } from '../cases.js';
 

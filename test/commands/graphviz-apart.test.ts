@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { graphvizApart } from '../../src/commands/graphviz-apart.js';
+import { graphvizApart } from '../../src/commands/documents/graphviz-apart.js';
 import { dotDefaults } from '../../src/figures/dot/dot-defaults.js';
 import { layOutDot, runGraphvizHere } from '../../src/figures/dot/dot-layout.js';
 import { scanDot } from '../../src/figures/dot/dot-scan.js';

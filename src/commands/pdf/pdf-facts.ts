@@ -14,7 +14,7 @@ import type { Assessment } from '../../model/assessment.js';
 import { coverText, publishedDate } from '../../model/cover.js';
 import type { Version } from '../../model/version.js';
 import type { PdfFacts } from '../../print/finish/finish-pdf.js';
-import { isVersionFile } from '../../workspace/versions.js';
+import { isVersionFile } from '../../workspace/versions/version-names.js';
 
 /**
  * Takes the facts of a document for its PDF: title and author, 公表日 as the only date in the file, and the YAML that is attached, without

@@ -23,6 +23,7 @@ export function formsWith(folder: string): DiskForms {
   const isAdded = ({ form, revision }: KnownForm): boolean => added.load(form, revision) !== undefined;
   return {
     ...joinLibraries(added, packageForms),
+    folder,
     schemaPath: (known) => (isAdded(known) ? schemaFile(folder, known.slug) : installedForms.schemaPath(known)),
   };
 }

@@ -7,6 +7,8 @@ import { packageFolder } from './package-folder.js';
 export interface DiskForms extends FormLibrary {
   /** Returns the path of a form's JSON Schema on the disk. The file may be missing. */
   schemaPath(known: KnownForm): string;
+  /** Folder of `--schema`, from which another thread can read the same forms. Undefined for the package's own forms alone. */
+  readonly folder?: string;
 }
 
 /** The forms of the package, whose JSON Schemas are in its `schema/generated/`. */

@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import { checkDocuments } from '../../../src/commands/check.js';
+import { checkDocuments } from '../../../src/commands/documents/check-documents.js';
 import { renderCommand } from '../../../src/commands/render.js';
 import { runProgram } from '../../../src/commands/run-program.js';
 import { workspaceRules } from '../../../src/check/together/check-workspace.js';

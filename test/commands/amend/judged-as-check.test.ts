@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { amendDraft, asVersion, openStep, parseDocument } from '../../../src/browser.js';
 import { amendCommand } from '../../../src/commands/amend.js';
-import { checkDocuments } from '../../../src/commands/check.js';
+import { checkDocuments } from '../../../src/commands/documents/check-documents.js';
 import { runProgram } from '../../../src/commands/run-program.js';
 import { testWorld } from '../test-world.js';
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { checkDocuments } from '../../../src/commands/check.js';
+import { checkDocuments } from '../../../src/commands/documents/check-documents.js';
 import { migrateCommand } from '../../../src/commands/migrate.js';
 import { runProgram } from '../../../src/commands/run-program.js';
 import { formsWith } from '../../../src/workspace/disk/folder-forms.js';

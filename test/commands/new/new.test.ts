@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { checkDocuments } from '../../../src/commands/check.js';
+import { checkDocuments } from '../../../src/commands/documents/check-documents.js';
 import { newCommand } from '../../../src/commands/new.js';
 import { runProgram } from '../../../src/commands/run-program.js';
 import type { Form, Item } from '../../../src/forms/form.js';

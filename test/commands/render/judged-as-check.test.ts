@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { amendCommand } from '../../../src/commands/amend.js';
-import { checkDocuments } from '../../../src/commands/check.js';
+import { checkDocuments } from '../../../src/commands/documents/check-documents.js';
 import { renderDocuments } from '../../../src/commands/render-documents.js';
 import { runProgram } from '../../../src/commands/run-program.js';
 import { testWorld } from '../test-world.js';

@@ -1,19 +1,16 @@
-import { append } from '../core/long-lists.js';
+import { append } from '../../core/long-lists.js';
 import { readdirSync, statSync } from 'node:fs';
 import type { Dirent } from 'node:fs';
 import { join, posix, relative, resolve, sep } from 'node:path';
-import { compareText } from '../core/message.js';
-import type { Message } from '../core/message.js';
-import { failureReason } from '../core/files.js';
-import { lookAlikeNote } from '../core/text/radicals.js';
-import { ownWordsName } from '../words/own-words.js';
-import { isKernelPath } from './disk/regular-file.js';
-import { kindAt } from './disk/kind-at.js';
-import { pathOnDisk } from './disk/path-on-disk.js';
-import type { PathOnDisk } from './disk/path-on-disk.js';
-
-/** Folder of the documents if no path is given. */
-export const defaultFolder = 'assessments';
+import { compareText } from '../../core/message.js';
+import type { Message } from '../../core/message.js';
+import { failureReason } from '../../core/files.js';
+import { lookAlikeNote } from '../../core/text/radicals.js';
+import { defaultFolder, isPassedBy } from '../versions/searched-names.js';
+import { isKernelPath } from './regular-file.js';
+import { kindAt } from './kind-at.js';
+import { pathOnDisk } from './path-on-disk.js';
+import type { PathOnDisk } from './path-on-disk.js';
 
 /** The documents of some paths, named relative to `cwd` with forward slashes, and the faults of the paths. */
 export interface FoundDocuments {
@@ -76,11 +73,6 @@ function meantPath(given: string, cwd: string): PathOnDisk {
   return inside.twins.length > 0 || kindAt(resolve(cwd, inside.path)) === 'folder' ? inside : typed;
 }
 
-/** True for the file that Word and Excel keep beside a file while it is open there. */
-export function isLockFile(name: string): boolean {
-  return name.startsWith('~$');
-}
-
 /** Returns a path as messages show it: relative to `cwd`, with forward slashes. */
 export function displayName(path: string, cwd: string): string {
   const name = relative(cwd, resolve(cwd, path));
@@ -115,9 +107,7 @@ function documentsIn(folder: string, cwd: string, list: ListFolder, notes: { rea
     const entries = [...list(resolve(cwd, folder))].sort((a, b) => compareText(a.name, b.name));
     const byText = new Map<string, string>();
     for (const entry of entries) {
-      if (entry.name.startsWith('.') || entry.name === 'node_modules' || isLockFile(entry.name)) continue;
-      // The department's own list of words lies beside the documents.
-      if (entry.name.normalize('NFC') === ownWordsName) continue;
+      if (isPassedBy(entry.name)) continue;
       const same = byText.get(entry.name.normalize('NFC'));
       if (same === undefined) byText.set(entry.name.normalize('NFC'), entry.name);
       else notes.messages.push(alikeNames([join(folder, same), join(folder, entry.name)], cwd));

@@ -1,4 +1,4 @@
-import { isVersionFile, meantVersion } from './versions.js';
+import { isVersionFile, meantVersion } from './version-names.js';
 
 /** What a file's name tells of the version that it may hold. `version` is undefined if the name gives neither a day nor a draft. */
 export interface CopiedVersion {

@@ -1,9 +1,9 @@
-import { posix, resolve } from 'node:path';
-import type { Message, Severity } from '../core/message.js';
-import { kindAt } from './disk/kind-at.js';
+import type { Files, FolderEntry } from '../../core/files.js';
+import type { Message, Severity } from '../../core/message.js';
+import { baseName, joinPath } from '../../core/text/path-steps.js';
 import { copiedVersion } from './copied-version.js';
-import { defaultFolder, isLockFile } from './find-documents.js';
-import { findVersions, isVersionFile, namesIn, versionName } from './versions.js';
+import { defaultFolder, isLockFile } from './searched-names.js';
+import { isVersionFile, versionName, versionsAmong } from './version-names.js';
 
 const draftName = 'draft.yaml';
 
@@ -24,19 +24,25 @@ interface NameFault {
 
 /**
  * Reports the files of a folder that look like versions, or stand beside versions, and are compared with none; also the versions in
- * folders below it. By code unit of their names.
+ * folders below it. By code unit of their names. Empty for a folder that can't be listed.
  */
-export function strayFiles(folder: string, cwd: string): readonly Message[] {
-  const names = [...namesIn(resolve(cwd, folder))].sort();
-  const versions = findVersions(folder, cwd);
+export async function strayFiles(folder: string, files: Pick<Files, 'list'>): Promise<readonly Message[]> {
+  const entries = await entriesOf(folder, files);
+  const names = entries.map(({ name }) => name);
+  const versions = versionsAmong(names, folder);
   const around: Folder = { names: new Set(names), claims: countClaims(names), hasVersions: versions.length > 0 };
-  const pathOf = (name: string): string => (folder === '.' ? name : posix.join(folder, name));
-  const found = names.flatMap((name) => {
+  const found = entries.flatMap(({ name, kind }) => {
     const fault = nameFault(name, around);
-    if (!fault || kindAt(resolve(cwd, pathOf(name))) !== 'file') return [];
-    return [{ ruleId: 'version-name', ...fault, place: { file: pathOf(name), line: 1, column: 1 } }];
+    if (!fault || kind !== 'file') return [];
+    return [{ ruleId: 'version-name', ...fault, place: { file: joinPath(folder, name), line: 1, column: 1 } }];
   });
-  return [...found, ...versionsBelow(folder, names.map(pathOf), versions, cwd)];
+  const folders = entries.flatMap(({ name, kind }) => (kind === 'folder' ? [joinPath(folder, name)] : []));
+  return [...found, ...(await versionsBelow(folder, folders, versions, files))];
+}
+
+async function entriesOf(folder: string, files: Pick<Files, 'list'>): Promise<readonly FolderEntry[]> {
+  const listed = await files.list(folder);
+  return listed.ok ? listed.value : [];
 }
 
 function nameFault(name: string, folder: Folder): NameFault | undefined {
@@ -91,12 +97,16 @@ function mendWithoutDay({ names }: Folder): string {
 const mostFolders = 3;
 
 /** Reports versions in the folders below a folder that holds versions. Empty for the folder of all assessments. */
-function versionsBelow(folder: string, paths: readonly string[], versions: readonly string[], cwd: string): readonly Message[] {
+async function versionsBelow(folder: string, folders: readonly string[], versions: readonly string[], files: Pick<Files, 'list'>): Promise<readonly Message[]> {
   const [first] = versions;
-  if (first === undefined || folder === '.' || posix.basename(folder) === defaultFolder) return [];
-  const below = paths.filter((path) => kindAt(resolve(cwd, path)) === 'folder' && findVersions(path, cwd).length > 0);
+  if (first === undefined || folder === '.' || baseName(folder) === defaultFolder) return [];
+  const below: string[] = [];
+  for (const path of folders) {
+    const names = (await entriesOf(path, files)).map(({ name }) => name);
+    if (versionsAmong(names, path).length > 0) below.push(path);
+  }
   if (below.length === 0) return [];
-  const shown = below.slice(0, mostFolders).map((path) => `「${posix.basename(path)}」`);
+  const shown = below.slice(0, mostFolders).map((path) => `「${baseName(path)}」`);
   const more = below.length > shown.length ? `など${String(below.length)}個のフォルダー` : '';
   return [
     {

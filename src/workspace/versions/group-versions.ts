@@ -1,6 +1,6 @@
-import { posix } from 'node:path';
-import { compareText } from '../core/message.js';
-import { isVersionFile, versionName } from './versions.js';
+import { compareText } from '../../core/message.js';
+import { baseName, folderName } from '../../core/text/path-steps.js';
+import { isVersionFile, versionName } from './version-names.js';
 
 /** The files of one assessment. */
 export interface GroupedVersions {
@@ -14,9 +14,9 @@ export interface GroupedVersions {
 export function groupVersions(files: readonly string[]): readonly GroupedVersions[] {
   const groups = new Map<string, { name: string; file: string }[]>();
   for (const file of files) {
-    const name = posix.basename(file);
+    const name = baseName(file);
     const version = isVersionFile(name);
-    const path = version ? posix.dirname(file) : file;
+    const path = version ? folderName(file) : file;
     const one = { name: version ? versionName(file) : name, file };
     const known = groups.get(path);
     if (known) known.push(one);

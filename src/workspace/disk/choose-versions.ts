@@ -1,19 +1,21 @@
 import { existsSync } from 'node:fs';
 import { isAbsolute, posix, resolve } from 'node:path';
-import { compareText } from '../core/message.js';
-import type { Message } from '../core/message.js';
-import { clip } from '../core/clip.js';
-import { diskFiles } from './disk/disk-files.js';
-import { readSource } from '../load/read/read-source.js';
-import type { LinkedFiles } from '../core/files.js';
-import { readCommit, splitCommitPath } from './disk/read-commit.js';
-import type { CommitPath } from './disk/read-commit.js';
-import type { GitWorld } from './disk/run-git.js';
-import type { Source } from '../load/read/source.js';
-import { defaultFolder, displayName, typedName } from './find-documents.js';
-import { pathOnDisk } from './disk/path-on-disk.js';
-import { isMissing, kindAt } from './disk/kind-at.js';
-import { assessmentFolder, findVersions, namesIn, previousVersion, severalFolders, twoFiles, versionName } from './versions.js';
+import { compareText } from '../../core/message.js';
+import type { Message } from '../../core/message.js';
+import { clip } from '../../core/clip.js';
+import { diskFiles } from './disk-files.js';
+import { readSource } from '../../load/read/read-source.js';
+import type { LinkedFiles } from '../../core/files.js';
+import { readCommit, splitCommitPath } from './read-commit.js';
+import type { CommitPath } from './read-commit.js';
+import type { GitWorld } from './run-git.js';
+import type { Source } from '../../load/read/source.js';
+import { defaultFolder } from '../versions/searched-names.js';
+import { displayName, typedName } from './find-documents.js';
+import { pathOnDisk } from './path-on-disk.js';
+import { isMissing, kindAt } from './kind-at.js';
+import { twoFiles, versionName } from '../versions/version-names.js';
+import { assessmentFolder, findVersions, namesIn, previousVersion, severalFolders } from './assessment-folders.js';
 
 /** The names of the two versions to compare: files, or `REV:PATH`. */
 export interface ChosenVersions {

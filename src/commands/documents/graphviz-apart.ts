@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import { Worker } from 'node:worker_threads';
-import type { GraphvizResult, RunGraphviz } from '../figures/dot/dot-layout.js';
+import type { GraphvizResult, RunGraphviz } from '../../figures/dot/dot-layout.js';
 
 /** Time in ms for one diagram. A diagram of a form takes 50 ms. */
 const limit = 10_000;

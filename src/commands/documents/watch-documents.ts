@@ -1,0 +1,67 @@
+import { append } from '../../core/long-lists.js';
+import { compareMessages } from '../../core/message.js';
+import type { Message } from '../../core/message.js';
+import type { FormLibrary } from '../../forms/form-library.js';
+import type { CheckReport } from '../../formats/format-messages.js';
+import { findDocuments } from '../../workspace/disk/find-documents.js';
+import type { DocumentAnswer } from '../../workspace/live/document-answer.js';
+import { openDiskWorkspace } from './open-disk-workspace.js';
+
+/** Most documents that stay parsed, so that the answer after a save needs only what was saved. Each takes about 10 MB. */
+const kept = 24;
+
+/** A report, and the documents that it is about; undefined for the first report, about all. */
+export type WatchedReport = (report: CheckReport, changed?: readonly string[]) => void;
+
+/** What a watch looks at. */
+export interface WatchRequest {
+  readonly paths: readonly string[];
+  readonly cwd: string;
+  readonly forms: FormLibrary;
+  readonly all: boolean;
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Checks documents, then checks again what a change of the files touches, until the signal ends it. Each report after the first holds
+ * the messages of the documents that changed, and of what no single document knows.
+ */
+export async function watchDocuments({ paths, cwd, forms, all, signal }: WatchRequest, report: WatchedReport): Promise<void> {
+  const workspace = openDiskWorkspace(cwd, forms, kept);
+  const answers = new Map<string, DocumentAnswer>();
+  let turn = Promise.resolve();
+
+  const look = async (touched: ReadonlySet<string> | undefined): Promise<void> => {
+    const found = findDocuments(paths, cwd);
+    const there = new Set(found.files);
+    const gone = [...answers.keys()].filter((file) => !there.has(file));
+    for (const file of gone) answers.delete(file);
+    const again = found.files.filter((file) => touched === undefined || touched.has(file) || !answers.has(file));
+    for await (const answer of workspace.checkAll(again)) answers.set(answer.file, answer);
+    if (signal.aborted || (touched && again.length === 0 && gone.length === 0)) return;
+    const messages: Message[] = [...found.messages];
+    append(messages, await workspace.beside(found.folders, [...answers.values()]));
+    const shown = again.flatMap((file) => answers.get(file) ?? []);
+    for (const answer of shown) append(messages, answer.messages);
+    const progress = shown.flatMap(({ file, facts }) => (facts.shaped ? [{ file, parts: facts.progress, all }] : []));
+    report({ messages: messages.sort(compareMessages), documents: shown.length, progress }, touched && [...again, ...gone]);
+  };
+
+  await look(undefined);
+  const stop = workspace.watch((affected) => {
+    turn = turn.then(() => look(new Set(affected)));
+  });
+  await new Promise<void>((resolve) => {
+    if (signal.aborted) resolve();
+    else
+      signal.addEventListener(
+        'abort',
+        () => {
+          resolve();
+        },
+        { once: true },
+      );
+  });
+  stop();
+  await turn;
+}
