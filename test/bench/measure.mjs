@@ -7,11 +7,15 @@ import { clearInterval, setInterval } from 'node:timers';
 const sampleEvery = 20;
 const pageSize = 4096;
 
-/** @returns {Promise<{seconds: number, megabytes: number}>} */
+/**
+ * `codes`: the exit codes that are right; `under`: a program that runs it, with its arguments.
+ * @returns {Promise<{seconds: number, megabytes: number}>}
+ */
 export async function measure(args, options = {}) {
-  const { memory = false, ...spawnOptions } = options;
+  const { memory = false, codes = [0], under = [], ...spawnOptions } = options;
   const start = performance.now();
-  const child = spawn(process.execPath, args, { stdio: ['ignore', 'ignore', 'pipe'], ...spawnOptions });
+  const [program, ...rest] = [...under, process.execPath, ...args];
+  const child = spawn(program, rest, { stdio: ['ignore', 'ignore', 'pipe'], ...spawnOptions });
   let errors = '';
   child.stderr.setEncoding('utf8').on('data', (text) => (errors += text));
   let peak = 0;
@@ -19,7 +23,7 @@ export async function measure(args, options = {}) {
   const code = await new Promise((resolve) => child.once('exit', resolve));
   const seconds = (performance.now() - start) / 1000;
   clearInterval(timer);
-  if (code !== 0) throw new Error(`${args.join(' ')} ended with ${String(code)}:\n${errors}`);
+  if (!codes.includes(code)) throw new Error(`${args.join(' ')} ended with ${String(code)}:\n${errors}`);
   return { seconds, megabytes: peak / 2 ** 20 };
 }
 

@@ -1,5 +1,7 @@
 import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
 import { createRequire } from 'node:module';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -88,6 +90,23 @@ test('a page that is opened from a disk gives the answers of Node for every asse
   const expected = await answersOf(api, documents, runGraphvizHere);
   expect(expected.length).toBeGreaterThan(2 * Object.keys(documents.texts).length);
   expect(found).toEqual(expected);
+});
+
+test('a folder that the browser hands over answers as every port does, and a workspace on it keeps what it saves', async () => {
+  const server = createServer((_request, response) => {
+    response.setHeader('content-type', 'text/html; charset=utf-8');
+    response.end('<!DOCTYPE html><html lang="ja"><head><title>x</title></head><body></body></html>');
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  try {
+    // The browser's own storage gives the same handles as a folder of the disk, to a page with an origin.
+    const page = await browser.newPage();
+    await page.goto(`http://127.0.0.1:${String((server.address() as AddressInfo).port)}/`);
+    await page.evaluate(bundle('test/browser/handles-page.ts', false));
+    expect(await page.evaluate('globalThis.handleAnswers()')).toEqual({ wrong: [], saved: '新しい名', changed: 'changed' });
+  } finally {
+    server.close();
+  }
 });
 
 test('what a page loads stays small: at most 350 KB, compressed, without fonts and Graphviz', () => {

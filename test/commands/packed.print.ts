@@ -59,13 +59,16 @@ function install(): void {
 test('the package that was packed runs the example of the README in an empty folder, and its types are strict', { timeout: 600_000 }, () => {
   run(checkout, 'npm', 'run', 'prepack');
   install();
-  const example = /^### As a library$[\s\S]*?^```js\n([\s\S]*?)^```$/mu.exec(readFileSync(join(root, 'README.md'), 'utf8'))?.[1] ?? '';
+  const [, section = ''] = readFileSync(join(root, 'README.md'), 'utf8').split(/^### As a library$/mu);
+  const example = [...section.matchAll(/^```js\n([\s\S]*?)^```$/gmu)].map(([, code]) => code).join('\n');
   const published = readFileSync(join(root, 'assessments/kodaira-covid19/2023-09-30.yaml'), 'utf8');
   writeFileSync(join(empty, '2025-03-10.yaml'), published);
   writeFileSync(join(empty, 'draft.yaml'), published.replace(/^公表日: .*$/mu, '公表日:').replace('新型コロナウイルス感染症対策に係る', '感染症対策に係る'));
   writeFileSync(join(empty, 'example.mjs'), example);
   const said = run(empty, process.execPath, 'example.mjs');
   expect(said).toMatch(/^changes: [1-9]/mu);
+  expect(said).toMatch(/^draft\.yaml: [1-9]/mu);
+  expect(said).toMatch(/^\d+ true$/mu);
   expect(said).toMatch(/^(?:事前|事後|要確認) /mu);
   expect(readFileSync(join(empty, 'draft.yaml'), 'utf8')).toMatch(/^評価書番号: "12"$/mu);
   expect(readFileSync(join(empty, 'draft.pdf')).subarray(0, 5).toString()).toBe('%PDF-');
@@ -74,7 +77,7 @@ test('the package that was packed runs the example of the README in an empty fol
   writeFileSync(join(empty, 'node.mts'), `${example}\nexport const first: hyokasho.Message | undefined = messages[0];\n`);
   writeFileSync(
     join(empty, 'page.ts'),
-    `import { parseDocument } from 'hyokasho/browser';\nexport const lines: readonly number[] = parseDocument('a.yaml', '').messages.map(({ place }) => place.line);\n`,
+    `import { memoryFiles, openWorkspace, parseDocument } from 'hyokasho/browser';\nexport const workspace = openWorkspace(memoryFiles({ 'a.yaml': '' }));\nexport const lines: readonly number[] = parseDocument('a.yaml', '').messages.map(({ place }) => place.line);\n`,
   );
   const node = {
     ...strict,

@@ -1,0 +1,71 @@
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Files } from '../../src/core/files.js';
+import { diskPort } from '../../src/workspace/disk/disk-port.js';
+import { memoryFiles } from '../../src/workspace/live/memory-files.js';
+import { portContract } from './port-contract.js';
+
+const contents = { 'a.yaml': 'あ', 'd/b.yaml': 'い', 'd/e/c.svg': 'う', 'が.yaml': 'え' };
+
+let root = '';
+beforeAll(() => {
+  root = mkdtempSync(join(tmpdir(), 'hyokasho-port-'));
+});
+afterAll(() => {
+  rmSync(root, { recursive: true });
+});
+
+function onDisk(name: string): Files {
+  for (const [path, text] of Object.entries(contents)) {
+    mkdirSync(dirname(join(root, name, path)), { recursive: true });
+    writeFileSync(join(root, name, path), text);
+  }
+  return diskPort(join(root, name));
+}
+
+describe.each([
+  ['disk', () => onDisk('contract')],
+  ['memory', () => memoryFiles(contents)],
+])('the port on %s', (_name, open) => {
+  test('lists, reads and writes', async () => {
+    expect(await portContract(open())).toEqual([]);
+  });
+});
+
+test('a disk follows links, names them, and keeps them inside a folder that is given', async () => {
+  const files = onDisk('links');
+  symlinkSync('d', join(root, 'links/to-folder'));
+  symlinkSync('d/b.yaml', join(root, 'links/to-file'));
+  symlinkSync('nowhere', join(root, 'links/to-nothing'));
+  symlinkSync('../a.yaml', join(root, 'links/d/out.svg'));
+  const listed = await files.list('.');
+  expect(listed.ok && listed.value.filter(({ isLink }) => isLink)).toEqual([
+    { name: 'to-file', kind: 'file', isLink: true },
+    { name: 'to-folder', kind: 'folder', isLink: true },
+    { name: 'to-nothing', kind: 'other', isLink: true },
+  ]);
+  expect(await files.read('d/out.svg', 100)).toMatchObject({ ok: true });
+  expect(await files.read('d/out.svg', 100, 'd')).toMatchObject({ ok: false, failure: { kind: 'outside' } });
+  expect(await files.read('d/e/c.svg', 100, 'd')).toMatchObject({ ok: true });
+  expect(await files.read('to-nothing', 100)).toMatchObject({ ok: false, failure: { kind: 'absent' } });
+});
+
+test('a name that is the same text is found, however it is composed', async () => {
+  expect(await onDisk('composed').read('が.yaml'.normalize('NFD'), 100)).toMatchObject({ ok: true });
+});
+
+test('a watched disk tells of what is written, made and taken away', async () => {
+  const files = onDisk('watched');
+  const told = new Set<string>();
+  const stop = files.watch?.((paths) => {
+    for (const path of paths) told.add(path);
+  });
+  writeFileSync(join(root, 'watched/d/b.yaml'), 'changed');
+  mkdirSync(join(root, 'watched/new'));
+  writeFileSync(join(root, 'watched/new/draft.yaml'), 'x');
+  rmSync(join(root, 'watched/a.yaml'));
+  await expect.poll(() => [...told].sort(), { timeout: 10_000 }).toEqual(['a.yaml', 'd/b.yaml', 'new/draft.yaml']);
+  stop?.();
+});
