@@ -16,6 +16,8 @@ import type { ParsedDocument } from '../validate/parse-document.js';
 import { applyRules } from './check-text.js';
 import { checkFigures } from './print/check-figures.js';
 import { settleSlips, slipMessages } from './published-slips.js';
+import { reviewableRules } from './reviewable-rules.js';
+import { reviewedFaults } from './what-else/reviewed.js';
 import { summarizeDocument } from './together/document-summary.js';
 import type { DocumentSummary } from './together/document-summary.js';
 
@@ -94,7 +96,10 @@ export async function judgeDocument(
       await pause?.();
     }
     const version = { source, assessment };
-    const messages = settleSlips([...found, ...slipMessages(version), ...checkGlyphs(assessment, source)].sort(compareMessages), version);
+    const messages = settleSlips(
+      [...found, ...slipMessages(version), ...reviewedFaults(source, reviewableRules), ...checkGlyphs(assessment, source)].sort(compareMessages),
+      version,
+    );
     const shaped = hasErrors(shape.messages) ? {} : { shaped: assessment };
     const judged = { source, messages, summary: summarizeDocument(assessment, source), ...shaped };
     return hasErrors(messages) || !figures ? judged : { ...judged, assessment, figures };

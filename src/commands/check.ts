@@ -9,6 +9,8 @@ import { countUnfilled } from '../check/rules/unfilled.js';
 import type { DocumentProgress } from '../formats/unfilled-lines.js';
 import { diskFiles } from '../workspace/disk/disk-files.js';
 import { checkWorkspace } from '../check/together/check-workspace.js';
+import { namesGone } from '../check/together/workspace-rule.js';
+import type { NameGone } from '../check/together/workspace-rule.js';
 import type { DocumentSummary } from '../check/together/document-summary.js';
 import { strayFiles } from '../workspace/stray-files.js';
 import { defaultFolder, findDocuments } from '../workspace/find-documents.js';
@@ -21,7 +23,10 @@ import { stepChecker } from '../workspace/step-checker.js';
 import { readSilenced, withoutSilenced } from '../check/silenced-rules.js';
 import { checkDocument } from '../check/check-document.js';
 import type { CheckedDocument } from '../check/check-document.js';
+import { readSource } from '../load/read/read-source.js';
+import type { Version } from '../model/version.js';
 import type { Step } from '../step/step.js';
+import { parseDocument } from '../validate/parse-document.js';
 import { messageFormats, formatMessages } from '../formats/format-messages.js';
 import type { CheckReport, MessageFormat } from '../formats/format-messages.js';
 import type { AddCommand } from './run-program.js';
@@ -92,7 +97,16 @@ export async function checkFound(
   const summaries: DocumentSummary[] = [];
   const found: Message[] = [];
   const progress: DocumentProgress[] = [];
-  const steps = stepChecker(cwd, disk, forms, witness?.step);
+  const gone = new Map<string, readonly NameGone[]>();
+  const steps = stepChecker(cwd, disk, forms, (file, step) => {
+    if (step.gone.length > 0) gone.set(file, namesGone(step));
+    witness?.step(file, step);
+  });
+  const open = (file: string): Version | undefined => {
+    const source = readSource(file, disk);
+    const { assessment } = parseDocument(source, forms);
+    return assessment && { source, assessment };
+  };
   const own = ownWordsBeside(cwd, disk);
   for (const file of files) {
     const document = await checkDocument(file, disk, { forms, ownWords: own.words, run, pause: setImmediate });
@@ -106,7 +120,7 @@ export async function checkFound(
   }
   const strays = folders.flatMap((folder) => strayFiles(folder, cwd));
   return {
-    messages: [...messages, ...strays, ...own.messages, ...found, ...checkWorkspace(summaries)].sort(compareMessages),
+    messages: [...messages, ...strays, ...own.messages, ...found, ...checkWorkspace(summaries, { gone, open })].sort(compareMessages),
     documents: files.length,
     progress,
   };
