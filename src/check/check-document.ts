@@ -44,6 +44,8 @@ export interface CheckedDocument {
   readonly assessment?: Assessment;
   /** Figures for `layoutDocument`. Set together with `assessment`. */
   readonly figures?: ReadonlyMap<string, Figure>;
+  /** Words in the picture files of its figures, by `pathKey` of the figure's entry. */
+  readonly drawn?: ReadonlyMap<string, readonly string[]>;
   /** Summary for the checks over all documents of a run. Set if the document's form is known. */
   readonly summary?: DocumentSummary;
 }
@@ -87,10 +89,10 @@ export async function judgeDocument(
     return { source, judge };
   }
   const prepared = files && (await prepareFigures(assessment, source, files, run));
-  const drawn = prepared ? [...prepared.messages, ...checkFigures(assessment, source, prepared)] : [];
+  const faults = prepared ? [...prepared.messages, ...checkFigures(assessment, source, prepared)] : [];
   const figures = prepared?.figures ?? (assessment.figures.length === 0 ? new Map<string, Figure>() : undefined);
   const judge = async (): Promise<CheckedDocument> => {
-    const found = [...shape.messages, ...drawn];
+    const found = [...shape.messages, ...faults];
     for (const ofRule of applyRules(shape, source, forms, ownWords)) {
       append(found, ofRule);
       await pause?.();
@@ -101,10 +103,11 @@ export async function judgeDocument(
       version,
     );
     const shaped = hasErrors(shape.messages) ? {} : { shaped: assessment };
-    const judged = { source, messages, summary: summarizeDocument(assessment, source), ...shaped };
+    const drawn = new Map([...(prepared?.figures ?? [])].map(([key, { texts }]) => [key, texts] as const));
+    const judged = { source, messages, drawn, summary: summarizeDocument(assessment, source), ...shaped };
     return hasErrors(messages) || !figures ? judged : { ...judged, assessment, figures };
   };
-  return { source, judge, ...(hasErrors([...shape.messages, ...drawn]) || !figures ? {} : { printable: { assessment, figures } }) };
+  return { source, judge, ...(hasErrors([...shape.messages, ...faults]) || !figures ? {} : { printable: { assessment, figures } }) };
 }
 
 /** Reads a document and reports all its faults, including missing glyphs and faulty figures. */

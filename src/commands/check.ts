@@ -110,13 +110,13 @@ export async function checkFound(
   const own = ownWordsBeside(cwd, disk);
   for (const file of files) {
     const document = await checkDocument(file, disk, { forms, ownWords: own.words, run, pause: setImmediate });
-    const { source, shaped, summary, messages: wrong } = document;
+    const { source, shaped, summary, drawn, messages: wrong } = document;
     witness?.document(file, document);
     if (summary) summaries.push(summary);
     append(found, wrong);
     if (!shaped) continue;
     progress.push({ file, parts: countUnfilled({ form: shaped.form, assessment: shaped, source }), all });
-    append(found, steps.check(file, { source, assessment: shaped }, wrong));
+    append(found, steps.check(file, { source, assessment: shaped, ...(drawn ? { drawn } : {}) }, wrong));
   }
   const strays = folders.flatMap((folder) => strayFiles(folder, cwd));
   return {

@@ -75,8 +75,12 @@ function* shortForms(behind: string, name: string): Iterable<string> {
   if (short !== undefined) yield short;
 }
 
+/** Last letter before a short form that a text introduces. Nearly every mention has another one. */
+const mayIntroduce = /[(「『"'、,:下称にて]/u;
+
 /** Returns the long form if the name stands in brackets behind it: 「X（以下「Y」という。）」, 「X（Y）」. */
 function longForm(before: string, behind: string, name: string): string | undefined {
+  if (!mayIntroduce.test(before.slice(-1))) return undefined;
   const opened = /\((?:[^()]{0,40}(?:以下|略称)[、,:]?(?:単に|総称して)?[「『"']?)?$/u.exec(before);
   if (!opened) return undefined;
   const [long] = wordBefore.exec(before.slice(0, opened.index).replace(/[」』"]$/u, '')) ?? [];

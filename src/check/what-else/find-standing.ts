@@ -1,7 +1,8 @@
 import { foldText } from '../../core/fold.js';
 import { maxFindings } from '../../core/message.js';
-import type { NamedPlace } from '../../core/message.js';
+import type { NamedPlace, Place } from '../../core/message.js';
 import { searchName, searchText } from '../../core/text/search-text.js';
+import { pathKey } from '../../load/read/source.js';
 import { printedTexts } from '../../model/texts.js';
 import type { Version } from '../../model/version.js';
 import type { GoneName } from '../../step/gone-names.js';
@@ -16,20 +17,40 @@ export interface StandingName {
   readonly short: readonly string[];
 }
 
+/** A text in which names are looked for. */
+interface SearchedText {
+  readonly item: string;
+  readonly text: string;
+  readonly diagram: boolean;
+  /** Returns the place of an offset in the text. */
+  readonly placeOf: (offset: number) => Place;
+}
+
+/** Returns the texts of a version that print, and the words in its picture files, which lie at the name of the file. */
+function* searchedTexts({ source, assessment, drawn }: Version): Iterable<SearchedText> {
+  for (const { path, text, item, diagram } of printedTexts(assessment))
+    yield { item, text: diagram ? printedDiagram(text) : text, diagram, placeOf: (offset) => source.textPlace(path, offset) };
+  for (const { entry, file } of assessment.figures) {
+    // A name may be drawn as several texts, one below the other.
+    const text = file.text.trim() === '' ? '' : (drawn?.get(pathKey(entry.path))?.join('') ?? '');
+    if (text !== '') yield { item: entry.name, text, diagram: false, placeOf: () => source.valuePlace(file.path) };
+  }
+}
+
 /** Finds each name that went in the texts of a version, under each of its forms. Skips names that stand nowhere. */
-export function findStanding(gone: readonly GoneName[], { source, assessment }: Version): readonly StandingName[] {
+export function findStanding(gone: readonly GoneName[], version: Version): readonly StandingName[] {
   if (gone.length === 0) return [];
   const found = new Map<GoneName, { places: NamedPlace[]; short: Map<string, string> }>();
-  for (const { path, text, item, diagram } of printedTexts(assessment)) {
+  for (const { item, text, diagram, placeOf } of searchedTexts(version)) {
     const quick = diagram ? undefined : foldText(text).toLowerCase();
     const here = quick === undefined ? gone : gone.filter(({ forms }) => forms.some((form) => quick.includes(form)));
     if (here.length === 0) continue;
-    const search = searchText(diagram ? printedDiagram(text) : text, diagram);
+    const search = searchText(text, diagram);
     for (const name of here) {
       for (const { start, end, form } of mentions(search.folded, name, (at) => text.slice(search.starts[at - 1] ?? 0, (search.starts[at] ?? 0) + 1))) {
         const known = found.get(name) ?? { places: [], short: new Map<string, string>() };
         found.set(name, known);
-        if (known.places.length < maxFindings) known.places.push({ ...source.textPlace(path, search.starts[start] ?? 0), item });
+        if (known.places.length < maxFindings) known.places.push({ ...placeOf(search.starts[start] ?? 0), item });
         if (form.length < searchName(bareName(name.name)).length && !known.short.has(form))
           known.short.set(form, text.slice(search.starts[start], search.starts[end]).replace(/\s+/gu, ''));
       }

@@ -7,7 +7,7 @@ export interface SearchText {
 }
 
 /** A character with the marks that join it, so that か and ゛ fold to が. */
-const character = /[^][\u0300-\u036f\u3099\u309a\uff9e\uff9f\ufe00-\ufe0f]*/gu;
+const character = /[^](?:\p{Mark}|\uff9e|\uff9f)*/gu;
 /** Line breaks of a Graphviz label. */
 const diagramBreak = /^(?:\\[nlr]|<br[ \t]*\/?>)/iu;
 /** Printing ASCII in small letters, kana, kanji and the marks between them: none of these folds to another character. */
@@ -45,7 +45,7 @@ function fold(written: string): string {
   return written
     .normalize('NFKC')
     .toLowerCase()
-    .replace(/[\s\u200b\u2060\ufe00-\ufe0f]+/gu, '')
+    .replace(/[\s\u200b\u2060]|\p{Variation_Selector}/gu, '')
     .replace(/[‐‑‒–—―−─]/gu, '-')
     .replace(/[〜∼]/gu, '~');
 }
