@@ -61,6 +61,7 @@ const lawFiles = {
   overtakenData: 'overtaken.yaml',
   periodData: 'periods.yaml',
   thresholdData: 'threshold.yaml',
+  whatElseData: 'what-else.yaml',
 };
 
 /** A function costs nothing until it is called, and parsing JSON costs less than a literal. */

@@ -16,6 +16,8 @@ import type { ParsedDocument } from '../validate/parse-document.js';
 import { applyRules } from './check-text.js';
 import { checkFigures } from './print/check-figures.js';
 import { settleSlips, slipMessages } from './published-slips.js';
+import { reviewableRules } from './reviewable-rules.js';
+import { reviewedFaults } from './what-else/reviewed.js';
 import { summarizeDocument } from './together/document-summary.js';
 import type { DocumentSummary } from './together/document-summary.js';
 
@@ -57,6 +59,8 @@ export interface ReadDocument {
   readonly source: Source;
   /** Set if neither shape nor figures have errors, so that it can be laid out. `judge` may still find errors. */
   readonly printable?: Printable;
+  /** Words in the pictures of its figures, by `pathKey` of the figure's entry. Undefined for a document of no known form. */
+  readonly drawn?: ReadonlyMap<string, readonly string[]>;
   /** Applies the rules and checks the glyphs. Pauses between the rules. */
   judge(): Promise<CheckedDocument>;
 }
@@ -85,21 +89,25 @@ export async function judgeDocument(
     return { source, judge };
   }
   const prepared = files && (await prepareFigures(assessment, source, files, run));
-  const drawn = prepared ? [...prepared.messages, ...checkFigures(assessment, source, prepared)] : [];
+  const faults = prepared ? [...prepared.messages, ...checkFigures(assessment, source, prepared)] : [];
   const figures = prepared?.figures ?? (assessment.figures.length === 0 ? new Map<string, Figure>() : undefined);
+  const drawn = new Map([...(prepared?.figures ?? [])].map(([key, { texts }]) => [key, texts] as const));
   const judge = async (): Promise<CheckedDocument> => {
-    const found = [...shape.messages, ...drawn];
+    const found = [...shape.messages, ...faults];
     for (const ofRule of applyRules(shape, source, forms, ownWords)) {
       append(found, ofRule);
       await pause?.();
     }
     const version = { source, assessment };
-    const messages = settleSlips([...found, ...slipMessages(version), ...checkGlyphs(assessment, source)].sort(compareMessages), version);
+    const messages = settleSlips(
+      [...found, ...slipMessages(version), ...reviewedFaults(source, reviewableRules), ...checkGlyphs(assessment, source)].sort(compareMessages),
+      version,
+    );
     const shaped = hasErrors(shape.messages) ? {} : { shaped: assessment };
     const judged = { source, messages, summary: summarizeDocument(assessment, source), ...shaped };
     return hasErrors(messages) || !figures ? judged : { ...judged, assessment, figures };
   };
-  return { source, judge, ...(hasErrors([...shape.messages, ...drawn]) || !figures ? {} : { printable: { assessment, figures } }) };
+  return { source, judge, drawn, ...(hasErrors([...shape.messages, ...faults]) || !figures ? {} : { printable: { assessment, figures } }) };
 }
 
 /** Reads a document and reports all its faults, including missing glyphs and faulty figures. */

@@ -6,16 +6,19 @@ import { changeName, pathInNew } from '../diff/changes/change-place.js';
 import { undecided } from '../law/change-kinds.js';
 import type { Step } from '../step/step.js';
 import { settleSlips } from './published-slips.js';
-import { stepRules } from './steps/step-rules.js';
+import { readReviewed, unusedReviewed, withoutReviewed } from './what-else/reviewed.js';
+import { reviewableInStep, stepRules } from './steps/step-rules.js';
 
 /**
  * Reports the faults between two neighbouring versions of an assessment, in the order of `compareMessages`. Faults are changes
- * without a row in 変更箇所, rows without a change, edited old rows, 提出時期 against the law, and wrong declarations. Every message is
- * at a place of the new version.
+ * without a row in 変更箇所, rows without a change, edited old rows, 提出時期 against the law, and wrong declarations; and what else may have
+ * to change, but for the findings that 確認済み names. Every message is at a place of the new version.
  */
 export function checkStep(step: Step): readonly Message[] {
-  const found = [...unsettledFaults(step), ...stepRules.flatMap((rule) => boundFindings(rule.check(step)))].sort(compareMessages);
-  return settleSlips(found, step.after, step.before.assessment);
+  const found = [...unsettledFaults(step), ...stepRules.flatMap((rule) => boundFindings(rule.check(step)))];
+  const reviewed = readReviewed(step.after.source, step.after.assessment);
+  const open = [...withoutReviewed(found, reviewed), ...unusedReviewed(found, reviewed, reviewableInStep)].sort(compareMessages);
+  return settleSlips(open, step.after, step.before.assessment);
 }
 
 /**

@@ -7,6 +7,8 @@ import { buildAssessment } from '../model/build-parts.js';
 import { parseDocument } from '../validate/parse-document.js';
 import type { ParsedDocument } from '../validate/parse-document.js';
 import { settleSlips, slipMessages } from './published-slips.js';
+import { reviewableRules } from './reviewable-rules.js';
+import { reviewedFaults } from './what-else/reviewed.js';
 import type { CheckContext } from './rules/check-rule.js';
 import { individualNumber } from './rules/individual-number.js';
 import type { OwnWord } from '../words/own-words.js';
@@ -52,5 +54,8 @@ export function checkText(source: Source, forms?: FormLibrary): ParsedDocument {
   const found = [...document.messages, ...[...applyRules(document, source, forms)].flat()];
   if (!assessment) return { ...document, messages: found.sort(compareMessages) };
   const version = { source, assessment };
-  return { ...document, messages: settleSlips([...found, ...slipMessages(version)].sort(compareMessages), version) };
+  return {
+    ...document,
+    messages: settleSlips([...found, ...slipMessages(version), ...reviewedFaults(source, reviewableRules)].sort(compareMessages), version),
+  };
 }

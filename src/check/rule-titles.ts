@@ -56,6 +56,8 @@ const titles: Readonly<Record<string, string>> = {
   'missing-glyph': '書体に字形のない文字',
   'published-slip-unusable': '公表時の誤りの記載が使えない',
   'published-slip-unused': '当たる誤りのない公表時の誤り',
+  'reviewed-unusable': '確認済みの記載が使えない',
+  'reviewed-unused': '当たる知らせのない確認済みの記載',
   'declaration-unknown-item': '変更の説明が知らない項目を指している',
   'declaration-ambiguous-item': '変更の説明の項目が一つに決まらない',
   'declaration-without-reason': '変更の説明に理由がない',

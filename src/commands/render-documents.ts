@@ -9,7 +9,8 @@ import type { FormLibrary } from '../forms/form-library.js';
 import type { Assessment } from '../model/assessment.js';
 import { isPublished } from '../model/cover.js';
 import type { Printer } from '../print/print-pdf.js';
-import type { DocumentSummary } from '../check/together/document-summary.js';
+import { documentAnswer } from '../workspace/live/document-answer.js';
+import type { DocumentAnswer } from '../workspace/live/document-answer.js';
 import { openDiskWorkspace } from './documents/open-disk-workspace.js';
 import { planOutputs } from './plan-outputs.js';
 import type { OutputPlan, PlannedOutput } from './plan-outputs.js';
@@ -50,7 +51,7 @@ export async function renderDocuments(request: RenderRequest, printer: Printer |
   const progress = openProgress(world.stderr, outputs.length);
   // Each document in work needs the version before it as well.
   const workspace = openDiskWorkspace(world.cwd, request.forms, 2 * atOnce);
-  const summaries: DocumentSummary[] = [];
+  const answers: DocumentAnswer[] = [];
   const results: (string | undefined)[] = [];
   const produce = documentPrinter(printer, { force: request.force === true, cwd: world.cwd });
   const count = { unchanged: 0, printed: 0 };
@@ -104,8 +105,9 @@ export async function renderDocuments(request: RenderRequest, printer: Printer |
    * 公表日; a draft has them until its 変更箇所 is written, so they are only counted in `open`.
    */
   const judge = async (read: ReadVersion): Promise<{ readonly messages: readonly Message[]; readonly open: number }> => {
-    const { document, between, messages: all } = await read.judge();
-    if (document.summary) summaries.push(document.summary);
+    const checked = await read.judge();
+    const { document, between, messages: all } = checked;
+    answers.push(documentAnswer(document.source.file, checked));
     if (!document.shaped || (!request.draft && !isDraft(document.shaped, between))) return { messages: all, open: 0 };
     const settled = between.filter(({ severity }) => severity !== 'error');
     return { messages: [...document.messages, ...settled], open: between.length - settled.length };
@@ -124,10 +126,7 @@ export async function renderDocuments(request: RenderRequest, printer: Printer |
     world.stderr.write('中断しました。\n');
     return true;
   }
-  const beside = await workspace.beside(
-    folders,
-    summaries.map((summary) => ({ summary })),
-  );
+  const beside = await workspace.beside(folders, answers);
   // The list of words is no part of what prints.
   append(
     messages,

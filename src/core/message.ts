@@ -8,6 +8,11 @@ export interface Place {
   readonly column: number;
 }
 
+/** A place with the official name of its item. */
+export interface NamedPlace extends Place {
+  readonly item?: string;
+}
+
 /**
  * A problem in a document. Problems are values; an exception is a bug of the program or a broken machine.
  * `text` gives the expected and the found value, `mend` the repair. Neither holds the place or the severity, so that each
@@ -23,6 +28,10 @@ export interface Message {
   readonly mend?: string;
   /** The other place, if two places clash. */
   readonly related?: Place;
+  /** Every place of a finding that has several, `place` included, in order. */
+  readonly places?: readonly NamedPlace[];
+  /** Words by which 確認済み names the finding. Undefined if it cannot be confirmed there. */
+  readonly words?: string;
 }
 
 const rank: Record<Severity, number> = { error: 0, warning: 1, notice: 2 };

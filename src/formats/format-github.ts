@@ -1,13 +1,19 @@
 import type { Message, Severity } from '../core/message.js';
+import { formatPlaces } from './format-places.js';
 
 const commands: Record<Severity, string> = { error: 'error', warning: 'warning', notice: 'notice' };
 
 /** Formats messages as workflow commands of GitHub Actions, which annotate the lines of a pull request. */
 export function formatGithub(messages: readonly Message[]): string {
   return messages
-    .map(({ severity, place, ruleId, text, item, mend }) => {
+    .map(({ severity, place, ruleId, text, item, mend, places }) => {
       const properties = `file=${property(place.file)},line=${String(place.line)},col=${String(place.column)},title=${property(ruleId)}`;
-      const body = [text, ...(item === undefined ? [] : [`項目: ${item}`]), ...(mend === undefined ? [] : [`直し方: ${mend}`])].join('\n');
+      const body = [
+        text,
+        ...(item === undefined ? [] : [`項目: ${item}`]),
+        ...(places ? [`所: ${formatPlaces(places, place.file)}`] : []),
+        ...(mend === undefined ? [] : [`直し方: ${mend}`]),
+      ].join('\n');
       return `::${commands[severity]} ${properties}::${data(body)}\n`;
     })
     .join('');

@@ -37,7 +37,7 @@ export function formatMessagesBeside(report: CheckReport, format: string): strin
 }
 
 /** Returns the message with its keys in a fixed order. */
-function inOrder({ severity, ruleId, text, mend, item, place, related }: Message): object {
+function inOrder({ severity, ruleId, text, mend, item, place, related, places, words }: Message): object {
   const ordered = ({ file, line, column }: Place): Place => ({ file, line, column });
   return {
     severity,
@@ -47,5 +47,7 @@ function inOrder({ severity, ruleId, text, mend, item, place, related }: Message
     ...(item === undefined ? {} : { item }),
     place: ordered(place),
     ...(related ? { related: ordered(related) } : {}),
+    ...(places ? { places: places.map(({ item: name, ...at }) => ({ ...ordered(at), ...(name === undefined ? {} : { item: name }) })) } : {}),
+    ...(words === undefined ? {} : { words }),
   };
 }

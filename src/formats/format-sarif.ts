@@ -24,12 +24,21 @@ export function formatSarif(messages: readonly Message[]): string {
               .join('\n'),
           },
           locations: [location(message.place)],
-          ...(message.related ? { relatedLocations: [location(message.related)] } : {}),
+          ...relatedLocations(message),
         })),
       },
     ],
   };
   return `${JSON.stringify(log, undefined, 2)}\n`;
+}
+
+/** Returns the other places of a message: the one that it clashes with, and all where it was found. */
+function relatedLocations({ related, places = [] }: Message): object {
+  const others = [
+    ...(related ? [location(related)] : []),
+    ...places.map(({ item, ...place }) => ({ ...location(place), ...(item === undefined ? {} : { message: { text: item } }) })),
+  ];
+  return others.length === 0 ? {} : { relatedLocations: others };
 }
 
 function location(place: Place): object {

@@ -1,5 +1,6 @@
 import type { Message, Severity } from '../core/message.js';
 import { showControls } from '../core/visible.js';
+import { formatPlaces } from './format-places.js';
 import { sumUpUnfilled } from './unfilled-lines.js';
 import type { DocumentProgress } from './unfilled-lines.js';
 
@@ -18,7 +19,7 @@ export function formatText(messages: readonly Message[], documents: number, colo
     if (file !== undefined && summary) lines.push(`${showControls(file)}  ${summary.line}`);
   };
   for (const message of messages) {
-    const { place, severity, ruleId, text, item, mend, related } = message;
+    const { place, severity, ruleId, text, item, mend, related, places } = message;
     if (file !== undefined && file !== place.file) {
       endFile();
       lines.push('');
@@ -33,6 +34,7 @@ export function formatText(messages: readonly Message[], documents: number, colo
       lines.push(
         `    関連: ${related.file === place.file ? '' : `${showControls(related.file)} の `}${String(related.line)}行目 ${String(related.column)}文字目`,
       );
+    if (places) lines.push(`    所: ${formatPlaces(places, place.file)}`);
     if (mend !== undefined) lines.push(`    直し方: ${showControls(mend)}`);
   }
   endFile();

@@ -4,6 +4,8 @@ import {
   declaredGrounds,
   publishedSlipKeys,
   publishedSlipsKey,
+  reviewedKey,
+  reviewedKeys,
   rowRecordKeys,
   rowRecordsKey,
   timings,
@@ -66,6 +68,18 @@ export function declarationsSchema(): Readonly<Record<string, JsonSchema>> {
         text(publishedSlipKeys.rule, '「hyokasho check」が誤りの後の［　］に示す規則の名前（例 count-mismatch）。'),
         text(publishedSlipKeys.item, '「hyokasho check」が「項目:」に示す項目の名前。'),
         text(publishedSlipKeys.reason, 'なぜ公表したとおりに残すのか。'),
+      ]),
+    },
+    [reviewedKey]: {
+      title: reviewedKey,
+      description:
+        '「hyokasho check」の問いのうち、確かめて、そのままでよいと分かったもの。言葉が変わるまで、もう知らせない（誤りは消えない）。印刷も公表もされない。',
+      type: ['array', 'null'],
+      items: map([
+        text(reviewedKeys.rule, '「hyokasho check」が知らせの後の［　］に示す規則の名前（例 name-that-went）。'),
+        text(reviewedKeys.word, '「hyokasho check」が直し方に示す語。項目だけを書いたときは、その項目の知らせ全て。'),
+        text(reviewedKeys.item, '「hyokasho check」が「項目:」に示す項目の名前。'),
+        text(reviewedKeys.reason, 'なぜそのままでよいのか。'),
       ]),
     },
   };

@@ -6,8 +6,10 @@ export const declarationsKey = '変更の説明';
 export const rowRecordsKey = '変更箇所の控え';
 /** Root key of the errors that a version was published with. Never printed or published. */
 export const publishedSlipsKey = '公表時の誤り';
+/** Root key of the findings that somebody looked at and left as they are. Never printed or published. */
+export const reviewedKey = '確認済み';
 /** Root keys of a document that stay inside the department. */
-export const internalKeys: readonly string[] = [declarationsKey, rowRecordsKey, publishedSlipsKey];
+export const internalKeys: readonly string[] = [declarationsKey, rowRecordsKey, publishedSlipsKey, reviewedKey];
 
 /** Root keys of a document that never print, and so are not published with it. */
 export const unpublishedKeys: readonly string[] = [...internalKeys, keptKey];
@@ -42,3 +44,6 @@ export const rowRecordKeys = { change: '変更', digests: '控え' } as const;
 
 /** The keys of one published slip. */
 export const publishedSlipKeys = { rule: '規則', item: '項目', reason: '理由' } as const;
+
+/** The keys of one reviewed finding. */
+export const reviewedKeys = { rule: '規則', word: '語', item: '項目', reason: '理由' } as const;

@@ -1,11 +1,12 @@
 import type { ItemRole } from '../forms/form.js';
 import type { Assessment, FieldNode } from './assessment.js';
+import { keyPath } from './key-path.js';
 
 /** Returns the fields of an assessment whose items have a role in its form, by role, in the order of the form. */
 export function roleNodes({ form, visits }: Pick<Assessment, 'form' | 'visits'>): RoleNodes {
   const byRole = new Map<ItemRole, FieldNode[]>();
   for (const { node } of visits) {
-    const role = form.roles.get(node.path.filter((step) => typeof step === 'string').join('/'));
+    const role = form.roles.get(keyPath(node.path));
     if (role === undefined) continue;
     const known = byRole.get(role);
     if (known) known.push(node);

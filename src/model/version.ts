@@ -5,4 +5,6 @@ import type { Assessment } from './assessment.js';
 export interface Version {
   readonly source: Source;
   readonly assessment: Assessment;
+  /** Words in the picture files of its figures, by `pathKey` of the figure's entry. Undefined if they were not read. */
+  readonly drawn?: ReadonlyMap<string, readonly string[]>;
 }

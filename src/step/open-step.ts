@@ -10,6 +10,8 @@ import type { AssessmentDiff, Change } from '../diff/changes/change.js';
 import { diffAssessments } from '../diff/diff-assessments.js';
 import type { Pictures } from '../diff/diff-assessments.js';
 import type { Version } from '../model/version.js';
+import { goneNames } from './gone-names.js';
+import type { GoneName } from './gone-names.js';
 import type { Step } from './step.js';
 
 const excerpts: readonly ExcerptKind[] = ['paragraph', 'full'];
@@ -21,6 +23,7 @@ export function openStep(before: Version, after: Version, pictures?: Pictures): 
   let rows: StepRows | undefined;
   let matching: RowMatching | undefined;
   let judgements: ReadonlyMap<Change, Judgement> | undefined;
+  let gone: readonly GoneName[] | undefined;
   let acknowledged: ReadonlySet<number> | undefined;
   const step: Step = {
     before,
@@ -36,6 +39,9 @@ export function openStep(before: Version, after: Version, pictures?: Pictures): 
     },
     get matching() {
       return (matching ??= matchStep(step));
+    },
+    get gone() {
+      return (gone ??= goneNames(before.assessment, after.assessment, step.classification.declarations));
     },
     judgementOf: (change) => {
       judgements ??= new Map(step.classification.judgements.map((judgement) => [judgement.change, judgement]));

@@ -1,4 +1,6 @@
 import type { DocumentSummary } from '../../check/together/document-summary.js';
+import { namesGone } from '../../check/together/workspace-rule.js';
+import type { NameGone } from '../../check/together/workspace-rule.js';
 import type { Message } from '../../core/message.js';
 import { documentFacts, stepFacts } from '../../status/document-facts.js';
 import type { DocumentFacts, StepFacts } from '../../status/document-facts.js';
@@ -17,6 +19,8 @@ export interface DocumentAnswer {
   readonly summary?: DocumentSummary;
   /** Undefined if there is no version before, or one of the two has errors of shape. */
   readonly step?: StepFacts;
+  /** Names that went in that step. Undefined if none did. */
+  readonly gone?: readonly NameGone[];
 }
 
 /** Takes from a checked document what it leaves behind. */
@@ -27,5 +31,6 @@ export function documentAnswer(file: string, { document, messages, step }: Check
     facts: documentFacts(file, document),
     ...(document.summary ? { summary: document.summary } : {}),
     ...(step ? { step: stepFacts(step) } : {}),
+    ...(step && step.gone.length > 0 ? { gone: namesGone(step) } : {}),
   };
 }

@@ -103,13 +103,14 @@ export function openWorkspace(files: Files, options: WorkspaceOptions = {}): Wor
     return judged;
   };
 
-  const stepBetween = (before: KnownState, after: KnownState): KnownStep | undefined => {
+  const stepBetween = (before: KnownState, after: KnownState, drawn: Version['drawn']): KnownStep | undefined => {
     const { file } = after.state;
     const last = stepsBefore.get(file);
     if (last && isSame(last.before, before) && isSame(last.after, after)) return last;
     const [old, now] = [versionOf(before.state), versionOf(after.state)];
     if (!old || !now) return undefined;
-    const step: KnownStep = { before, after, step: openStep(old, now, { before: digestsOf(before, old), after: digestsOf(after, now) }) };
+    const pictures = { before: digestsOf(before, old), after: digestsOf(after, now) };
+    const step: KnownStep = { before, after, step: openStep(old, { ...now, ...(drawn ? { drawn } : {}) }, pictures) };
     stepsBefore.set(file, step);
     return step;
   };
@@ -128,7 +129,7 @@ export function openWorkspace(files: Files, options: WorkspaceOptions = {}): Wor
     const contradiction = otherDay(file, version, versions);
     const old = before === undefined ? undefined : await known(before);
     if (old) restsOn.note(file, [...grounds, old.state.file, ...old.pictures.paths], versions);
-    const step = old && stepBetween(old, now);
+    const step = old && stepBetween(old, now, version.drawn);
     const faults = step && (step.faults ??= checkStep(step.step));
     return { found: [...(contradiction ? [contradiction] : []), ...(faults ?? [])], ...(step ? { step: step.step } : {}) };
   };
@@ -136,10 +137,10 @@ export function openWorkspace(files: Files, options: WorkspaceOptions = {}): Wor
   const readWith = async (path: string, words: OwnWords): Promise<ReadVersion> => {
     const now = await known(path);
     const judged = judgedOf(now, words);
-    const { source, printable } = await judged.read;
+    const { source, printable, drawn } = await judged.read;
     const judge = async (): Promise<CheckedVersion> => {
       const document = await (judged.checked ??= judged.read.then((read) => read.judge()));
-      const version = document.shaped && { source, assessment: document.shaped };
+      const version = document.shaped && { source, assessment: document.shaped, ...(drawn ? { drawn } : {}) };
       const { found, step } = await between(now, version);
       const whole = version ? [...found, ...unusedSlips([...document.messages, ...found], version)] : found;
       return { document, between: whole, messages: [...document.messages, ...whole].sort(compareMessages), ...(step ? { step } : {}) };
@@ -165,7 +166,10 @@ export function openWorkspace(files: Files, options: WorkspaceOptions = {}): Wor
     open: async (path) => opened(await store.state(path)),
     step: async (path) => {
       const before = versionBefore(path, await versionsIn(folderName(path)));
-      return before === undefined ? undefined : stepBetween(await known(before), await known(path))?.step;
+      if (before === undefined) return undefined;
+      const now = await known(path);
+      const { drawn } = await judgedOf(now, await ownWordsIn(wordsFolder, files)).read;
+      return stepBetween(await known(before), now, drawn)?.step;
     },
     read,
     check: async (path) => (await read(path)).judge(),
@@ -174,7 +178,12 @@ export function openWorkspace(files: Files, options: WorkspaceOptions = {}): Wor
       const strays: Message[] = [];
       for (const folder of folders) for (const stray of await strayFiles(folder, files)) strays.push(stray);
       const { messages } = await ownWordsIn(wordsFolder, files);
-      return [...strays, ...messages, ...checkWorkspace(answers.flatMap(({ summary }) => (summary ? [summary] : [])))].sort(compareMessages);
+      const gone = new Map(answers.flatMap(({ file, gone: names }) => (names ? [[file, names] as const] : [])));
+      const across = await checkWorkspace(
+        answers.flatMap(({ summary }) => (summary ? [summary] : [])),
+        { gone, open: async (file) => versionOf(await store.state(file)) },
+      );
+      return [...strays, ...messages, ...across].sort(compareMessages);
     },
     status: async (today, paths) => {
       const answers: DocumentAnswer[] = [];

@@ -36,7 +36,7 @@ export interface Workspace {
    * Reports what no single document knows: faults of the department's own list of words, files of these folders whose names are no
    * versions, contradictions between documents that were checked.
    */
-  beside(folders: readonly string[], answers: readonly Pick<DocumentAnswer, 'summary'>[]): Promise<readonly Message[]>;
+  beside(folders: readonly string[], answers: readonly Pick<DocumentAnswer, 'file' | 'summary' | 'gone'>[]): Promise<readonly Message[]>;
   /** Tells the state of each assessment and what is due by when, on a day. */
   status(today: CalendarDay, paths?: readonly string[]): Promise<WorkspaceStatus>;
   /** Changes a document in memory; every other byte stays. Fails if the text's layout does not allow it, and then changes nothing. */
