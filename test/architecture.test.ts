@@ -43,13 +43,14 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   appendix: compared,
   step: [...compared, 'appendix'],
   amend: [...compared, 'appendix', 'step'],
+  merge: [...compared, 'validate', 'appendix', 'step', 'amend'],
   migrate: [...base, 'model'],
   layout: ['core', 'forms', 'load', 'model', 'figures'],
   redline: ['core', 'diff', 'layout', 'model'],
   check: [...compared, 'words', 'threshold', 'validate', 'figures', 'appendix', 'step'],
   status: [...compared, 'words', 'threshold', 'validate', 'figures', 'appendix', 'step', 'check'],
   workspace: [...compared, 'words', 'threshold', 'validate', 'figures', 'appendix', 'step', 'check'],
-  formats: [...compared, 'words', 'threshold', 'validate', 'figures', 'appendix', 'step', 'amend', 'migrate', 'redline', 'check', 'status', 'workspace'],
+  formats: [...compared, 'words', 'threshold', 'validate', 'figures', 'appendix', 'step', 'amend', 'merge', 'migrate', 'redline', 'check', 'status', 'workspace'],
   print: ['core'],
 };
 /** The command and the build may import everything. */
