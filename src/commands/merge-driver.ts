@@ -6,7 +6,7 @@ import { runGit } from '../workspace/disk/run-git.js';
 import type { ExitCode, World } from './world.js';
 
 const attributesFile = '.gitattributes';
-const attributesLine = '*.yaml merge=hyokasho';
+const attributesLines = ['*.yaml merge=hyokasho', '*.yml merge=hyokasho'];
 const section = 'merge.hyokasho';
 const driverName = 'hyokasho: 評価書を項目ごとに統合する';
 /** Most bytes of an answer of git. */
@@ -25,11 +25,12 @@ export async function installDriver(world: World): Promise<ExitCode> {
   const done: string[] = [];
   const before = readAttributes(world);
   if (before === undefined) return 1;
-  if (!linesOf(before).includes(attributesLine)) {
+  const missing = attributesLines.filter((line) => !linesOf(before).includes(line));
+  if (missing.length > 0) {
     const eol = before.includes('\r\n') ? '\r\n' : '\n';
-    const failed = await writeAttributes(`${before}${before === '' || before.endsWith('\n') ? '' : eol}${attributesLine}${eol}`, world);
+    const failed = await writeAttributes(`${before}${before === '' || before.endsWith('\n') ? '' : eol}${missing.map((line) => line + eol).join('')}`, world);
     if (failed !== undefined) return failed;
-    done.push(`  ${attributesFile}: ${attributesLine}`);
+    for (const line of missing) done.push(`  ${attributesFile}: ${line}`);
   }
   for (const [key, value] of wanted) {
     if (configured(key, world) === value) continue;
@@ -39,7 +40,7 @@ export async function installDriver(world: World): Promise<ExitCode> {
   world.stdout.write(
     done.length === 0
       ? 'git は、もうこの命令で評価書を統合するようになっています。何も変えていません。\n'
-      : `git が、このフォルダーから下の *.yaml を項目ごとに統合するようにしました。書いたもの:\n${done.map(showControls).join('\n')}\n` +
+      : `git が、このフォルダーから下の YAML ファイルを項目ごとに統合するようにしました。書いたもの:\n${done.map(showControls).join('\n')}\n` +
           `${attributesFile} は記録（git add）して、一緒に書く人と分け合ってください。git config は人ごとの設定なので、それぞれの手元で一度ずつ「hyokasho merge --install」を実行します。\n` +
           (/[\\/]_npx[\\/]/u.test(script) ? '今の hyokasho は npx の一時の置き場にあります。消えたときは、もう一度「hyokasho merge --install」を実行してください。\n' : '') +
           '元に戻すには「hyokasho merge --uninstall」とします。\n',
@@ -53,17 +54,18 @@ export async function uninstallDriver(world: World): Promise<ExitCode> {
   const done: string[] = [];
   const before = readAttributes(world);
   if (before === undefined) return 1;
-  if (linesOf(before).includes(attributesLine)) {
+  const ours = attributesLines.filter((line) => linesOf(before).includes(line));
+  if (ours.length > 0) {
     const after = before
       .split(/(?<=\n)/u)
-      .filter((line) => line.trim() !== attributesLine)
+      .filter((line) => !attributesLines.includes(line.trim()))
       .join('');
     if (after === '') unlinkSync(join(world.cwd, attributesFile));
     else {
       const failed = await writeAttributes(after, world);
       if (failed !== undefined) return failed;
     }
-    done.push(`  ${attributesFile}: ${attributesLine}`);
+    for (const line of ours) done.push(`  ${attributesFile}: ${line}`);
   }
   if (configured(`${section}.driver`, world) !== undefined || configured(`${section}.name`, world) !== undefined) {
     if (!runGit(['config', '--local', '--remove-section', section], mostBytes, world).ok)
