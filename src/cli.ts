@@ -91,7 +91,14 @@ async function main(args: readonly string[]): Promise<number> {
     stderr.write('エラー: 今いるフォルダーがなくなったか、読めません\n直し方: cd で、今あるフォルダーに移ってから、もう一度実行してください\n');
     return 2;
   }
-  return runProgram(await neededCommands(args), args, { stdout: output(process.stdout), stderr, cwd, env: process.env, program: [process.execPath, fileURLToPath(import.meta.url)], today });
+  return runProgram(await neededCommands(args), args, {
+    stdout: output(process.stdout),
+    stderr,
+    cwd,
+    env: process.env,
+    program: [process.execPath, fileURLToPath(import.meta.url)],
+    today,
+  });
 }
 
 const code = await main(process.argv.slice(2));

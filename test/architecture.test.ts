@@ -13,7 +13,7 @@ const subRooms: Readonly<Record<string, readonly string[]>> = {
   diff: ['pairs', 'changes', 'align', 'text', 'moves', 'replay'],
   classify: ['facts', 'rules'],
   appendix: ['rows', 'phrase', 'match'],
-  check: ['rules', 'print', 'steps', 'together'],
+  check: ['rules', 'print', 'steps', 'together', 'guide'],
   workspace: ['disk'],
   formats: ['diff'],
   print: ['engine', 'finish'],

@@ -11,11 +11,11 @@ import type { DocumentMerge, MarkLabels } from '../merge/merge-documents.js';
 import type { MergeRole } from '../merge/three.js';
 import { describeWriteFailure, writeFileAtomically } from '../workspace/disk/atomic-write.js';
 import { mergeByGit } from '../workspace/disk/merge-by-git.js';
+import { installDriver, uninstallDriver } from '../workspace/disk/merge-driver.js';
 import { readRegularFile } from '../workspace/disk/regular-file.js';
 import { previousVersion } from '../workspace/versions.js';
 import { openForms, schemaOption } from './form-library.js';
 import type { FormOptions } from './form-library.js';
-import { installDriver, uninstallDriver } from './merge-driver.js';
 import { formatUsageError } from './named-paths.js';
 import type { AddCommand } from './run-program.js';
 import type { ExitCode, World } from './world.js';
@@ -49,8 +49,9 @@ export const mergeCommand: AddCommand = (program, { world, exit }) => {
     .addOption(schemaOption())
     .action(async (base: string | undefined, ours: string | undefined, theirs: string | undefined, known: string | undefined, options: MergeOptions) => {
       if (options.install === true || options.uninstall === true) {
-        if (base !== undefined) exit(refuse(world, '--install と --uninstall は、ファイルの名前と一緒に使えません', 'ファイルの名前を書かずに実行してください'));
-        else exit(options.install === true ? await installDriver(world) : await uninstallDriver(world));
+        if (base !== undefined)
+          exit(refuse(world, '--install と --uninstall は、ファイルの名前と一緒に使えません', 'ファイルの名前を書かずに実行してください'));
+        else exit(options.install === true ? await install(world) : await uninstall(world));
         return;
       }
       if (base === undefined || ours === undefined || theirs === undefined) {
@@ -61,6 +62,34 @@ export const mergeCommand: AddCommand = (program, { world, exit }) => {
       exit(forms ? await mergeFiles({ base, ours, theirs, ...(known === undefined ? {} : { known }) }, options, forms, world) : 2);
     });
 };
+
+async function install(world: World): Promise<ExitCode> {
+  if (!world.program) return refuse(world, 'この命令の置き場が分かりません', 'コマンド hyokasho として実行してください');
+  const change = await installDriver(world.program, world);
+  if ('text' in change) return refuse(world, change.text, change.mend);
+  world.stdout.write(
+    change.done.length === 0
+      ? 'git は、もうこの命令で評価書を統合するようになっています。何も変えていません。\n'
+      : `git が、このフォルダーから下の YAML ファイルを項目ごとに統合するようにしました。書いたもの:\n${listed(change.done)}` +
+          '.gitattributes は記録（git add）して、一緒に書く人と分け合ってください。git config は人ごとの設定なので、それぞれの手元で一度ずつ「hyokasho merge --install」を実行します。\n' +
+          (/[\\/]_npx[\\/]/u.test(world.program[1])
+            ? '今の hyokasho は npx の一時の置き場にあります。消えたときは、もう一度「hyokasho merge --install」を実行してください。\n'
+            : '') +
+          '元に戻すには「hyokasho merge --uninstall」とします。\n',
+  );
+  return 0;
+}
+
+async function uninstall(world: World): Promise<ExitCode> {
+  const change = await uninstallDriver(world);
+  if ('text' in change) return refuse(world, change.text, change.mend);
+  world.stdout.write(change.done.length === 0 ? '消す設定はありません。何も変えていません。\n' : `次の設定を消しました。\n${listed(change.done)}`);
+  return 0;
+}
+
+function listed(done: readonly string[]): string {
+  return done.map((line) => `  ${showControls(line)}\n`).join('');
+}
 
 function refuse(world: World, text: string, mend: string): ExitCode {
   world.stderr.write(formatUsageError(text, mend));
@@ -162,8 +191,19 @@ async function mergeLines({ call, merge, name, labels }: LineMergeCall, options:
   if (refused?.reason !== 'no-document' || call.known === undefined)
     world.stderr.write(
       `${showControls(name)}: 項目ごとには統合できないので、git と同じく行ごとに統合しました。${why}\n${
-        found.conflicts > 0 ? `ぶつかった所: ${String(found.conflicts)} か所。印の間の二つの文から一つの文を作り、印の行を消してください\n` : doubtful ? '項目が入れ替わっていないか、全体を読み直してください\n' : ''
-      }${refused?.messages.slice(0, mostShown).map(({ place, text, mend }) => `  ${String(place.line)}行目: ${showControls(text)}${mend === undefined ? '' : `\n    直し方: ${showControls(mend)}`}\n`).join('') ?? ''}`,
+        found.conflicts > 0
+          ? `ぶつかった所: ${String(found.conflicts)} か所。印の間の二つの文から一つの文を作り、印の行を消してください\n`
+          : doubtful
+            ? '項目が入れ替わっていないか、全体を読み直してください\n'
+            : ''
+      }${
+        refused?.messages
+          .slice(0, mostShown)
+          .map(
+            ({ place, text, mend }) => `  ${String(place.line)}行目: ${showControls(text)}${mend === undefined ? '' : `\n    直し方: ${showControls(mend)}`}\n`,
+          )
+          .join('') ?? ''
+      }`,
     );
   return found.conflicts > 0 || doubtful ? 1 : 0;
 }

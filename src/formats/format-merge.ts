@@ -26,7 +26,13 @@ export function formatMerge(outcome: MergeOutcome, format: MergeFormat): string 
 
 function mergeJson({ file, merge, instead, written }: MergeOutcome): string {
   const { conflicts, lostComments, renamed, unclear } = merge;
-  const events = shownEvents(merge.events).map(({ kind, act, why, name, line }) => ({ kind, act, name, ...(why ? { why } : {}), ...(line === undefined ? {} : { line }) }));
+  const events = shownEvents(merge.events).map(({ kind, act, why, name, line }) => ({
+    kind,
+    act,
+    name,
+    ...(why ? { why } : {}),
+    ...(line === undefined ? {} : { line }),
+  }));
   return `${JSON.stringify({ file, written, conflicts, ...(instead === undefined ? {} : { base: instead }), events, lostComments, renamed, unclear }, undefined, 2)}\n`;
 }
 
@@ -40,7 +46,9 @@ function mergeText(outcome: MergeOutcome): string {
   const events = shownEvents(merge.events);
   const of = (kind: NamedEvent['kind']): readonly NamedEvent[] => events.filter((event) => event.kind === kind);
   const conflicts = of('conflict');
-  const lines = [`${file}: ${merge.conflicts === 0 ? '項目ごとに統合しました' : `項目ごとに統合しましたが、${String(merge.conflicts)} か所がぶつかっています`}`];
+  const lines = [
+    `${file}: ${merge.conflicts === 0 ? '項目ごとに統合しました' : `項目ごとに統合しましたが、${String(merge.conflicts)} か所がぶつかっています`}`,
+  ];
   if (instead !== undefined) lines.push(`  共通の元の版がないので、前の版（${instead}）を元としました。`);
   append(lines, list('ぶつかったもの（印の間に両方の文を残しました）', conflicts.map(conflictLine)));
   append(lines, list('両方が別の行を変え、行ごとに統合したもの（読み直してください）', of('lines').map(eventLine)));
@@ -81,9 +89,12 @@ function nextLines({ file, merge, forGit }: MergeOutcome, bothSides: boolean): r
     lines.push(
       `次にすること: ${file} の「<<<<<<<」から「>>>>>>>」までの二つの文から一つの文を作り、印の行を消してください。${forGit ? `直したら「git add ${file}」とします。` : ''}`,
     );
-  if (merge.unclear.length > 0) lines.push(`次にすること: 「変更の説明」の項目名を、今の番号で書き改めてください。${forGit ? `直したら「git add ${file}」とします。` : ''}`);
+  if (merge.unclear.length > 0)
+    lines.push(`次にすること: 「変更の説明」の項目名を、今の番号で書き改めてください。${forGit ? `直したら「git add ${file}」とします。` : ''}`);
   if (bothSides)
-    lines.push(`${lines.length > 0 ? 'その後に' : '次にすること'}: 変更箇所の行は、統合した本文から作り直します。「hyokasho amend ${file} --write」を実行してください。`);
+    lines.push(
+      `${lines.length > 0 ? 'その後に' : '次にすること'}: 変更箇所の行は、統合した本文から作り直します。「hyokasho amend ${file} --write」を実行してください。`,
+    );
   return lines.length > 0 ? lines : ['このほかにすることはありません。'];
 }
 

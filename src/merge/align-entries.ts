@@ -116,7 +116,8 @@ function gapsBetween(found: readonly (number | undefined)[], length: number, tak
 
 function pairAlike(gap: Gap, base: readonly Look[], side: readonly Look[], pair: (index: number, other: number) => void): void {
   // Two entries with ids of their own are two, however alike.
-  const fit = (one: Look | undefined, other: Look | undefined): boolean => one?.isMap === true && other?.isMap === true && !(one.names[0]?.startsWith('id:') ?? false);
+  const fit = (one: Look | undefined, other: Look | undefined): boolean =>
+    one?.isMap === true && other?.isMap === true && !(one.names[0]?.startsWith('id:') ?? false);
   const links: { readonly index: number; readonly other: number; readonly likeness: number }[] = [];
   if (gap.base.length * gap.side.length > manyPairs) return;
   const grams = new Map([...gap.base.map((index) => [base[index], bigramsOf(base[index]?.text ?? '')] as const)]);
@@ -139,13 +140,14 @@ function pairAlike(gap: Gap, base: readonly Look[], side: readonly Look[], pair:
   }
   const [left, leftBase] = [gap.side.filter((index) => !done.has(index)), gap.base.filter((index) => !doneBase.has(index))];
   // As many as before, at the same spot: each was rewritten.
-  if (left.length === leftBase.length) for (const [at, index] of left.entries()) if (fit(base[leftBase[at] ?? -1], side[index])) pair(index, leftBase[at] ?? -1);
+  if (left.length === leftBase.length)
+    for (const [at, index] of left.entries()) if (fit(base[leftBase[at] ?? -1], side[index])) pair(index, leftBase[at] ?? -1);
 }
 
 /** Returns a value as JSON with its keys in order, equal for equal data. */
 export function orderedJson(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(orderedJson).join(',')}]`;
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null';
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
   const map = value as DataMap;
   return `{${Object.keys(map)
     .sort()

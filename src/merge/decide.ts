@@ -79,7 +79,7 @@ export function childrenOf({ base, ours, theirs }: Three, rules: MergeRules): Me
 }
 
 function mapChildren(base: PlacedValue | undefined, ours: PlacedValue | undefined, theirs: PlacedValue | undefined): MergedChildren {
-  const keys = (value: PlacedValue | undefined): string[] => Object.keys((value?.data ?? {}) as DataMap);
+  const keys = (value: PlacedValue | undefined): string[] => Object.keys(value?.data ?? {});
   const { order } = entryOrder({ base: keys(base), ours: keys(ours), theirs: keys(theirs) }, (run) => run.join('\n'));
   const child = (value: PlacedValue | undefined, key: string): PlacedValue | undefined =>
     value && Object.hasOwn(value.data as DataMap, key) ? { data: (value.data as DataMap)[key], path: [...value.path, key] } : undefined;

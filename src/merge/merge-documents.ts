@@ -130,7 +130,10 @@ function declaredAnew(
   const source = parseSource('merged', textOf(pieces, 'ours'));
   const assessment = assessmentOf(source, forms);
   if (!assessment) return undefined;
-  return renamedDeclarations({ source, assessment }, { ours: { source: sources.ours, assessment: ours }, theirs: { source: sources.theirs, assessment: theirs } });
+  return renamedDeclarations(
+    { source, assessment },
+    { ours: { source: sources.ours, assessment: ours }, theirs: { source: sources.theirs, assessment: theirs } },
+  );
 }
 
 /** Finds the line of the mark around an item, or around the list that holds it. */
@@ -198,8 +201,7 @@ function marked(pieces: readonly Piece[], labels: MarkLabels): { readonly text: 
   const written: string[] = [];
   let line = 1;
   for (const piece of pieces) {
-    const text =
-      typeof piece === 'string' ? piece : `<<<<<<< ${labels.ours}\n${whole(piece.ours)}=======\n${whole(piece.theirs)}>>>>>>> ${labels.theirs}\n`;
+    const text = typeof piece === 'string' ? piece : `<<<<<<< ${labels.ours}\n${whole(piece.ours)}=======\n${whole(piece.theirs)}>>>>>>> ${labels.theirs}\n`;
     if (typeof piece !== 'string' && !lines.has(spotKey(piece.role, piece.path))) lines.set(spotKey(piece.role, piece.path), line);
     written.push(text);
     line += text.split('\n').length - 1;

@@ -29,7 +29,7 @@ export function mergeLines(base: readonly string[], ours: readonly string[], the
       i++;
       j++;
       // Takes in every further hunk that reaches into the run.
-      for (let grown = true; grown; ) {
+      for (let grown = true; grown;) {
         grown = false;
         for (const next of [mine[i], other[j]]) {
           if (!next || (next.start >= end && !(next.start === end && next.start === next.end))) continue;

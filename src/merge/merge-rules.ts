@@ -110,7 +110,11 @@ function settleDigests({ base, ours, theirs }: Three, { rows }: MergedTables): D
     const side = writtenByHand({ ours: row.ours, theirs: row.theirs }, column, rows);
     if (side === 'both') return compareText(one[column] ?? '', two[column] ?? '') <= 0 ? 'ours' : 'theirs';
     // Equal cells: the digest under which the text counts as written by `amend`.
-    return mine === other && !(rows.ours.isUntouched(row.ours, column) && rows.theirs.isUntouched(row.theirs, column)) ? (side === 'ours' ? 'theirs' : 'ours') : side;
+    return mine === other && !(rows.ours.isUntouched(row.ours, column) && rows.theirs.isUntouched(row.theirs, column))
+      ? side === 'ours'
+        ? 'theirs'
+        : 'ours'
+      : side;
   };
   const columns = Array.from({ length: Math.max(one.length, two.length) }, (_, column) => (sideOf(column) === 'ours' ? one : two)[column] ?? '');
   return { kind: 'made', text: columns.join(' ') };

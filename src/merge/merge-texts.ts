@@ -32,7 +32,11 @@ export interface MergedText {
 }
 
 /** Merges the lines of three documents. Begins with those of ours and keeps every line that only one side changed as that side has it. */
-export function mergeTexts(branches: Readonly<Record<MergeRole, Branch | undefined>> & { ours: Branch; theirs: Branch }, three: Three, rules: MergeRules): MergedText {
+export function mergeTexts(
+  branches: Readonly<Record<MergeRole, Branch | undefined>> & { ours: Branch; theirs: Branch },
+  three: Three,
+  rules: MergeRules,
+): MergedText {
   const work: Work = { rules, lost: [] };
   const pieces = mergeInside(branches, three, work) ?? [];
   return { pieces, lost: work.lost };
@@ -143,7 +147,8 @@ function mergeLeaf(segments: { base: Segment | undefined; ours: Segment; theirs:
   const decision = decide(three, rules);
   const old = base?.body ?? '';
   const spot = spotOf(three);
-  const placed = (pieces: readonly LinePiece[]): Piece[] => pieces.filter((piece) => piece !== '').map((piece) => (typeof piece === 'string' ? piece : { ...piece, ...spot }));
+  const placed = (pieces: readonly LinePiece[]): Piece[] =>
+    pieces.filter((piece) => piece !== '').map((piece) => (typeof piece === 'string' ? piece : { ...piece, ...spot }));
   const commented = (lines: string, other: string): string => withComments(lines, addedComments(other, old, lines), old, ours.indent);
   switch (decision.kind) {
     case 'take': {

@@ -21,7 +21,14 @@ const firstFailure = 128;
 export function mergeByGit({ base, ours, theirs }: MergeFiles, labels: { readonly ours: string; readonly theirs: string }, { cwd, env }: GitWorld): LineMerge {
   const args = ['merge-file', '-p', '-L', labels.ours, '-L', 'base', '-L', labels.theirs, '--', ours, base, theirs];
   try {
-    const bytes = execFileSync('git', args, { cwd, env: { ...env, LC_ALL: 'C' }, maxBuffer: mostBytes, timeout, stdio: ['ignore', 'pipe', 'pipe'], windowsHide: true });
+    const bytes = execFileSync('git', args, {
+      cwd,
+      env: { ...env, LC_ALL: 'C' },
+      maxBuffer: mostBytes,
+      timeout,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      windowsHide: true,
+    });
     return { ok: true, bytes, conflicts: 0 };
   } catch (error) {
     if (!(error instanceof Error)) throw error;

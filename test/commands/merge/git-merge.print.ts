@@ -136,7 +136,9 @@ test('a conflict stops git inside the one item, and the rest is merged', () => {
   });
   const { code, out } = run('git', 'merge', 'one', '-m', 'both');
   expect([code, out]).toEqual([1, expect.stringContaining(`git add ${draft}`)]);
-  expect(git('status', '--porcelain')).toBe('UU "\\350\\251\\225\\344\\276\\241\\346\\233\\270/\\344\\272\\210\\351\\230\\262\\346\\216\\245\\347\\250\\256 \\344\\272\\213\\345\\213\\231/draft.yaml"');
+  expect(git('status', '--porcelain')).toBe(
+    'UU "\\350\\251\\225\\344\\276\\241\\346\\233\\270/\\344\\272\\210\\351\\230\\262\\346\\216\\245\\347\\250\\256 \\344\\272\\213\\345\\213\\231/draft.yaml"',
+  );
   const text = read();
   expect(text).toMatch(/^<<<<<<< [^\n]*\n {4}部署: 保健予防課\n=======\n {4}部署: 健康増進課\n>>>>>>> [^\n]*$/mu);
   expect(text).toContain(fee[1]);

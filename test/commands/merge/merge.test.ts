@@ -21,7 +21,8 @@ interface Run {
 }
 
 async function merge(...args: readonly string[]): Promise<Run> {
-  const world = testWorld(folder, { env: { PATH: process.env['PATH'] ?? '', HOME: folder, GIT_CONFIG_NOSYSTEM: '1' } });
+  const env = { PATH: process.env['PATH'] ?? '', HOME: folder, GIT_CONFIG_NOSYSTEM: '1' };
+  const world = { ...testWorld(folder, { env }), program: ['/node', '/cli.js'] as const };
   const code = await runProgram([mergeCommand], ['merge', ...args], world);
   return { code, out: world.out(), err: world.err() };
 }
@@ -65,7 +66,12 @@ test('a conflict exits with 1, names the item and the line, and stays whole in J
   write('t', base.replace('二', '２'));
   const json = await merge('b', 'o', 't', '--print', '--format', 'json');
   expect(json.code).toBe(1);
-  expect(JSON.parse(json.err)).toMatchObject({ file: 'o', written: false, conflicts: 1, events: [{ kind: 'conflict', name: '特記事項', line: 7, why: 'words' }] });
+  expect(JSON.parse(json.err)).toMatchObject({
+    file: 'o',
+    written: false,
+    conflicts: 1,
+    events: [{ kind: 'conflict', name: '特記事項', line: 7, why: 'words' }],
+  });
   const run = await merge('b', 'o', 't');
   expect([run.code, read('o')]).toEqual([1, base.replace('  二\n', '<<<<<<< o\n  弐\n=======\n  ２\n>>>>>>> t\n')]);
   expect(run.out).toContain('7行目 特記事項: 両方が別の文にしています');
