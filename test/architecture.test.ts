@@ -50,7 +50,22 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   check: [...compared, 'words', 'threshold', 'validate', 'figures', 'appendix', 'step'],
   status: [...compared, 'words', 'threshold', 'validate', 'figures', 'appendix', 'step', 'check'],
   workspace: [...compared, 'words', 'threshold', 'validate', 'figures', 'appendix', 'step', 'check'],
-  formats: [...compared, 'words', 'threshold', 'validate', 'figures', 'appendix', 'step', 'amend', 'merge', 'migrate', 'redline', 'check', 'status', 'workspace'],
+  formats: [
+    ...compared,
+    'words',
+    'threshold',
+    'validate',
+    'figures',
+    'appendix',
+    'step',
+    'amend',
+    'merge',
+    'migrate',
+    'redline',
+    'check',
+    'status',
+    'workspace',
+  ],
   print: ['core'],
 };
 /** The command and the build may import everything. */
