@@ -19,6 +19,7 @@ export const pureRooms = [
   'appendix',
   'step',
   'amend',
+  'merge',
   'migrate',
   'layout',
   'redline',

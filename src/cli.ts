@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { fstatSync, writeSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { runProgram } from './commands/run-program.js';
 import type { AddCommand } from './commands/run-program.js';
 import type { Output } from './commands/world.js';
@@ -15,6 +16,7 @@ const commands: Readonly<Record<string, () => Promise<AddCommand>>> = {
   explain: async () => (await import('./commands/explain.js')).explainCommand,
   migrate: async () => (await import('./commands/migrate.js')).migrateCommand,
   threshold: async () => (await import('./commands/threshold.js')).thresholdCommand,
+  merge: async () => (await import('./commands/merge.js')).mergeCommand,
   status: async () => (await import('./commands/status.js')).statusCommand,
 };
 
@@ -89,7 +91,14 @@ async function main(args: readonly string[]): Promise<number> {
     stderr.write('エラー: 今いるフォルダーがなくなったか、読めません\n直し方: cd で、今あるフォルダーに移ってから、もう一度実行してください\n');
     return 2;
   }
-  return runProgram(await neededCommands(args), args, { stdout: output(process.stdout), stderr, cwd, env: process.env, today });
+  return runProgram(await neededCommands(args), args, {
+    stdout: output(process.stdout),
+    stderr,
+    cwd,
+    env: process.env,
+    program: [process.execPath, fileURLToPath(import.meta.url)],
+    today,
+  });
 }
 
 const code = await main(process.argv.slice(2));

@@ -3,7 +3,7 @@ import type { Message } from '../core/message.js';
 import { ruleIds } from './rule-titles.js';
 
 /** Rules that cannot be turned off: a 個人番号 must never be published, and a missing glyph leaves a hole in the print. */
-const always: readonly string[] = ['individual-number', 'missing-glyph'];
+export const alwaysOn: readonly string[] = ['individual-number', 'missing-glyph'];
 
 /** Rules whose notices and warnings are not wanted, or the fault of how they were named. */
 export type Silenced = { readonly rules: ReadonlySet<string> } | { readonly text: string; readonly mend: string };
@@ -27,7 +27,7 @@ export function readSilenced(settings: readonly string[]): Silenced {
       const mend = near === undefined ? '規則の名前は、check が知らせの終わりに［ ］で示します' : `もしかして「${near}」ではありませんか`;
       return { text: `「${rule}」という規則はありません`, mend };
     }
-    if (always.includes(rule)) return { text: `規則「${rule}」は切れません`, mend: 'この規則の設定を除いてください' };
+    if (alwaysOn.includes(rule)) return { text: `規則「${rule}」は切れません`, mend: 'この規則の設定を除いてください' };
     rules.add(rule);
   }
   return { rules };

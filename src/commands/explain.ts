@@ -1,6 +1,6 @@
 import { namesWhole } from '../appendix/match/whole-rows.js';
 import { largest } from '../core/long-lists.js';
-import { Option } from 'commander';
+import { Argument, Option } from 'commander';
 import { foldText } from '../core/fold.js';
 import { showControls } from '../core/visible.js';
 import { findRevision, phraseUndescribed } from '../forms/find-revision.js';
@@ -19,7 +19,9 @@ import type { FormOptions } from './form-library.js';
 import { formatExplanationJson } from '../formats/format-explanation-json.js';
 import { formatItem, formatRule } from '../formats/format-explanation.js';
 import { formatMessages } from '../formats/format-messages.js';
-import { ruleTitle } from '../check/rule-titles.js';
+import { explainCheckRule, nearCheckRule, ruleGuides } from '../check/explain-check-rule.js';
+import { formatRuleGuide, formatRuleGuideJson, formatRuleList, formatRuleListJson } from '../formats/format-rule-guide.js';
+import { classifyLaw } from '../law/classify-law.js';
 import type { AddCommand } from './run-program.js';
 import { wantsColour } from './world.js';
 import type { ExitCode, World } from './world.js';
@@ -30,6 +32,7 @@ interface ExplainOptions extends FormOptions {
   readonly form?: string;
   readonly revision?: string;
   readonly file?: string;
+  readonly list?: true;
   readonly format: (typeof formats)[number];
 }
 
@@ -37,24 +40,42 @@ interface ExplainOptions extends FormOptions {
 export const explainCommand: AddCommand = (program, { world, exit }) => {
   program
     .command('explain')
-    .usage('<項目又は規則> [オプション]')
-    .description('項目の変更が重要な変更に当たるか、分類の規則が何に基づくかを説明する')
-    .argument('<項目又は規則>', '項目の名前（例 "Ⅱ　特定個人情報ファイルの概要　２．基本情報"）かキー、又は分類の規則（例 important-change）')
+    .usage('<項目又は規則> [オプション]\n       hyokasho explain --list')
+    .description('項目の変更が重要な変更に当たるか、規則が何を防ぎ、何に基づくかを説明する')
+    .addArgument(
+      new Argument('[項目又は規則]', '項目の名前（例 "Ⅱ　特定個人情報ファイルの概要　２．基本情報"）かキー、又は規則（例 important-change、count-mismatch）'),
+    )
+    .option('--list', '規則の名前を全て示す')
     .option('--form <様式>', '項目を探す様式（例 様式３。省くと全ての様式）')
     .option('--revision <改定>', '様式の改定（例 平成30年5月。省くと最も新しいもの）')
     .addOption(new Option('--file <ファイル>', '項目を探す評価書の YAML').conflicts(['form', 'revision']))
     .addOption(new Option('--format <形式>', '結果の形式').choices(formats).default('text'))
     .addOption(schemaOption())
-    .action(async (asked: string, options: ExplainOptions) => {
-      exit(await explain(asked, options, world));
+    .action(async (asked: string | undefined, options: ExplainOptions) => {
+      exit(options.list === true || asked === undefined ? listRules(asked, options, world) : await explain(asked, options, world));
     });
 };
+
+function listRules(asked: string | undefined, { list, format }: ExplainOptions, world: World): ExitCode {
+  if (list !== true)
+    return refuse(world, 2, '説明するものが書かれていません', '項目か規則の名前を書いてください。規則の名前は「hyokasho explain --list」で見られます');
+  if (asked !== undefined)
+    return refuse(world, 2, '--list は、項目や規則の名前と一緒に使えません', `「hyokasho explain --list」か「hyokasho explain ${asked}」としてください`);
+  const { rules } = classifyLaw();
+  world.stdout.write(format === 'json' ? formatRuleListJson(rules, ruleGuides()) : formatRuleList(rules, ruleGuides()));
+  return 0;
+}
 
 async function explain(asked: string, options: ExplainOptions, world: World): Promise<ExitCode> {
   const json = options.format === 'json';
   const rule = explainRule(asked);
   if (rule) {
     world.stdout.write(json ? formatExplanationJson({ rule }) : formatRule(rule));
+    return 0;
+  }
+  const guide = explainCheckRule(asked);
+  if (guide) {
+    world.stdout.write(json ? formatRuleGuideJson(guide) : formatRuleGuide(guide));
     return 0;
   }
   const forms = await openForms(options, world);
@@ -78,12 +99,6 @@ function unclear(asked: string, missed: readonly NoItem[]): readonly [text: stri
   const isSure = missed.some(({ sure }) => sure);
   const several = missed.filter((each) => each.several && each.sure === isSure).flatMap(({ near }) => near);
   if (several.length > 0) return [`「${asked}」に当たる項目がいくつもあります`, `${inBrackets(several)}のように、一つに決まる名前を書いてください`];
-  const check = ruleTitle(asked.trim());
-  if (check !== asked.trim())
-    return [
-      `「${asked}」（${check}）は check の規則で、変更を分類する規則ではありません`,
-      'explain で説明するのは、項目と、変更を分類する規則（例 important-change）です。check の規則の意味と直し方は、check が示す文に書かれています',
-    ];
   if (asked.trim() === '表紙')
     return [
       '「表紙」には項目が幾つもあります',
@@ -96,7 +111,9 @@ function unclear(asked: string, missed: readonly NoItem[]): readonly [text: stri
     ];
   // The form that has the part and section of the name is meant.
   const most = largest(missed.map(({ understood }) => understood));
-  const near = [nearRule(asked), ...missed.filter(({ understood }) => understood === most).flatMap((each) => each.near)].filter((name) => name !== undefined);
+  const near = [nearRule(asked) ?? nearCheckRule(asked), ...missed.filter(({ understood }) => understood === most).flatMap((each) => each.near)].filter(
+    (name) => name !== undefined,
+  );
   return [
     `「${asked}」という項目も規則もありません`,
     near.length > 0 ? `もしかして${inBrackets(near)}ではありませんか` : '項目の名前は、様式に印刷される通りに、部から順に全角の空白でつないで書いてください',

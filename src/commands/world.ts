@@ -15,6 +15,8 @@ export interface World {
   readonly stderr: Output;
   readonly cwd: string;
   readonly env: Readonly<Record<string, string | undefined>>;
+  /** Absolute paths of Node and of this program's script, for a call by another program. */
+  readonly program?: readonly [node: string, script: string];
   /** Returns today's date by the clock and the time zone of the machine. */
   readonly today: () => CalendarDay;
 }

@@ -236,10 +236,15 @@ describe('what is not there', () => {
     expect(err).toBe(`エラー: 「${asked.replace('\u001b', '\\u{1b}')}」という項目も規則もありません\n直し方: ${mend}\n`);
   });
 
-  test('a rule of check', async () => {
-    const { code, out, err } = await explain('count-mismatch');
-    expect([code, out]).toEqual([1, '']);
-    expect(err).toContain('エラー: 「count-mismatch」（件数と並びの数が違う）は check の規則で、変更を分類する規則ではありません\n直し方: ');
+  test('a rule with a slip in its name', async () => {
+    expect((await explain('count-mismach')).err).toBe(
+      'エラー: 「count-mismach」という項目も規則もありません\n直し方: もしかして「count-mismatch」ではありませんか\n',
+    );
+  });
+
+  test('nothing to explain, and a list of something', async () => {
+    expect(await explain()).toMatchObject({ code: 2, err: expect.stringContaining('explain --list') as string });
+    expect(await explain('count-mismatch', '--list')).toMatchObject({ code: 2, out: '' });
   });
 
   test('names of objects of the language', async () => {

@@ -1,0 +1,50 @@
+import type { GuideWords } from './rule-guide.js';
+
+/** Words on the rules for one document, by id. */
+export const documentWords: Readonly<Record<string, GuideWords>> = {
+  'individual-number': { protects: '評価書に実在の個人番号が紛れ込み、そのまま公表されることを防ぎます。検査用の数字が合う12桁の数字を見つけます。' },
+  'duplicate-id': { protects: '同じ id が二つあると、版を比べるときにどちらの変更か分からず、変更が見落とされます。' },
+  'contradicting-none': { protects: '「委託しない」などと答えながら中身を書いた、読む人に逆のことを伝える評価書が公表されることを防ぎます。' },
+  'count-mismatch': { protects: '印刷される件数と、並べて書かれたものの数の食い違いを防ぎます。加え忘れ・消し忘れの現れです。' },
+  'missing-while-applicable': { protects: 'ほかの答えによって書かなければならなくなる項目の書き漏らしを防ぎます。' },
+  'figure-without-picture': { protects: '図の枠が空のまま、又は二つの中身のどちらが正しいか分からないまま印刷されることを防ぎます。' },
+  'figure-without-alt': { protects: '図を見られない人に、図の内容が伝わらない PDF になることを防ぎます。' },
+  'filled-while-not-applicable': { protects: 'ほかの答えによって空けておく項目に、古い記載が残ったまま公表されることを防ぎます。' },
+  'other-without-text': { protects: '「その他（　）」に○があるのに、何のことか書かれていない評価書を防ぎます。' },
+  'text-without-tick': { protects: '（　）に書いた内容が、○のない選択肢のものとして読み過ごされることを防ぎます。' },
+  'date-not-real': { protects: '2月30日のような暦にない日付や、読み方の決まらない日付の公表を防ぎます。期限や事前・事後の判断は日付によります。' },
+  'date-far-off': { protects: '年の打ち誤り（令和と平成、2205年など）を防ぎます。' },
+  'use-before-holding': { protects: '特定個人情報ファイルを保有する前に使い始めたことになる、日付の書き誤りを防ぎます。' },
+  'procedure-days': {
+    protects: '意見の聴取、第三者点検、提出、公表の順と、意見を聴く期間の長さの誤りを防ぎます。',
+    clauses: ['規則第7条第1項前段', '規則第7条第4項前段', '規則第7条第5項', '規則第7条第6項', '指針第5の3'],
+  },
+  'row-cell-empty': { protects: '変更日や項目の空いた行が変更箇所に残ったまま公表されることを防ぎます。' },
+  'late-after-row': { protects: '公表より後に行う変更を「事後」とした、自らと矛盾する行を防ぎます。', clauses: ['記載要領'] },
+  'change-rows-order': { protects: '変更箇所の行の順が乱れ、いつの変更か読み取りにくくなることを防ぎます。' },
+  'part-disagreement': { protects: '一つの評価書の中の、部の間の記載の食い違い（一方だけの直し）を防ぎます。' },
+  'file-name-disagreement': { protects: 'Ⅰのファイル名とⅡのファイル名が食い違い、どのファイルの記載か分からなくなることを防ぎます。' },
+  'threshold-disagreement': {
+    protects: '対象人数・取扱者数・重大事故の答えから決まるしきい値判断と、書かれた結果の食い違いを防ぎます。',
+    clauses: ['規則第4条第8号イ', '規則第4条第8号ロ', '規則第6条第1項第1号', '規則第6条第1項第2号'],
+  },
+  'submitted-assessment-too-light': {
+    protects: '義務より軽い評価書だけを提出することになる誤りを防ぎます。',
+    clauses: ['規則第6条第1項第1号', '規則第6条第1項第2号', '規則第7条第1項前段'],
+  },
+  'kept-text': { protects: '様式の改定を移したときに置き場のなかった記載が、どこにも印刷されないまま忘れられることを防ぎます。' },
+  'person-name': { protects: '役職名を書く欄に職員の氏名を書いて公表してしまうことを防ぎます。' },
+  'rule-9-2-slip': {
+    protects: '緊急時の規定（規則第9条第2項）の項番号を表計算の連番などで書き誤ったまま公表することを防ぎます。',
+    clauses: ['規則第9条第2項'],
+  },
+  'swallowed-item': { protects: '字下げの誤りで次の項目が前の文章の一部になり、項目が空のまま印刷されることを防ぎます。' },
+  'joined-lines': { protects: '改行したつもりの文章が、一行につながって印刷されることを防ぎます。' },
+  'broken-word': { protects: 'PDF などから写した文章の、語の途中の改行が残ることを防ぎます。' },
+  'table-slip': { protects: '表のつもりの行が、縦線のまま文章として印刷されることを防ぎます。' },
+  'pasted-traces': { protects: '貼り付けた文字に付いてきた、HTML などの印が公表されることを防ぎます。' },
+  'radical-character': { protects: '漢字と見た目の同じ部首の文字が混じり、検索や版の比較で別の字とされることを防ぎます。' },
+  'date-spelling': { protects: '読み取れない日付の書き方を防ぎます。読めない日は、順や期限を確かめられません。' },
+  'overtaken-words': { protects: '改まった法令の名前や条番号、組織の前の名前が残ったまま公表されることを防ぎます。言葉ごとの根拠は、知らせに示します。' },
+  unfilled: { protects: 'まだ書いていない項目を忘れたまま公表することを防ぎます。' },
+};

@@ -1,0 +1,61 @@
+import type { GuideWords } from './rule-guide.js';
+
+/** Words on the rules between two versions and across documents, and on the judgement of changes, by id. */
+export const stepWords: Readonly<Record<string, GuideWords>> = {
+  'old-row-dropped': { protects: '前の版にあった変更箇所の行が消え、変更の経緯が失われることを防ぎます。' },
+  'old-row-changed': { protects: '公表した変更箇所の行が、後から書き換えられることを防ぎます。' },
+  'change-without-row': { protects: '前の版から変わったのに、変更箇所に書かれない変更を防ぎます。' },
+  'row-without-change': { protects: '変更箇所に書いてあるのに、前の版から変わっていない行（直し忘れ、行の書き誤り）を防ぎます。' },
+  'acknowledged-row-not-new': { protects: '「変更の説明」の行の番号が、この版で加えた行でない行を指すことを防ぎます。' },
+  'important-row-afterwards': {
+    protects: '事前に評価しなければならない重要な変更や新しいファイルの保有を、「事後」と公表することを防ぎます。',
+    clauses: ['規則第11条', '規則第6条第1項後段', '規則第7条第1項後段'],
+  },
+  'row-timing-differs': { protects: '行の提出時期が、公表日と実施日、又は「変更の説明」と食い違うことを防ぎます。', clauses: ['記載要領'] },
+  'early-before-row': { protects: '公表より前に行った変更を「事前」とした、日付と矛盾する行を防ぎます。', clauses: ['記載要領'] },
+  'row-timing-empty': { protects: '提出時期の空いた行の公表を防ぎます。', clauses: ['記載要領'] },
+  'row-date-spelling': { protects: '新しい行の変更日が日として読めず、事前・事後を確かめられなくなることを防ぎます。' },
+  'row-quote-not-found': { protects: '変更前・変更後の記載に、版のどこにもない文が引かれることを防ぎます。' },
+  'entry-content-moved': { protects: 'id を取り違えて中身を書き換えたために、別のものの変更として判断されることを防ぎます。' },
+  'grave-accident': { protects: '重大事故を書いた版が、速やかな修正・提出を求める規定のことを忘れて公表されることを防ぎます。', clauses: ['規則第14条第1項'] },
+  'emergency-needless': {
+    protects: '緊急時の規定の要らない変更にその規定を書くことを知らせます。誤りではありません。',
+    clauses: ['規則第9条第2項', '規則第14条第1項'],
+  },
+  'basic-assessment-disagreement': { protects: '基礎項目評価書のしきい値判断結果と、同じ事務のほかの評価書の種類が食い違うことを防ぎます。' },
+  'declaration-unknown-item': { protects: '「変更の説明」がどの項目のことか分からず、説明が使われないまま判断されることを防ぎます。' },
+  'declaration-ambiguous-item': { protects: '「変更の説明」が別の項目の変更に当てはめられることを防ぎます。' },
+  'declaration-without-reason': { protects: '理由のない説明によって、重要な変更が「事後」とされることを防ぎます。', clauses: ['規則第11条', '指針第6の2'] },
+  'declaration-without-item': { protects: '項目を書き忘れた説明が、版の全ての変更に当てはめられることを防ぎます。' },
+  'declaration-without-wording': { protects: '判断を人が改めた変更の行に、公表する説明の文がないことを防ぎます。' },
+  'declaration-date': { protects: '実施日や提出日が日として読めず、事前・事後の判断に使われないことを防ぎます。' },
+  'declaration-replacement': { protects: '置換の書き誤りのために、形式的でない変更が形式的とされることを防ぎます。' },
+  'declaration-mixed': { protects: '行についての説明に、使われない記載が混じることを防ぎます。' },
+  'declaration-contradiction': { protects: '一つの変更についての二つの説明のうち、どちらで判断したか分からなくなることを防ぎます。' },
+  'declaration-contradicts-dates': { protects: '人が書いた提出時期が、公表日と実施日に反することを防ぎます。', clauses: ['記載要領'] },
+  'declaration-copied': { protects: '前の版の変更についての説明が、この版の重要な変更の理由として使われることを防ぎます。' },
+  'declaration-empty': { protects: '何も説明していない項目が、説明済みと思われることを防ぎます。' },
+  'declaration-unused': { protects: '当たる変更のない説明（項目名の書き誤り、取りやめた変更）が残ることを防ぎます。' },
+  'submission-date': {
+    protects: '提出の日が公表日より後、又は実施日と合わず、事前・事後を誤ることを防ぎます。',
+    clauses: ['規則第6条第3項', '規則第7条第6項'],
+  },
+  'act-with-two-timings': { protects: '一つの行いに伴う変更どうしの提出時期が食い違うことを防ぎます。' },
+  'timing-undecided': {
+    protects: '重要な変更の提出時期が決まらないまま公表されることを防ぎます。「事後」と推定することはありません。',
+    clauses: ['規則第11条'],
+  },
+  'important-overridden': { protects: '重要な変更を人の判断で「事後」としたことが、気付かれずに公表されることを防ぎます。', clauses: ['規則第11条'] },
+  'important-told-afterwards': {
+    protects: '重要な変更を、実施した後に公表することを防ぎます。',
+    clauses: ['規則第11条', '規則第6条第1項後段', '規則第7条第1項後段'],
+  },
+  'published-day-unchanged': { protects: '前の版を写したときの公表日が残ったまま公表されることを防ぎます。' },
+  'published-day-earlier': { protects: '公表日が前の版より前になる書き誤りを防ぎます。' },
+  'published-same-day': { protects: '公表と実施が同じ日の変更について、どちらが先かを確かめずに「事前」とすることを防ぎます。' },
+  'publish-before-change': { protects: '事前の変更を、実施日より前に公表する期限が忘れられることを防ぎます。' },
+  'threshold-crossed': {
+    protects: 'しきい値判断の結果が変わったのに、義務付けられる評価が行われないことを防ぎます。',
+    clauses: ['規則第6条第2項', '規則第7条第2項'],
+  },
+};
