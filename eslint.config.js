@@ -20,6 +20,7 @@ export const pureRooms = [
   'step',
   'amend',
   'migrate',
+  'revise',
   'layout',
   'redline',
   'check',

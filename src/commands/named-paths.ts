@@ -18,15 +18,19 @@ export function refuseMissingPaths(command: Command, cwd: string): void {
   for (const path of namedPaths(command)) {
     if (path === '') throw usageError('ファイルやフォルダーの名前が空です', '名前を書いてください');
     if (!isMissing(resolve(cwd, documentPath(path, cwd)))) continue;
-    if (command.name() === 'amend') throw usageError(...missingAssessment(path, cwd));
+    if (['amend', 'draft', 'history'].includes(command.name())) throw usageError(...missingAssessment(path, cwd));
     throw usageError(`「${clip(path)}」というファイルもフォルダーもありません`, mendOf(path, cwd));
   }
-  if (['check', 'render', 'status'].includes(command.name()) && command.args.length === 0 && isMissing(resolve(cwd, defaultFolder)))
+  const words = wordsBeforePaths[command.name()];
+  if (words !== undefined && command.args.length <= words.length && isMissing(resolve(cwd, defaultFolder)))
     throw usageError(
       `評価書のフォルダー「${defaultFolder}」がありません`,
-      `「hyokasho ${command.name()} ファイル名」のように、評価書のファイルかフォルダーを指定してください`,
+      `「hyokasho ${[command.name(), ...words].join(' ')} ファイル名」のように、評価書のファイルかフォルダーを指定してください`,
     );
 }
+
+/** Commands that look into the folder of all assessments if no path is given, with their arguments before the paths. */
+const wordsBeforePaths: Readonly<Record<string, readonly string[]>> = { check: [], render: [], status: [], replace: ['旧', '新'] };
 
 /** Returns the arguments and options that name a path. Those of `diff` may name a version or a git commit too, so `diff` reads them. */
 function namedPaths(command: Command): readonly string[] {
@@ -38,7 +42,11 @@ function namedPaths(command: Command): readonly string[] {
     }
     case 'status':
       return command.args;
+    case 'replace':
+      return command.args.slice(2);
     case 'amend':
+    case 'draft':
+    case 'history':
     case 'migrate':
     case 'threshold':
       return command.args.slice(0, 1);
