@@ -12,6 +12,7 @@ const commands: Readonly<Record<string, () => Promise<AddCommand>>> = {
   render: async () => (await import('./commands/render.js')).renderCommand,
   diff: async () => (await import('./commands/diff.js')).diffCommand,
   draft: async () => (await import('./commands/draft.js')).draftCommand,
+  replace: async () => (await import('./commands/replace.js')).replaceCommand,
   amend: async () => (await import('./commands/amend.js')).amendCommand,
   explain: async () => (await import('./commands/explain.js')).explainCommand,
   migrate: async () => (await import('./commands/migrate.js')).migrateCommand,

@@ -51,8 +51,8 @@ async function begin(given: string, { from: wanted }: DraftOptions, world: World
       unread.filter(({ severity }) => severity === 'error'),
       1,
     );
-  const open = [last, published].find(({ data }) => isBlank(valueAt(data, [publishedKey])));
-  if (open) return refuse([unpublished(open)]);
+  // An older version stays published, though the day may be lost.
+  if (isBlank(valueAt(last.data, [publishedKey]))) return refuse([unpublished(last)]);
   const begun = beginDraft(published);
   if (!begun) return refuse([unfollowable(published)]);
 

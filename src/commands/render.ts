@@ -4,8 +4,8 @@ import { showControls } from '../core/visible.js';
 import { defaultFolder } from '../workspace/find-documents.js';
 import { openForms, schemaOption } from './form-library.js';
 import type { FormOptions } from './form-library.js';
-import { interruptible } from './interrupt.js';
-import { planOutputs } from './plan-outputs.js';
+import { interruptible } from './pdf/interrupt.js';
+import { planOutputs } from './pdf/plan-outputs.js';
 import type { AddCommand } from './run-program.js';
 
 interface RenderOptions extends FormOptions {

@@ -1,9 +1,9 @@
-import { append } from '../core/long-lists.js';
+import { append } from '../../core/long-lists.js';
 import { basename, dirname, extname, join, relative, resolve } from 'node:path';
-import type { Message } from '../core/message.js';
-import { defaultFolder, displayName, documentPath, findDocuments } from '../workspace/find-documents.js';
-import { strayFiles } from '../workspace/stray-files.js';
-import { kindAt } from '../workspace/disk/kind-at.js';
+import type { Message } from '../../core/message.js';
+import { defaultFolder, displayName, documentPath, findDocuments } from '../../workspace/find-documents.js';
+import { strayFiles } from '../../workspace/stray-files.js';
+import { kindAt } from '../../workspace/disk/kind-at.js';
 
 /** A document and its output file, both named relative to the working folder. */
 export interface PlannedOutput {
