@@ -14,6 +14,7 @@ const commands: Readonly<Record<string, () => Promise<AddCommand>>> = {
   draft: async () => (await import('./commands/draft.js')).draftCommand,
   replace: async () => (await import('./commands/replace.js')).replaceCommand,
   amend: async () => (await import('./commands/amend.js')).amendCommand,
+  history: async () => (await import('./commands/history.js')).historyCommand,
   explain: async () => (await import('./commands/explain.js')).explainCommand,
   migrate: async () => (await import('./commands/migrate.js')).migrateCommand,
   threshold: async () => (await import('./commands/threshold.js')).thresholdCommand,

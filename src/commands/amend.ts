@@ -25,7 +25,7 @@ import { kindAt } from '../workspace/disk/kind-at.js';
 import { amendmentFormats, formatAmendment } from '../formats/format-amendment.js';
 import type { AmendmentFormat } from '../formats/format-amendment.js';
 import { formatMessagesBeside } from '../formats/format-messages.js';
-import { formatProposal } from '../formats/format-proposal.js';
+import { formatProposal } from '../formats/revise/format-proposal.js';
 import { proposeDeclarations } from '../revise/propose-declarations.js';
 import { writeProposal } from '../revise/write-proposal.js';
 import { rewriteFile } from '../workspace/disk/rewrite-file.js';

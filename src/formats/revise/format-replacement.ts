@@ -1,10 +1,10 @@
-import { withoutLongNumbers } from '../core/clip.js';
-import type { Place } from '../core/message.js';
-import { showControls } from '../core/visible.js';
-import { declarationKeys as keys, declarationsKey } from '../forms/internal-keys.js';
-import { isReplaced } from '../revise/plan-replacement.js';
-import type { ReplacementPlan, WordPlace } from '../revise/plan-replacement.js';
-import type { DeclaredReplacement } from '../revise/declare-replacement.js';
+import { withoutLongNumbers } from '../../core/clip.js';
+import type { Place } from '../../core/message.js';
+import { showControls } from '../../core/visible.js';
+import { declarationKeys as keys, declarationsKey } from '../../forms/internal-keys.js';
+import { isReplaced } from '../../revise/plan-replacement.js';
+import type { ReplacementPlan, WordPlace } from '../../revise/plan-replacement.js';
+import type { DeclaredReplacement } from '../../revise/declare-replacement.js';
 
 /** The replacement of a word in one draft. */
 export interface ReplacedDraft {

@@ -1,8 +1,7 @@
-import { showControlsInLines } from '../core/visible.js';
-import { declarationKeys as keys, declarationsKey } from '../forms/internal-keys.js';
-import type { Proposal } from '../revise/propose-declarations.js';
-import type { WrittenProposal } from '../revise/write-proposal.js';
-import type { AmendmentFormat } from './format-amendment.js';
+import { showControlsInLines } from '../../core/visible.js';
+import { declarationKeys as keys, declarationsKey } from '../../forms/internal-keys.js';
+import type { Proposal } from '../../revise/propose-declarations.js';
+import type { WrittenProposal } from '../../revise/write-proposal.js';
 
 /** The declarations that were proposed for a draft. */
 export interface ProposalOutcome {
@@ -17,7 +16,7 @@ export interface ProposalOutcome {
 }
 
 /** Formats proposed declarations as one text that ends in a line break: the lines of YAML themselves, until they are in the file. */
-export function formatProposal(outcome: ProposalOutcome, format: AmendmentFormat): string {
+export function formatProposal(outcome: ProposalOutcome, format: 'text' | 'json'): string {
   return format === 'json' ? proposalJson(outcome) : `${showControlsInLines(proposalText(outcome))}\n`;
 }
 
