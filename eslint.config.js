@@ -21,6 +21,7 @@ export const pureRooms = [
   'amend',
   'merge',
   'migrate',
+  'revise',
   'layout',
   'redline',
   'check',
@@ -29,7 +30,7 @@ export const pureRooms = [
   'workspace',
 ];
 /** Adapters of the port to files: the places in those rooms that know Node, or a browser. */
-const adapters = ['src/workspace/disk/**'];
+const adapters = ['src/workspace/disk/**', 'src/workspace/typed/**'];
 
 const longArguments = [
   {

@@ -1,9 +1,9 @@
 #!/usr/bin/env node
 import { fstatSync, writeSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { runProgram } from './commands/run-program.js';
-import type { AddCommand } from './commands/run-program.js';
-import type { Output } from './commands/world.js';
+import { runProgram } from './commands/run/run-program.js';
+import type { AddCommand } from './commands/run/run-program.js';
+import type { Output } from './commands/run/world.js';
 import type { CalendarDay } from './core/dates.js';
 
 /** Loaders of the commands, in the order of the help text. Only the called one is loaded: loading all takes longer than many commands. */
@@ -12,7 +12,10 @@ const commands: Readonly<Record<string, () => Promise<AddCommand>>> = {
   check: async () => (await import('./commands/check.js')).checkCommand,
   render: async () => (await import('./commands/render.js')).renderCommand,
   diff: async () => (await import('./commands/diff.js')).diffCommand,
+  draft: async () => (await import('./commands/draft.js')).draftCommand,
+  replace: async () => (await import('./commands/replace.js')).replaceCommand,
   amend: async () => (await import('./commands/amend.js')).amendCommand,
+  history: async () => (await import('./commands/history.js')).historyCommand,
   explain: async () => (await import('./commands/explain.js')).explainCommand,
   migrate: async () => (await import('./commands/migrate.js')).migrateCommand,
   threshold: async () => (await import('./commands/threshold.js')).thresholdCommand,

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { readDeclarations } from '../src/classify/facts/read-declarations.js';
 import { explainCommand } from '../src/commands/explain.js';
-import { runProgram } from '../src/commands/run-program.js';
+import { runProgram } from '../src/commands/run/run-program.js';
 import { parseSource } from '../src/load/read/parse-source.js';
 import { parseDocument } from '../src/validate/parse-document.js';
 import { withoutRow } from '../src/forms/internal-keys.js';

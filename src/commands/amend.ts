@@ -7,32 +7,38 @@ import type { ExcerptKind } from '../appendix/phrase/excerpt.js';
 import { formatEra, isDay, readDate } from '../core/dates.js';
 import { compareMessages, hasErrors } from '../core/message.js';
 import { openStep } from '../step/open-step.js';
+import type { Step } from '../step/step.js';
 import type { Message } from '../core/message.js';
+import { declarationKeys as keys, declarationsKey } from '../forms/internal-keys.js';
 import type { FormLibrary } from '../forms/form-library.js';
 import type { Assessment } from '../model/assessment.js';
 import { coverText, publishedKey } from '../model/cover.js';
 import type { Source } from '../load/read/source.js';
 import { parseDocument } from '../validate/parse-document.js';
-import { openVersion } from '../workspace/disk/choose-versions.js';
-import type { ChosenVersions } from '../workspace/disk/choose-versions.js';
+import { openVersion } from '../workspace/typed/choose-versions.js';
+import type { ChosenVersions } from '../workspace/typed/choose-versions.js';
 import { digestPictures } from '../figures/digest-pictures.js';
-import { displayName } from '../workspace/disk/find-documents.js';
+import { displayName } from '../workspace/typed/find-documents.js';
 import { defaultFolder } from '../workspace/versions/searched-names.js';
-import { checkCall, openForms, schemaOption } from './form-library.js';
-import type { FormOptions } from './form-library.js';
+import { checkCall, openForms, schemaOption } from './run/form-library.js';
+import type { FormOptions } from './run/form-library.js';
 import { kindAt } from '../workspace/disk/kind-at.js';
 import { amendmentFormats, formatAmendment } from '../formats/format-amendment.js';
 import type { AmendmentFormat } from '../formats/format-amendment.js';
 import { formatMessagesBeside } from '../formats/format-messages.js';
+import { formatProposal } from '../formats/revise/format-proposal.js';
+import { proposeDeclarations } from '../revise/propose-declarations.js';
+import { writeProposal } from '../revise/write-proposal.js';
 import { rewriteFile } from '../workspace/disk/rewrite-file.js';
-import type { AddCommand } from './run-program.js';
-import { assessmentFolder, findVersions, previousVersion, versionsBeside, severalFolders } from '../workspace/disk/assessment-folders.js';
+import type { AddCommand } from './run/run-program.js';
+import { assessmentFolder, findVersions, previousVersion, versionsBeside, severalFolders } from '../workspace/typed/assessment-folders.js';
 import { versionName, versionTwice } from '../workspace/versions/version-names.js';
 import { pathOnDisk } from '../workspace/disk/path-on-disk.js';
-import type { ExitCode, World } from './world.js';
+import type { ExitCode, World } from './run/world.js';
 
 interface AmendArguments extends FormOptions {
   readonly write?: true;
+  readonly declare?: true;
   readonly excerpt: ExcerptKind;
   readonly format: AmendmentFormat;
 }
@@ -45,6 +51,7 @@ export const amendCommand: AddCommand = (program, { world, exit }) => {
     .description('前の版からの変更を、変更箇所の行にする')
     .argument('<評価書>', '評価書のフォルダー、assessments にある評価書の名前、又は新しい版のファイル')
     .option('--write', 'ファイルを書き換える（付けないと、どうなるかを示すだけ）')
+    .option('--declare', `行の代わりに、「${declarationsKey}」の記載を、分かる原因ごとに一つずつ作る（${keys.ground}・${keys.effective}などは空けておく）`)
     .addOption(
       new Option('--excerpt <範囲>', '変更前・変更後の記載に、文の全部（full）を出すか、変わった段落（paragraph）を出すか')
         .choices(['full', 'paragraph'])
@@ -81,6 +88,7 @@ async function amendVersion(given: string, options: AmendArguments, forms: FormL
     { source: after.source, assessment: now.assessment },
     { before: oldPictures.digests, after: pictures.digests },
   );
+  if (options.declare) return declareCauses(step, chosen, options, world);
   const {
     source,
     changed,
@@ -104,6 +112,29 @@ async function amendVersion(given: string, options: AmendArguments, forms: FormL
     world.stdout.write(formatAmendment({ ...chosen, report: rows, changed, written: writing, next: checkCall(chosen.after, options) }, options.format));
   report(found);
   return hasErrors(found) ? 1 : 0;
+}
+
+/** Adds the causes of a step to 変更の説明 of its new version, or shows the lines. Exits 1 if they cannot be written. */
+async function declareCauses(step: Step, { before, after }: ChosenVersions, options: AmendArguments, world: World): Promise<ExitCode> {
+  const proposal = proposeDeclarations(step);
+  const { source } = step.after;
+  const added = proposal.causes.length === 0 ? undefined : writeProposal(source, proposal.causes);
+  const failed = proposal.causes.length > 0 && !added ? noPlaceToDeclare(source) : undefined;
+  const writing = options.write === true && added !== undefined;
+  const refused = failed ?? (writing ? await rewriteFile(resolve(world.cwd, after), source, added.source.text) : undefined);
+  if (refused) world.stderr.write(formatMessagesBeside({ messages: [refused], documents: 2 }, options.format));
+  else world.stdout.write(formatProposal({ before, after, proposal, added, written: writing, next: checkCall(after, options) }, options.format));
+  return refused ? 1 : 0;
+}
+
+function noPlaceToDeclare(source: Source): Message {
+  return {
+    ruleId: 'declare-unfollowable',
+    severity: 'error',
+    text: `「${declarationsKey}」の書き方（{ } で囲んだものなど）では、ほかの所を変えずに書き加えられません`,
+    mend: `「${declarationsKey}:」の次の行から「- 」の並びにしてください`,
+    place: source.keyPlace([declarationsKey]),
+  };
 }
 
 /** Says that the errors stopped the rows: a table half made would pass for a whole one. */

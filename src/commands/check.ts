@@ -4,17 +4,17 @@ import { hasErrors } from '../core/message.js';
 import { showControls } from '../core/visible.js';
 import { defaultFolder } from '../workspace/versions/searched-names.js';
 import { checkDocuments } from './documents/check-documents.js';
-import { openForms, schemaOption } from './form-library.js';
-import type { FormOptions } from './form-library.js';
+import { openForms, schemaOption } from './run/form-library.js';
+import type { FormOptions } from './run/form-library.js';
 import { readSilenced, withoutSilenced } from '../check/silenced-rules.js';
 import { messageFormats, formatMessages } from '../formats/format-messages.js';
 import type { MessageFormat } from '../formats/format-messages.js';
-import type { AddCommand } from './run-program.js';
-import { interruptible } from './interrupt.js';
-import { formatUsageError } from './named-paths.js';
+import type { AddCommand } from './run/run-program.js';
+import { interruptible } from './run/interrupt.js';
+import { formatUsageError } from './run/named-paths.js';
 import { watchDocuments } from './documents/watch-documents.js';
-import { wantsColour } from './world.js';
-import type { ExitCode, World } from './world.js';
+import { wantsColour } from './run/world.js';
+import type { ExitCode, World } from './run/world.js';
 
 interface CheckOptions extends FormOptions {
   readonly format: MessageFormat;

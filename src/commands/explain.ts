@@ -13,18 +13,18 @@ import { parseDocument } from '../validate/parse-document.js';
 import { explainItem } from '../classify/explain-item.js';
 import { explainRule, nearRule } from '../classify/explain-rule.js';
 import type { NoItem } from '../classify/explain-item.js';
-import { typedName } from '../workspace/disk/find-documents.js';
-import { newestRevision, openForms, schemaOption } from './form-library.js';
-import type { FormOptions } from './form-library.js';
+import { typedName } from '../workspace/typed/find-documents.js';
+import { newestRevision, openForms, schemaOption } from './run/form-library.js';
+import type { FormOptions } from './run/form-library.js';
 import { formatExplanationJson } from '../formats/format-explanation-json.js';
 import { formatItem, formatRule } from '../formats/format-explanation.js';
 import { formatMessages } from '../formats/format-messages.js';
 import { explainCheckRule, nearCheckRule, ruleGuides } from '../check/explain-check-rule.js';
 import { formatRuleGuide, formatRuleGuideJson, formatRuleList, formatRuleListJson } from '../formats/format-rule-guide.js';
 import { classifyLaw } from '../law/classify-law.js';
-import type { AddCommand } from './run-program.js';
-import { wantsColour } from './world.js';
-import type { ExitCode, World } from './world.js';
+import type { AddCommand } from './run/run-program.js';
+import { wantsColour } from './run/world.js';
+import type { ExitCode, World } from './run/world.js';
 
 const formats = ['text', 'json'] as const;
 

@@ -13,12 +13,12 @@ import { describeWriteFailure, writeFileAtomically } from '../workspace/disk/ato
 import { mergeByGit } from '../workspace/disk/merge-by-git.js';
 import { installDriver, uninstallDriver } from '../workspace/disk/merge-driver.js';
 import { readRegularFile } from '../workspace/disk/regular-file.js';
-import { previousVersion } from '../workspace/disk/assessment-folders.js';
-import { openForms, schemaOption } from './form-library.js';
-import type { FormOptions } from './form-library.js';
-import { formatUsageError } from './named-paths.js';
-import type { AddCommand } from './run-program.js';
-import type { ExitCode, World } from './world.js';
+import { previousVersion } from '../workspace/typed/assessment-folders.js';
+import { openForms, schemaOption } from './run/form-library.js';
+import type { FormOptions } from './run/form-library.js';
+import { formatUsageError } from './run/named-paths.js';
+import type { AddCommand } from './run/run-program.js';
+import type { ExitCode, World } from './run/world.js';
 
 interface MergeOptions extends FormOptions {
   readonly print?: true;

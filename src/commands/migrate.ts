@@ -12,16 +12,16 @@ import { diskFiles } from '../workspace/disk/disk-files.js';
 import { readSource } from '../load/read/read-source.js';
 import { migrateDocument } from '../migrate/migrate-document.js';
 import { checkText } from '../check/check-text.js';
-import { typedName } from '../workspace/disk/find-documents.js';
-import { checkCall, openForms, schemaOption, writeSchema } from './form-library.js';
-import type { FormOptions } from './form-library.js';
+import { typedName } from '../workspace/typed/find-documents.js';
+import { checkCall, openForms, schemaOption, writeSchema } from './run/form-library.js';
+import type { FormOptions } from './run/form-library.js';
 import { formatMessagesBeside } from '../formats/format-messages.js';
 import { migrationFormats, formatMigration } from '../formats/format-migration.js';
 import type { MigrationFormat } from '../formats/format-migration.js';
 import { rewriteFile } from '../workspace/disk/rewrite-file.js';
-import { formatUsageError } from './named-paths.js';
-import type { AddCommand } from './run-program.js';
-import type { ExitCode, World } from './world.js';
+import { formatUsageError } from './run/named-paths.js';
+import type { AddCommand } from './run/run-program.js';
+import type { ExitCode, World } from './run/world.js';
 
 interface MigrateOptions extends FormOptions {
   readonly to: string;

@@ -13,12 +13,12 @@ import type { DiskForms } from '../workspace/disk/installed-forms.js';
 import { skeleton } from '../forms/skeleton.js';
 import { lookAlikeNote } from '../core/text/radicals.js';
 import { namesLike, pathOnDisk } from '../workspace/disk/path-on-disk.js';
-import { alikeNames, displayName } from '../workspace/disk/find-documents.js';
+import { alikeNames, displayName } from '../workspace/typed/find-documents.js';
 import { defaultFolder } from '../workspace/versions/searched-names.js';
-import { checkCall, newestRevision, openForms, schemaOption, writeSchema } from './form-library.js';
-import type { FormOptions } from './form-library.js';
-import type { AddCommand } from './run-program.js';
-import type { ExitCode } from './world.js';
+import { checkCall, newestRevision, openForms, schemaOption, writeSchema } from './run/form-library.js';
+import type { FormOptions } from './run/form-library.js';
+import type { AddCommand } from './run/run-program.js';
+import type { ExitCode } from './run/world.js';
 
 interface NewOptions extends FormOptions {
   readonly dir: string;

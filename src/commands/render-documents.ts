@@ -12,14 +12,14 @@ import type { Printer } from '../print/print-pdf.js';
 import { documentAnswer } from '../workspace/live/document-answer.js';
 import type { DocumentAnswer } from '../workspace/live/document-answer.js';
 import { openDiskWorkspace } from './documents/open-disk-workspace.js';
-import { planOutputs } from './plan-outputs.js';
-import type { OutputPlan, PlannedOutput } from './plan-outputs.js';
+import { planOutputs } from './pdf/plan-outputs.js';
+import type { OutputPlan, PlannedOutput } from './pdf/plan-outputs.js';
 import { formatMessages } from '../formats/format-messages.js';
 import { documentPrinter } from './pdf/print-document.js';
 import type { Produced } from './pdf/print-document.js';
-import { openProgress } from './progress.js';
-import { wantsColour } from './world.js';
-import type { World } from './world.js';
+import { openProgress } from './run/progress.js';
+import { wantsColour } from './run/world.js';
+import type { World } from './run/world.js';
 import { writeOutput } from '../workspace/disk/write-output.js';
 
 /** The documents to print, and the options. */

@@ -2,11 +2,11 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { showControls } from '../core/visible.js';
 import { defaultFolder } from '../workspace/versions/searched-names.js';
-import { openForms, schemaOption } from './form-library.js';
-import type { FormOptions } from './form-library.js';
-import { interruptible } from './interrupt.js';
-import { planOutputs } from './plan-outputs.js';
-import type { AddCommand } from './run-program.js';
+import { openForms, schemaOption } from './run/form-library.js';
+import type { FormOptions } from './run/form-library.js';
+import { interruptible } from './run/interrupt.js';
+import { planOutputs } from './pdf/plan-outputs.js';
+import type { AddCommand } from './run/run-program.js';
 
 interface RenderOptions extends FormOptions {
   readonly output?: string;

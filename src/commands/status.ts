@@ -8,18 +8,18 @@ import type { Message } from '../core/message.js';
 import { formatMessagesBeside } from '../formats/format-messages.js';
 import { formatStatus, statusFormats } from '../formats/format-status.js';
 import type { StatusFormat } from '../formats/format-status.js';
-import { findDocuments } from '../workspace/disk/find-documents.js';
+import { findDocuments } from '../workspace/typed/find-documents.js';
 import { defaultFolder } from '../workspace/versions/searched-names.js';
-import { versionsBeside } from '../workspace/disk/assessment-folders.js';
+import { versionsBeside } from '../workspace/typed/assessment-folders.js';
 import { isVersionFile } from '../workspace/versions/version-names.js';
 import type { DiskForms } from '../workspace/disk/installed-forms.js';
 import type { DocumentAnswer } from '../workspace/live/document-answer.js';
 import { answersStatus } from '../workspace/live/open-workspace.js';
 import { checkFound } from './documents/check-documents.js';
-import { openForms, schemaOption } from './form-library.js';
-import type { FormOptions } from './form-library.js';
-import { formatUsageError } from './named-paths.js';
-import type { AddCommand } from './run-program.js';
+import { openForms, schemaOption } from './run/form-library.js';
+import type { FormOptions } from './run/form-library.js';
+import { formatUsageError } from './run/named-paths.js';
+import type { AddCommand } from './run/run-program.js';
 
 interface StatusOptions extends FormOptions {
   readonly format: StatusFormat;

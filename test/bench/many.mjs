@@ -35,7 +35,12 @@ async function report(wanted) {
         ...(one ? { under: ['taskset', '-c', '0'] } : {}),
       });
       closeSync(out);
-      return { ...result, digest: createHash('sha256').update(readFileSync(join(folder, name))).digest('hex') };
+      return {
+        ...result,
+        digest: createHash('sha256')
+          .update(readFileSync(join(folder, name)))
+          .digest('hex'),
+      };
     };
     const all = await check('all.json', false);
     const one = await check('one.json', true);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { explainCommand } from '../../src/commands/explain.js';
-import { runProgram } from '../../src/commands/run-program.js';
+import { runProgram } from '../../src/commands/run/run-program.js';
 import { testWorld } from './test-world.js';
 
 async function explain(...args: string[]): Promise<{ code: number; out: string; err: string }> {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { classifyLaw } from '../../src/law/classify-law.js';
 import { explainCommand } from '../../src/commands/explain.js';
-import { runProgram } from '../../src/commands/run-program.js';
+import { runProgram } from '../../src/commands/run/run-program.js';
 import { testWorld } from './test-world.js';
 
 let folder = '';

@@ -10,7 +10,7 @@ import { explainCommand } from '../../src/commands/explain.js';
 import { migrateCommand } from '../../src/commands/migrate.js';
 import { newCommand } from '../../src/commands/new.js';
 import { renderCommand } from '../../src/commands/render.js';
-import { runProgram } from '../../src/commands/run-program.js';
+import { runProgram } from '../../src/commands/run/run-program.js';
 import { thresholdCommand } from '../../src/commands/threshold.js';
 import { testWorld } from './test-world.js';
 

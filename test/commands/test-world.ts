@@ -1,4 +1,4 @@
-import type { World } from '../../src/commands/world.js';
+import type { World } from '../../src/commands/run/world.js';
 
 /** A world whose streams are kept as text. */
 export interface TestWorld extends World {

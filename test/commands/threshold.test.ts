@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { runProgram } from '../../src/commands/run-program.js';
+import { runProgram } from '../../src/commands/run/run-program.js';
 import { thresholdCommand } from '../../src/commands/threshold.js';
 import { testWorld } from './test-world.js';
 

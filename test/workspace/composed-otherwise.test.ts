@@ -9,7 +9,7 @@ import { diffCommand } from '../../src/commands/diff.js';
 import { explainCommand } from '../../src/commands/explain.js';
 import { newCommand } from '../../src/commands/new.js';
 import { renderCommand } from '../../src/commands/render.js';
-import { runProgram } from '../../src/commands/run-program.js';
+import { runProgram } from '../../src/commands/run/run-program.js';
 import { testWorld } from '../commands/test-world.js';
 
 const name = '子どもパスポート'.normalize('NFC');

@@ -2,8 +2,8 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { findDocuments } from '../../src/workspace/disk/find-documents.js';
-import type { ListFolder } from '../../src/workspace/disk/find-documents.js';
+import { findDocuments } from '../../src/workspace/typed/find-documents.js';
+import type { ListFolder } from '../../src/workspace/typed/find-documents.js';
 
 let root = '';
 

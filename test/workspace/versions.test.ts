@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { assessmentFolder, findVersions, previousVersion } from '../../src/workspace/disk/assessment-folders.js';
+import { assessmentFolder, findVersions, previousVersion } from '../../src/workspace/typed/assessment-folders.js';
 import { meantVersion, versionName } from '../../src/workspace/versions/version-names.js';
 
 let folder = '';

@@ -3,7 +3,7 @@ import { compareMessages } from '../../core/message.js';
 import type { Message } from '../../core/message.js';
 import type { FormLibrary } from '../../forms/form-library.js';
 import type { CheckReport } from '../../formats/format-messages.js';
-import { findDocuments } from '../../workspace/disk/find-documents.js';
+import { findDocuments } from '../../workspace/typed/find-documents.js';
 import type { DocumentAnswer } from '../../workspace/live/document-answer.js';
 import { openDiskWorkspace } from './open-disk-workspace.js';
 

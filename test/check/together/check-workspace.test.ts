@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { checkDocuments } from '../../../src/commands/documents/check-documents.js';
 import { renderCommand } from '../../../src/commands/render.js';
-import { runProgram } from '../../../src/commands/run-program.js';
+import { runProgram } from '../../../src/commands/run/run-program.js';
 import { workspaceRules } from '../../../src/check/together/check-workspace.js';
 import { testWorld } from '../../commands/test-world.js';
 import { fileLineAndColumn, showMessage } from '../show-message.js';

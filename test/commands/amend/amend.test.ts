@@ -7,7 +7,7 @@ import { checkText } from '../../../src/check/check-text.js';
 import { checkStep } from '../../../src/check/check-step.js';
 import type { Version } from '../../../src/model/version.js';
 import { amendCommand } from '../../../src/commands/amend.js';
-import { runProgram } from '../../../src/commands/run-program.js';
+import { runProgram } from '../../../src/commands/run/run-program.js';
 import { parseSource } from '../../../src/load/read/parse-source.js';
 import { parseDocument } from '../../../src/validate/parse-document.js';
 import { casesIn, expectFile } from '../../cases.js';

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { amendDraft, asVersion, openStep, parseDocument } from '../../../src/browser.js';
 import { amendCommand } from '../../../src/commands/amend.js';
 import { checkDocuments } from '../../../src/commands/documents/check-documents.js';
-import { runProgram } from '../../../src/commands/run-program.js';
+import { runProgram } from '../../../src/commands/run/run-program.js';
 import { testWorld } from '../test-world.js';
 
 let folder = '';

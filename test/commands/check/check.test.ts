@@ -6,7 +6,7 @@ import { stepRules } from '../../../src/check/steps/step-rules.js';
 import { checkCommand } from '../../../src/commands/check.js';
 import { formatMessages } from '../../../src/formats/format-messages.js';
 import { ruleTitle } from '../../../src/check/rule-titles.js';
-import { runProgram } from '../../../src/commands/run-program.js';
+import { runProgram } from '../../../src/commands/run/run-program.js';
 import type { Message } from '../../../src/core/message.js';
 import { checkRules } from '../../../src/check/rules/check-rules.js';
 import { workspaceRules } from '../../../src/check/together/check-workspace.js';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { amendCommand } from '../../../src/commands/amend.js';
 import { checkCommand } from '../../../src/commands/check.js';
-import { runProgram } from '../../../src/commands/run-program.js';
+import { runProgram } from '../../../src/commands/run/run-program.js';
 import { testWorld } from '../test-world.js';
 
 let folder = '';

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { diffCommand } from '../../../src/commands/diff.js';
 import { diffFormats } from '../../../src/formats/diff/format-diff.js';
-import { runProgram } from '../../../src/commands/run-program.js';
+import { runProgram } from '../../../src/commands/run/run-program.js';
 import { testWorld } from '../test-world.js';
 
 const cases = fileURLToPath(new URL('cases/', import.meta.url));

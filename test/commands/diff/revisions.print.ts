@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { diffCommand } from '../../../src/commands/diff.js';
-import { runProgram } from '../../../src/commands/run-program.js';
+import { runProgram } from '../../../src/commands/run/run-program.js';
 import { readCommit } from '../../../src/workspace/disk/read-commit.js';
 import { testWorld } from '../test-world.js';
 

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { checkDocuments } from '../../../src/commands/documents/check-documents.js';
 import { migrateCommand } from '../../../src/commands/migrate.js';
-import { runProgram } from '../../../src/commands/run-program.js';
+import { runProgram } from '../../../src/commands/run/run-program.js';
 import { formsWith } from '../../../src/workspace/disk/folder-forms.js';
 import { casesIn, expectFile } from '../../cases.js';
 import { testWorld } from '../test-world.js';

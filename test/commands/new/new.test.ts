@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { checkDocuments } from '../../../src/commands/documents/check-documents.js';
 import { newCommand } from '../../../src/commands/new.js';
-import { runProgram } from '../../../src/commands/run-program.js';
+import { runProgram } from '../../../src/commands/run/run-program.js';
 import type { Form, Item } from '../../../src/forms/form.js';
 import { listForms, loadForm } from '../../../src/forms/form-library.js';
 import { parseSource } from '../../../src/load/read/parse-source.js';

@@ -7,7 +7,7 @@ import { checkCommand } from '../../../src/commands/check.js';
 import { migrateCommand } from '../../../src/commands/migrate.js';
 import { newCommand } from '../../../src/commands/new.js';
 import { renderCommand } from '../../../src/commands/render.js';
-import { runProgram } from '../../../src/commands/run-program.js';
+import { runProgram } from '../../../src/commands/run/run-program.js';
 import { testWorld } from '../test-world.js';
 
 /**

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { runProgram } from '../../../src/commands/run-program.js';
+import { runProgram } from '../../../src/commands/run/run-program.js';
 import { statusCommand } from '../../../src/commands/status.js';
 import { testCases } from '../../cases.js';
 import { testWorld } from '../test-world.js';

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import ICAL from 'ical.js';
 import { expect, test } from 'vitest';
 import { checkDocuments } from '../../../src/commands/documents/check-documents.js';
-import { runProgram } from '../../../src/commands/run-program.js';
+import { runProgram } from '../../../src/commands/run/run-program.js';
 import { statusCommand } from '../../../src/commands/status.js';
 import { testWorld } from '../test-world.js';
 

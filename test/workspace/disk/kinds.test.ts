@@ -12,7 +12,7 @@ import { makeFolder } from '../../../src/workspace/disk/atomic-write.js';
 import { makeFolders, removeFolders } from '../../../src/workspace/disk/make-folder.js';
 import { isKernelPath, readRegularFile } from '../../../src/workspace/disk/regular-file.js';
 import { writeOutput } from '../../../src/workspace/disk/write-output.js';
-import { findDocuments } from '../../../src/workspace/disk/find-documents.js';
+import { findDocuments } from '../../../src/workspace/typed/find-documents.js';
 
 let home = '';
 const server = createServer();

@@ -4,7 +4,7 @@ import type { Message } from '../../core/message.js';
 import { versionBefore, versionsAmong } from '../versions/version-names.js';
 import { defaultFolder } from '../versions/searched-names.js';
 import { alikeNames, displayName } from './find-documents.js';
-import { pathOnDisk } from './path-on-disk.js';
+import { pathOnDisk } from '../disk/path-on-disk.js';
 
 /** Finds the versions of an assessment, oldest first: `<公表日 ISO>.yaml`, last `draft.yaml`. Skips other files. Names as in `displayName`. */
 export function findVersions(folder: string, cwd: string): readonly string[] {

@@ -2,14 +2,14 @@ import { readdirSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { CommanderError } from 'commander';
 import type { Command } from 'commander';
-import { clip } from '../core/clip.js';
-import { compareText } from '../core/message.js';
-import { mostSimilar } from '../core/similar.js';
-import { showControls } from '../core/visible.js';
-import { displayName, documentPath } from '../workspace/disk/find-documents.js';
-import { defaultFolder } from '../workspace/versions/searched-names.js';
-import { isMissing } from '../workspace/disk/kind-at.js';
-import { missingAssessment } from '../workspace/disk/choose-versions.js';
+import { clip } from '../../core/clip.js';
+import { compareText } from '../../core/message.js';
+import { mostSimilar } from '../../core/similar.js';
+import { showControls } from '../../core/visible.js';
+import { displayName, documentPath } from '../../workspace/typed/find-documents.js';
+import { defaultFolder } from '../../workspace/versions/searched-names.js';
+import { isMissing } from '../../workspace/disk/kind-at.js';
+import { missingAssessment } from '../../workspace/typed/choose-versions.js';
 
 /** Code of the error for an argument that names nothing. */
 export const missingPathCode = 'hyokasho.missingPath';
@@ -19,15 +19,19 @@ export function refuseMissingPaths(command: Command, cwd: string): void {
   for (const path of namedPaths(command)) {
     if (path === '') throw usageError('ファイルやフォルダーの名前が空です', '名前を書いてください');
     if (!isMissing(resolve(cwd, documentPath(path, cwd)))) continue;
-    if (command.name() === 'amend') throw usageError(...missingAssessment(path, cwd));
+    if (['amend', 'draft', 'history'].includes(command.name())) throw usageError(...missingAssessment(path, cwd));
     throw usageError(`「${clip(path)}」というファイルもフォルダーもありません`, mendOf(path, cwd));
   }
-  if (['check', 'render', 'status'].includes(command.name()) && command.args.length === 0 && isMissing(resolve(cwd, defaultFolder)))
+  const words = wordsBeforePaths[command.name()];
+  if (words !== undefined && command.args.length <= words.length && isMissing(resolve(cwd, defaultFolder)))
     throw usageError(
       `評価書のフォルダー「${defaultFolder}」がありません`,
-      `「hyokasho ${command.name()} ファイル名」のように、評価書のファイルかフォルダーを指定してください`,
+      `「hyokasho ${[command.name(), ...words].join(' ')} ファイル名」のように、評価書のファイルかフォルダーを指定してください`,
     );
 }
+
+/** Commands that look into the folder of all assessments if no path is given, with their arguments before the paths. */
+const wordsBeforePaths: Readonly<Record<string, readonly string[]>> = { check: [], render: [], status: [], replace: ['旧', '新'] };
 
 /** Returns the arguments and options that name a path. Those of `diff` may name a version or a git commit too, so `diff` reads them. */
 function namedPaths(command: Command): readonly string[] {
@@ -39,7 +43,11 @@ function namedPaths(command: Command): readonly string[] {
     }
     case 'status':
       return command.args;
+    case 'replace':
+      return command.args.slice(2);
     case 'amend':
+    case 'draft':
+    case 'history':
     case 'migrate':
     case 'threshold':
       return command.args.slice(0, 1);

@@ -1,4 +1,4 @@
-import type { CalendarDay } from '../core/dates.js';
+import type { CalendarDay } from '../../core/dates.js';
 
 /** A stream that takes text. */
 export interface Output {

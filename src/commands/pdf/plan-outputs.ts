@@ -1,9 +1,9 @@
-import { append } from '../core/long-lists.js';
+import { append } from '../../core/long-lists.js';
 import { basename, dirname, extname, join, relative, resolve } from 'node:path';
-import type { Message } from '../core/message.js';
-import { displayName, documentPath, findDocuments } from '../workspace/disk/find-documents.js';
-import { defaultFolder } from '../workspace/versions/searched-names.js';
-import { kindAt } from '../workspace/disk/kind-at.js';
+import type { Message } from '../../core/message.js';
+import { displayName, documentPath, findDocuments } from '../../workspace/typed/find-documents.js';
+import { defaultFolder } from '../../workspace/versions/searched-names.js';
+import { kindAt } from '../../workspace/disk/kind-at.js';
 
 /** A document and its output file, both named relative to the working folder. */
 export interface PlannedOutput {

@@ -7,10 +7,10 @@ import type { Message } from '../../core/message.js';
 import { failureReason } from '../../core/files.js';
 import { lookAlikeNote } from '../../core/text/radicals.js';
 import { defaultFolder, isPassedBy } from '../versions/searched-names.js';
-import { isKernelPath } from './regular-file.js';
-import { kindAt } from './kind-at.js';
-import { pathOnDisk } from './path-on-disk.js';
-import type { PathOnDisk } from './path-on-disk.js';
+import { isKernelPath } from '../disk/regular-file.js';
+import { kindAt } from '../disk/kind-at.js';
+import { pathOnDisk } from '../disk/path-on-disk.js';
+import type { PathOnDisk } from '../disk/path-on-disk.js';
 
 /** The documents of some paths, named relative to `cwd` with forward slashes, and the faults of the paths. */
 export interface FoundDocuments {

@@ -1,5 +1,5 @@
 import type { CommanderError } from 'commander';
-import { showControls } from '../core/visible.js';
+import { showControls } from '../../core/visible.js';
 
 /** Phrases the fault of a command line in Japanese, with the nearest right word if there is one. `command` is the name as called. */
 export function describeUsageError(error: CommanderError, command: string): string {

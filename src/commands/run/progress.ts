@@ -1,4 +1,4 @@
-import { showControls } from '../core/visible.js';
+import { showControls } from '../../core/visible.js';
 import type { World } from './world.js';
 
 /** The progress of a run: one line that changes on a terminal, one line a document elsewhere. */

@@ -1,16 +1,16 @@
-import { showControls } from '../core/visible.js';
+import { showControls } from '../../core/visible.js';
 import { dirname, resolve } from 'node:path';
 import { Option } from 'commander';
-import { describeWriteFailure, makeFolder, writeFileAtomically } from '../workspace/disk/atomic-write.js';
-import { firstDay, readDate } from '../core/dates.js';
-import type { Message } from '../core/message.js';
-import type { Form } from '../forms/form.js';
-import type { KnownForm } from '../forms/form-library.js';
-import { schemaText } from '../forms/json-schema.js';
-import { failureReason } from '../core/files.js';
-import { installedForms } from '../workspace/disk/installed-forms.js';
-import type { DiskForms } from '../workspace/disk/installed-forms.js';
-import { displayName } from '../workspace/disk/find-documents.js';
+import { describeWriteFailure, makeFolder, writeFileAtomically } from '../../workspace/disk/atomic-write.js';
+import { firstDay, readDate } from '../../core/dates.js';
+import type { Message } from '../../core/message.js';
+import type { Form } from '../../forms/form.js';
+import type { KnownForm } from '../../forms/form-library.js';
+import { schemaText } from '../../forms/json-schema.js';
+import { failureReason } from '../../core/files.js';
+import { installedForms } from '../../workspace/disk/installed-forms.js';
+import type { DiskForms } from '../../workspace/disk/installed-forms.js';
+import { displayName } from '../../workspace/typed/find-documents.js';
 import type { World } from './world.js';
 
 /** Options of every command that works with forms. */
@@ -28,7 +28,7 @@ export async function openForms({ schema }: FormOptions, world: World): Promise<
   if (schema === undefined) return installedForms;
   try {
     // It needs the compiler of JSON Schemas, which no other run does.
-    const { formsWith } = await import('../workspace/disk/folder-forms.js');
+    const { formsWith } = await import('../../workspace/disk/folder-forms.js');
     return formsWith(resolve(world.cwd, schema));
   } catch (error) {
     // The author of a description cannot use our stack, so every error is reported as a fault of the description.
