@@ -15,7 +15,7 @@ const subRooms: Readonly<Record<string, readonly string[]>> = {
   appendix: ['rows', 'phrase', 'match'],
   check: ['rules', 'print', 'steps', 'together'],
   workspace: ['disk'],
-  formats: ['diff'],
+  formats: ['diff', 'findings'],
   print: ['engine', 'finish'],
   commands: ['pdf'],
 };

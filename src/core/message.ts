@@ -23,6 +23,10 @@ export interface Message {
   readonly mend?: string;
   /** The other place, if two places clash. */
   readonly related?: Place;
+  /** True if the version before has the same finding: rule, item and words. Set by `markCarried`. */
+  readonly carried?: true;
+  /** True if a carried finding is in a row of 変更箇所 that the version before holds too. Such a row stays as it was published. */
+  readonly standingRow?: true;
 }
 
 const rank: Record<Severity, number> = { error: 0, warning: 1, notice: 2 };
