@@ -10,7 +10,7 @@ import type { DocumentProgress } from '../formats/findings/unfilled-lines.js';
 import { diskFiles } from '../workspace/disk/disk-files.js';
 import { checkWorkspace } from '../check/together/check-workspace.js';
 import type { DocumentSummary } from '../check/together/document-summary.js';
-import { isPublishedVersion } from '../workspace/versions.js';
+import { isDayFile } from '../model/cover.js';
 import { strayFiles } from '../workspace/stray-files.js';
 import { defaultFolder, findDocuments } from '../workspace/find-documents.js';
 import type { FoundDocuments } from '../workspace/find-documents.js';
@@ -120,6 +120,6 @@ export async function checkFound(
     messages: [...messages, ...strays, ...own.messages, ...found, ...checkWorkspace(summaries)].sort(compareMessages),
     documents: files.length,
     progress,
-    quiet: { all: false, published: new Set(files.filter(isPublishedVersion)), hint: '--all で全て' },
+    quiet: { all: false, published: new Set(files.filter(isDayFile)), hint: '--all で全て' },
   };
 }

@@ -15,11 +15,6 @@ export function isVersionFile(name: string): boolean {
   return versionFile.test(name);
 }
 
-/** True for the file of a published version: its name is a day. */
-export function isPublishedVersion(file: string): boolean {
-  return isVersionFile(posix.basename(file)) && versionName(file) !== 'draft';
-}
-
 /** Finds the versions of an assessment, oldest first: `<公表日 ISO>.yaml`, last `draft.yaml`. Skips other files. Names as in `displayName`. */
 export function findVersions(folder: string, cwd: string): readonly string[] {
   const name = displayName(folder, cwd);

@@ -120,7 +120,9 @@ test('--strict does not fail for a standing row, says so, and fails for what can
   draft((text) => text);
   const { out, code } = await check(`${folder}/draft.yaml`, '--strict');
   expect(code).toBe(1);
-  expect(out).toContain('\n警告 9 件のため、--strict では失敗です。公表済みの行にある前の版からの警告 1 件は、直せないので失敗としません\n');
+  expect(out).toContain(
+    '\n警告 9 件と書かれていない項目 1 件のため、--strict では失敗です。公表済みの行にある前の版からの警告 1 件は、直せないので失敗としません\n',
+  );
 });
 
 test('sarif and github hold what is carried, with the same fingerprint', async () => {
