@@ -53,7 +53,7 @@ test('the shipped assessments fit on a screen, and a planted error comes first',
   rmSync(join(root, folder, 'draft.yaml'));
   const quiet = await check();
   expect(quiet.lines.length).toBeLessThanOrEqual(15);
-  expect(quiet.out).toContain(`${folder}/2024-12-06.yaml  公表済みの版：警告 12 件（うち新しいもの 6 件）、お知らせ 5 件（--all で全て）`);
+  expect(quiet.out).toContain(`${folder}/2024-12-06.yaml  公表済みの版：警告 13 件（うち新しいもの 7 件）、お知らせ 5 件（--all で全て）`);
   expect(quiet.lines.at(-1)).toMatch(/^警告 \d+ 件、お知らせ \d+ 件（評価書 13 件を検査）$/u);
   draft((text) => text.replace('評価書番号: "49"', '評価書番号: 49'));
   const { lines, code } = await check(folder);
