@@ -3,11 +3,13 @@ import { append } from '../../core/long-lists.js';
 import { compareMessages } from '../../core/message.js';
 import type { Message } from '../../core/message.js';
 import type { FormLibrary } from '../../forms/form-library.js';
-import type { CheckReport } from '../../formats/format-messages.js';
+import type { CheckReport } from '../../formats/findings/check-report.js';
+import { isDayFile } from '../../model/cover.js';
 import { kindAt } from '../../workspace/disk/kind-at.js';
 import { displayName, documentPath, findDocuments } from '../../workspace/typed/find-documents.js';
 import { defaultFolder } from '../../workspace/versions/searched-names.js';
 import type { DocumentAnswer } from '../../workspace/live/document-answer.js';
+import { progressOf } from './check-documents.js';
 import { openDiskWorkspace } from './open-disk-workspace.js';
 
 /** Most documents that stay parsed, so that the answer after a save needs only what was saved. Each takes about 10 MB. */
@@ -49,8 +51,9 @@ export async function watchDocuments({ paths, cwd, forms, all, signal }: WatchRe
     append(messages, await workspace.beside(found.folders, [...answers.values()]));
     const shown = again.flatMap((file) => answers.get(file) ?? []);
     for (const answer of shown) append(messages, answer.messages);
-    const progress = shown.flatMap(({ file, facts }) => (facts.shaped ? [{ file, parts: facts.progress, all }] : []));
-    report({ messages: messages.sort(compareMessages), documents: shown.length, progress }, touched && [...again, ...gone]);
+    // A document that somebody saves is shown in full, also if it is published.
+    const quiet = { all, published: new Set(touched ? [] : found.files.filter(isDayFile)), hint: '--all で全て' };
+    report({ messages: messages.sort(compareMessages), documents: shown.length, progress: progressOf(shown), quiet }, touched && [...again, ...gone]);
   };
 
   // Listens before the first look: what is saved meanwhile is looked at behind it. Only then every document's grounds are known.
