@@ -77,7 +77,7 @@ test.each([['disk', () => onDisk('at-once')] as const, ['memory', () => memoryFi
     const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
     const read = await files.read('a.yaml', 100);
     for (const [path, stamp] of [['a.yaml', read.ok ? read.value.stamp : 'absent'] as const, ['new.yaml', 'absent'] as const]) {
-      const written = await Promise.all(['一', '二'].map((text) => files.write?.(path, bytes(text), stamp)));
+      const written = await Promise.all(['一', '二'].map(async (text) => files.write?.(path, bytes(text), stamp)));
       expect(written.map((outcome) => outcome?.ok === true || outcome?.failure.kind).sort()).toEqual(['changed', true]);
     }
   },
