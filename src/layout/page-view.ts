@@ -1,4 +1,5 @@
-import type { Assessment, FieldNode, PartNode, SectionNode } from '../model/assessment.js';
+import type { Assessment, ChangeRowNode, FieldNode, PartNode, SectionNode } from '../model/assessment.js';
+import { dayHeadings } from './day-headings.js';
 import type { TextBlock } from '../core/text/text-blocks.js';
 import { splitAtLandscape } from './landscape-pieces.js';
 import { viewItems } from './row-views.js';
@@ -23,7 +24,13 @@ export interface PartView {
   readonly runsOn: boolean;
   readonly sections: readonly SectionView[];
   readonly body?: ValueView;
-  readonly changes?: { readonly columns: readonly string[]; readonly rows: readonly (readonly ValueView[])[] };
+  readonly changes?: { readonly columns: readonly string[]; readonly rows: readonly (readonly ChangeCellView[])[] };
+}
+
+/** A cell of 変更箇所. A heading is the first 変更日 of its day: viewers list headings as bookmarks. */
+export interface ChangeCellView {
+  readonly value: ValueView;
+  readonly heading: boolean;
 }
 
 /** An item of the cover. `prose` is true if it holds more than a name or a date, `long` if it may run on to another page. */
@@ -45,7 +52,8 @@ export interface PageView {
 
 /** Returns the view of an assessment that the templates lay out. Pure. */
 export function viewPages(assessment: Assessment, figures?: PreparedPictures): PageView {
-  const parts = assessment.parts.flatMap((part, index) => splitAtLandscape(viewPart(part, index, figures), liesAcross));
+  const headings = dayHeadings(assessment.rows);
+  const parts = assessment.parts.flatMap((part, index) => splitAtLandscape(viewPart(part, index, { figures, headings }), liesAcross));
   const contents = assessment.parts.flatMap((node, index) =>
     node.file && node.file.index > 0 ? [] : [{ anchor: anchorOf(index), title: partTitle(node, false) }],
   );
@@ -76,19 +84,30 @@ function partTitle(node: PartNode, withNote: boolean): string {
   return [part.no, part.label, withNote ? part.note : ''].filter((piece) => piece !== '').join('　');
 }
 
-function viewPart(node: PartNode, index: number, figures: PreparedPictures): PartView {
+/** Facts of the whole document that its parts need. */
+interface PageFacts {
+  readonly figures: PreparedPictures;
+  /** Cells of 変更箇所 that are headings. */
+  readonly headings: ReadonlySet<FieldNode>;
+}
+
+function viewPart(node: PartNode, index: number, { figures, headings }: PageFacts): PartView {
   const base = { anchor: anchorOf(index), title: partTitle(node, true), landscape: node.body.kind === 'changes', runsOn: !node.part.newPage };
   switch (node.body.kind) {
     case 'field':
       return { ...base, sections: [], body: viewValue(node.body.field) };
     case 'changes': {
       const columns = node.part.body.kind === 'changes' ? node.part.body.columns.map((column) => column.label) : [];
-      const rows = node.body.rows.map((row) => row.cells.map((cell) => (cell.kind === 'choice' ? textValue(cell.choice) : viewValue(cell))));
+      const rows = node.body.rows.map((row) => viewChangeRow(row, headings));
       return { ...base, sections: [], changes: { columns, rows } };
     }
     case 'sections':
       return { ...base, sections: node.body.sections.map((section, at) => viewSection(section, anchorOf(index, at), figures)) };
   }
+}
+
+function viewChangeRow({ cells }: ChangeRowNode, headings: ReadonlySet<FieldNode>): readonly ChangeCellView[] {
+  return cells.map((cell) => ({ value: cell.kind === 'choice' ? textValue(cell.choice) : viewValue(cell), heading: headings.has(cell) }));
 }
 
 function viewSection(node: SectionNode, anchor: string, figures: PreparedPictures): SectionView {
