@@ -17,9 +17,7 @@ export interface PreparedFigures {
 /** Room for a picture, in points: the frame of a page (templates/document/print.css) less the part's title and one line of caption. */
 const portrait: Room = { width: 536, height: 700 };
 const landscape: Room = { width: 760, height: 470 };
-/** Room on a page that holds nothing but a picture and its caption. The first figure of a list shares its page with the part's title. */
-const alone: Room = { width: 536, height: 735 };
-/** Smallest type that is legible in print, in points. A figure with smaller letters gets the room in which they are largest. */
+/** Smallest type that is legible in print, in points. A figure with smaller letters is warned of. */
 export const smallestLegible = 7;
 /** Characters that a caption line holds, and the height of a line in points. Each further line takes room from the picture. */
 const caption = { portrait: 58, landscape: 83, line: 12.2 };
@@ -50,20 +48,13 @@ export async function prepareFigures(assessment: Assessment, source: Source, fil
   return { figures, messages };
 }
 
-/**
- * Draws a figure in the room that it has by 向き. If its letters would be too small there, it takes a page of its own, or a landscape page
- * if 向き leaves that open: the first room in which they are legible, or else the one in which they are largest.
- */
+/** Draws a figure in the room that it has by 向き. If its letters are too small there, notes how large they would be on a landscape page. */
 async function drawLegibly(draw: (room: Room) => Promise<Outcome<SvgFigure>>, entry: FigureEntry): Promise<Outcome<SvgFigure>> {
-  const first = await draw(entry.landscape ? landscape : portrait);
-  if (!first.ok || isLegible(first.value) || entry.landscape) return first;
-  let best = first.value;
-  for (const room of [...(entry.entry.number > 1 ? [alone] : []), ...(entry.directed ? [] : [landscape])]) {
-    const other = await draw(room);
-    if (other.ok && (other.value.smallestText ?? 0) > (best.smallestText ?? 0)) best = { ...other.value, landscape: room === landscape };
-    if (isLegible(best)) break;
-  }
-  return { ok: true, value: best };
+  const drawn = await draw(entry.landscape ? landscape : portrait);
+  if (!drawn.ok || isLegible(drawn.value) || entry.landscape) return drawn;
+  const other = await draw(landscape);
+  const across = other.ok ? other.value.smallestText : undefined;
+  return across !== undefined && across > (drawn.value.smallestText ?? 0) ? { ok: true, value: { ...drawn.value, textAcross: across } } : drawn;
 }
 
 /** True unless a figure has letters that print too small. The letters of a PNG are not known. */

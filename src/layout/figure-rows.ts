@@ -22,5 +22,5 @@ export function viewFigures(node: RepeatNode, figures: ReadonlyMap<string, Figur
 function viewFigure(entry: EntryNode, figures: ReadonlyMap<string, Figure> | undefined): FigureRowView {
   const { title, landscape } = readFigureEntry(entry);
   const figure = figures?.get(figureKey(entry.path));
-  return { row: 'figure', caption: title.text, picture: figure?.picture ?? '', landscape: figure?.landscape ?? landscape };
+  return { row: 'figure', caption: title.text, picture: figure?.picture ?? '', landscape };
 }

@@ -199,8 +199,6 @@ export interface FigureEntry {
   readonly alternative: TextNode;
   /** True if 向き is 横. */
   readonly landscape: boolean;
-  /** True if 向き has an answer, so that the page is not chosen by the size of the letters. */
-  readonly directed: boolean;
 }
 
 /** A row of 変更箇所 with its cells by role. */

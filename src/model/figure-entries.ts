@@ -39,7 +39,6 @@ export function readFigureEntry(entry: EntryNode): FigureEntry {
     file: text(figureKeys.file),
     alternative: text(figureKeys.alternative),
     landscape: direction?.choice === landscapeChoice,
-    directed: (direction?.choice ?? '') !== '',
   };
 }
 

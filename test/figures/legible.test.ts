@@ -8,48 +8,23 @@ function svg(width: number, height: number): string {
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${String(width)} ${String(height)}"><g font-size="10"><text y="10">市</text></g></svg>`;
 }
 
-/** The pages of figures, and the warnings of small letters. */
-async function drawn(
-  ...entries: readonly (readonly [drawing: string, 向き?: string])[]
-): Promise<{ readonly across: readonly (boolean | undefined)[]; readonly heights: readonly number[]; readonly warnings: readonly string[] }> {
-  const checked = await inspect(
-    entries.map(([, 向き], index) => ({ ファイル: `${String(index)}.svg`, ...alternative, ...(向き === undefined ? {} : { 向き }) })),
-    entries.map(([drawing], index) => [`${String(index)}.svg`, drawing] as const),
-  );
-  const figures = [...(checked.figures?.values() ?? [])];
-  return {
-    across: figures.map(({ landscape }) => landscape),
-    heights: figures.map(({ height }) => height),
-    warnings: checked.messages.filter(({ ruleId }) => ruleId === 'figure-small-text').map(({ text, mend }) => `${text} ${mend ?? ''}`),
-  };
+async function warnings(drawing: string, 向き?: string): Promise<readonly string[]> {
+  const { messages } = await inspect([{ ファイル: 'a.svg', ...alternative, ...(向き === undefined ? {} : { 向き }) }], [['a.svg', drawing]]);
+  return messages.filter(({ ruleId }) => ruleId === 'figure-small-text').map(({ text, mend }) => `${text} ${mend ?? ''}`);
 }
 
 describe('a figure whose letters would print under 7 pt', () => {
-  test('takes a landscape page if that makes them legible', async () => {
-    expect(await drawn([svg(1_000, 500)])).toMatchObject({ across: [true], warnings: [] });
+  test('is warned of, with the size on a landscape page if that is larger', async () => {
+    expect(await warnings(svg(1_000, 500))).toEqual([expect.stringMatching(/5\.4 ポイント.*7 ポイント以上.*「向き: 横」にする（7\.6 ポイント/u)]);
+    expect(await warnings(svg(1_000, 500), '横')).toEqual([]);
   });
 
-  test('keeps the page that 向き names, and is warned of', async () => {
-    const { across, warnings } = await drawn([svg(1_000, 500), '縦']);
-    expect(across).toEqual([undefined]);
-    expect(warnings).toEqual([expect.stringMatching(/5\.4 ポイント.*7 ポイント以上.*「向き」を空けて/u)]);
+  test('is not sent across where that does not help', async () => {
+    expect(await warnings(svg(500, 1_100))).toEqual([expect.not.stringContaining('向き')]);
   });
 
-  test('takes a page of its own if that suffices, but for the first, which has the title above it', async () => {
-    const { across, heights, warnings } = await drawn([svg(500, 1_020)], [svg(500, 1_020)]);
-    expect(across).toEqual([undefined, false]);
-    expect(heights).toEqual([700, 735]);
-    expect(warnings).toHaveLength(1);
-  });
-
-  test('takes the page with the largest letters if none suffices, and is warned of', async () => {
-    const { across, warnings } = await drawn([svg(2_000, 900)]);
-    expect(across).toEqual([true]);
-    expect(warnings).toEqual([expect.stringMatching(/3\.8 ポイント.*描画ソフトで/u)]);
-  });
-
-  test('a figure with legible letters stays where it was', async () => {
-    expect(await drawn([svg(700, 600)], [svg(700, 600), '横'])).toMatchObject({ across: [undefined, undefined], warnings: [] });
+  test('legible letters give no warning', async () => {
+    expect(await warnings(svg(700, 600))).toEqual([]);
   });
 });
 

@@ -13,18 +13,18 @@ export function checkFigures(assessment: Assessment, source: Source, { figures }
   return assessment.figures.flatMap((entry) => {
     const figure = figures.get(figureKey(entry.entry.path));
     if (!figure) return [];
-    const { smallestText } = figure;
+    const { smallestText, textAcross } = figure;
     return [
       ...checkFigureGlyphs(figure, entry, source),
       ...checkFigureWords(figure, entry, source),
-      ...(smallestText === undefined || isLegible(figure) ? [] : [tooSmall(smallestText, entry, source)]),
+      ...(smallestText === undefined || isLegible(figure) ? [] : [tooSmall(smallestText, textAcross, entry, source)]),
     ];
   });
 }
 
-function tooSmall(points: number, { entry, diagram, file, directed }: FigureEntry, source: Source): Message {
+function tooSmall(points: number, across: number | undefined, { entry, diagram, file }: FigureEntry, source: Source): Message {
   const isDiagram = file.text.trim() === '';
-  const turn = directed ? '「向き」を空けて字の大きくなる向きに刷らせるか、' : '';
+  const turn = across === undefined ? '' : `「向き: 横」にする（${across.toFixed(1)} ポイントになります）か、`;
   return {
     ruleId: 'figure-small-text',
     severity: 'warning',

@@ -1,3 +1,5 @@
+import { isDay, isoDay, readDate } from '../../core/dates.js';
+import { publishedKey } from '../../model/cover.js';
 import { append } from '../../core/long-lists.js';
 import { basename, dirname, extname, join, relative, resolve } from 'node:path';
 import type { Message } from '../../core/message.js';
@@ -5,7 +7,7 @@ import { displayName, documentPath, findDocuments } from '../../workspace/typed/
 import { defaultFolder } from '../../workspace/versions/searched-names.js';
 import { kindAt } from '../../workspace/disk/kind-at.js';
 import { diskFiles } from '../../workspace/disk/disk-files.js';
-import { fileName, fileNameKey, fileNameParts } from '../../formats/file-name.js';
+import { fileName, fileNameKey, fileNameParts } from '../../core/text/file-name.js';
 import { readSource } from '../../load/read/read-source.js';
 import { valueAt } from '../../model/value-at.js';
 
@@ -24,6 +26,8 @@ export interface OutputRequest {
   readonly ending: '.pdf' | '.html';
   /** Pattern of the names of outputs (`fileName`). They then stand in the folder of `-o` itself. */
   readonly name?: string;
+  /** Comes behind each name, so that no official PDF is replaced. */
+  readonly suffix?: string;
 }
 
 /** The outputs of a run in the order of the documents, and the faults of the paths. */
@@ -42,7 +46,7 @@ const defaultTarget = 'out';
  * report both.
  */
 export function planOutputs(request: OutputRequest): OutputPlan {
-  const { paths, cwd, target = defaultTarget, ending, name } = request;
+  const { paths, cwd, target = defaultTarget, ending, name, suffix = '' } = request;
   const messages: Message[] = [];
   const folders = new Set<string>();
   const planned = new Map<string, PlannedOutput>();
@@ -56,7 +60,7 @@ export function planOutputs(request: OutputRequest): OutputPlan {
     for (const file of found.files) {
       if (planned.has(file)) continue;
       const below = name === undefined ? nameBelow(file, base, cwd) : filledName(name, file, cwd);
-      planned.set(file, { file, output: displayName(intoFile ? target : join(target, below + ending), cwd) });
+      planned.set(file, { file, output: displayName(intoFile ? target : join(target, below + suffix + ending), cwd) });
     }
   }
   const outputs = [...planned.values()];
@@ -78,7 +82,9 @@ function filledName(pattern: string, file: string, cwd: string): string {
   const { data } = readSource(file, diskFiles(cwd));
   const text = (key: string): string => {
     const value = valueAt(data, [key]);
-    return typeof value === 'string' ? value : '';
+    if (typeof value !== 'string') return '';
+    const reading = key === publishedKey ? readDate(value) : undefined;
+    return reading?.ok === true && isDay(reading.date) ? isoDay(reading.date) : value;
   };
   return fileName(pattern, Object.fromEntries(fileNameParts.map((part) => [part, text(part)])));
 }

@@ -10,8 +10,6 @@ export interface Figure {
   /** The size on the page in points. */
   readonly width: number;
   readonly height: number;
-  /** True if it has a landscape page. Undefined as long as only 向き says so. */
-  readonly landscape?: boolean;
 }
 
 /** A fault of a figure's source, before it has a place. */

@@ -18,6 +18,8 @@ export interface Placing {
 export interface SvgFigure extends Figure {
   /** Size of its smallest text on the page, in points. Undefined without text. */
   readonly smallestText?: number;
+  /** The same on a landscape page. Set only if the letters are too small here and larger there. */
+  readonly textAcross?: number;
 }
 
 const pointsPerPixel = 0.75;

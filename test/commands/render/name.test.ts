@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { renderCommand } from '../../../src/commands/render.js';
 import { runProgram } from '../../../src/commands/run/run-program.js';
-import { safeFileName } from '../../../src/formats/file-name.js';
+import { safeFileName } from '../../../src/core/text/file-name.js';
 import { testWorld } from '../test-world.js';
 
 let folder = '';

@@ -1,5 +1,4 @@
-import { isDay, isoDay, readDate } from '../core/dates.js';
-import { composeText } from '../core/text/compose-text.js';
+import { composeText } from './compose-text.js';
 
 /** What `{…}` in a pattern may name: keys of the cover, and the form. */
 export const fileNameParts = ['評価書番号', '評価書名', '公表日', '評価実施機関名', '様式'] as const;
@@ -25,9 +24,9 @@ export function patternFault(pattern: string): string | undefined {
 }
 
 /**
- * Fills a pattern with the values of a document, as a name that every file system takes. A 公表日 that names a day becomes YYYY-MM-DD; a
- * blank one is 案, any other blank value 未記入.
- * @example fileName('{評価書番号}_{評価書名}_{公表日}', { 評価書番号: '10', 評価書名: '児童手当/児童扶養', 公表日: '令和7年6月27日' }) → '10_児童手当／児童扶養_2025-06-27'
+ * Fills a pattern with the values of a document, as a name that every file system takes. A
+ * blank 公表日 is 案, any other blank value 未記入.
+ * @example fileName('{評価書番号}_{評価書名}_{公表日}', { 評価書番号: '10', 評価書名: '児童手当/児童扶養', 公表日: '2025-06-27' }) → '10_児童手当／児童扶養_2025-06-27'
  */
 export function fileName(pattern: string, values: Partial<Readonly<Record<FileNamePart, string>>>): string {
   return safeFileName(pattern.replace(hole, (written, name: string) => (isPart(name) ? partText(name, values[name] ?? '') : written)));
@@ -39,9 +38,7 @@ function isPart(name: string): name is FileNamePart {
 
 function partText(part: FileNamePart, value: string): string {
   const text = value.trim();
-  if (text === '') return part === '公表日' ? blank.公表日 : blank.other;
-  const reading = part === '公表日' ? readDate(text) : undefined;
-  return reading?.ok === true && isDay(reading.date) ? isoDay(reading.date) : text;
+  return text !== '' ? text : part === '公表日' ? blank.公表日 : blank.other;
 }
 
 /** Characters that a file name of Windows may not hold, and their full-width forms. */
