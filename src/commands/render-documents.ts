@@ -6,6 +6,7 @@ import { compareMessages, hasErrors } from '../core/message.js';
 import { ownWordsRule } from '../words/own-words.js';
 import type { ReadVersion } from '../workspace/live/checked-version.js';
 import type { FormLibrary } from '../forms/form-library.js';
+import type { DocumentMarks } from '../layout/value-marks.js';
 import type { Assessment } from '../model/assessment.js';
 import { isPublished } from '../model/cover.js';
 import type { Printer } from '../print/print-pdf.js';
@@ -33,6 +34,8 @@ export interface RenderRequest {
   readonly force?: boolean;
   /** The outputs. Planned from the paths if left out. */
   readonly plan?: OutputPlan;
+  /** Marks the changes since another version (見え消し). */
+  readonly marksOf?: (assessment: Assessment) => DocumentMarks;
   /** The package's forms if left out. */
   readonly forms?: FormLibrary;
   /** Ends the run: files in work are finished, no other is begun. */
@@ -55,7 +58,7 @@ export async function renderDocuments(request: RenderRequest, printer: Printer |
   const workspace = openDiskWorkspace(world.cwd, request.forms, 2 * atOnce);
   const answers: DocumentAnswer[] = [];
   const results: (string | undefined)[] = [];
-  const produce = documentPrinter(printer, { force: request.force === true, cwd: world.cwd });
+  const produce = documentPrinter(printer, { ...request, force: request.force === true, cwd: world.cwd });
   const count = { unchanged: 0, printed: 0 };
   let reported = 0;
   let noBrowser: Message | undefined;

@@ -21,5 +21,6 @@ export function viewFigures(node: RepeatNode, figures: ReadonlyMap<string, Figur
 
 function viewFigure(entry: EntryNode, figures: ReadonlyMap<string, Figure> | undefined): FigureRowView {
   const { title, landscape } = readFigureEntry(entry);
-  return { row: 'figure', caption: title.text, picture: figures?.get(figureKey(entry.path))?.picture ?? '', landscape };
+  const figure = figures?.get(figureKey(entry.path));
+  return { row: 'figure', caption: title.text, picture: figure?.picture ?? '', landscape };
 }

@@ -4,6 +4,7 @@ import type { Figure } from '../figures/picture/figure.js';
 import { viewPages } from './page-view.js';
 import type { PageView } from './page-view.js';
 import type { PageLine } from './row-views.js';
+import type { DocumentMarks } from './value-marks.js';
 import type { ValueView } from './value-views.js';
 import { templateFolder } from './template.js';
 import type { Template } from './template.js';
@@ -14,9 +15,11 @@ export interface LayoutOptions {
   readonly draft: boolean;
   /** The document's figures, from `prepareFigures`. Laying out a document with figures throws without them. */
   readonly figures?: ReadonlyMap<string, Figure>;
+  /** Marks the changes since another version: 見え消し, with a sheet in front and a head line on every page. It is not the official form. */
+  readonly marks?: DocumentMarks;
 }
 
-let compiled: { readonly document: Template; readonly css: string; readonly draftCss: string } | undefined;
+let compiled: { readonly document: Template; readonly css: string; readonly draftCss: string; readonly marksCss: string } | undefined;
 
 /**
  * Lays an assessment out as one self-contained HTML page: styles inline, no scripts, no references to anything outside.
@@ -24,14 +27,16 @@ let compiled: { readonly document: Template; readonly css: string; readonly draf
  */
 export function layoutDocument(assessment: Assessment, options: LayoutOptions): string {
   compiled ??= compileTemplates();
-  const view = viewPages(assessment, options.figures);
+  const view = viewPages(assessment, options.figures, options.marks);
   return compiled.document({
     ...view,
     ...coverOf(view),
     documentTitle: titleOf(assessment),
     css: compiled.css,
     draftCss: compiled.draftCss,
-    draft: options.draft,
+    marksCss: compiled.marksCss,
+    draft: options.draft && !options.marks,
+    marked: options.marks !== undefined,
   });
 }
 
@@ -46,7 +51,7 @@ function coverOf(view: PageView): { names: PageView['cover']; boxes: PageView['c
   return { names: view.cover.slice(0, besides), boxes: view.cover.slice(besides) };
 }
 
-function compileTemplates(): { document: Template; css: string; draftCss: string } {
+function compileTemplates(): { document: Template; css: string; draftCss: string; marksCss: string } {
   const folder = templateFolder('document');
   const document = folder.template('document.hbs', {
     rowPartial: (row: PageLine) => `row-${row.row}`,
@@ -55,5 +60,5 @@ function compileTemplates(): { document: Template; css: string; draftCss: string
     isTable: (block: { kind: string }) => block.kind === 'table',
     many: (rows: number) => rows > 1,
   });
-  return { document, css: folder.text('print.css'), draftCss: folder.text('draft.css') };
+  return { document, css: folder.text('print.css'), draftCss: folder.text('draft.css'), marksCss: folder.text('marks.css') };
 }

@@ -1,8 +1,10 @@
-import type { Assessment, FieldNode, PartNode, SectionNode } from '../model/assessment.js';
+import type { Assessment, ChangeRowNode, FieldNode, PartNode, SectionNode } from '../model/assessment.js';
+import { dayHeadings } from './day-headings.js';
 import type { TextBlock } from '../core/text/text-blocks.js';
 import { splitAtLandscape } from './landscape-pieces.js';
-import { viewItems } from './row-views.js';
-import type { PageLine, PreparedPictures } from './row-views.js';
+import { viewField, viewItems } from './row-views.js';
+import type { PageLine, PreparedPictures, RowFacts } from './row-views.js';
+import type { DocumentMarks, MarkedText, MarksSheet } from './value-marks.js';
 import { isShort, plain, textValue, viewValue } from './value-views.js';
 import type { BoxView, ValueView } from './value-views.js';
 
@@ -23,7 +25,13 @@ export interface PartView {
   readonly runsOn: boolean;
   readonly sections: readonly SectionView[];
   readonly body?: ValueView;
-  readonly changes?: { readonly columns: readonly string[]; readonly rows: readonly (readonly ValueView[])[] };
+  readonly changes?: { readonly columns: readonly string[]; readonly rows: readonly (readonly ChangeCellView[])[] };
+}
+
+/** A cell of 変更箇所. A heading is the first 変更日 of its day: viewers list headings as bookmarks. */
+export interface ChangeCellView {
+  readonly value: ValueView;
+  readonly heading: boolean;
 }
 
 /** An item of the cover. `prose` is true if it holds more than a name or a date, `long` if it may run on to another page. */
@@ -32,6 +40,7 @@ export interface CoverView {
   readonly prose: boolean;
   readonly long: boolean;
   readonly blocks: readonly TextBlock[];
+  readonly marks?: readonly MarkedText[];
 }
 
 export interface PageView {
@@ -41,26 +50,31 @@ export interface PageView {
   /** 項目一覧. Empty for a form without one. Names a repeated part once. */
   readonly contents: readonly { readonly anchor: string; readonly title: string }[];
   readonly parts: readonly PartView[];
+  /** The sheet of a document with marks. */
+  readonly sheet?: MarksSheet;
 }
 
 /** Returns the view of an assessment that the templates lay out. Pure. */
-export function viewPages(assessment: Assessment, figures?: PreparedPictures): PageView {
-  const parts = assessment.parts.flatMap((part, index) => splitAtLandscape(viewPart(part, index, figures), liesAcross));
+export function viewPages(assessment: Assessment, figures?: PreparedPictures, marks?: DocumentMarks): PageView {
+  const headings = dayHeadings(assessment.rows);
+  const parts = assessment.parts.flatMap((part, index) => splitAtLandscape(viewPart(part, index, { figures, marks, headings }), liesAcross));
   const contents = assessment.parts.flatMap((node, index) =>
     node.file && node.file.index > 0 ? [] : [{ anchor: anchorOf(index), title: partTitle(node, false) }],
   );
   return {
     title: assessment.form.title,
     stamp: assessment.form.stamp,
-    cover: assessment.cover.map(viewCover),
+    cover: assessment.cover.map((node) => viewCover(node, marks)),
     contents: assessment.form.contents ? contents : [],
     parts,
+    ...(marks ? { sheet: marks.sheet } : {}),
   };
 }
 
-function viewCover(node: FieldNode): CoverView {
+function viewCover(node: FieldNode, documentMarks: DocumentMarks | undefined): CoverView {
   const text = node.kind === 'text' ? node.text : '';
-  return { label: node.item.label, prose: node.item.kind === 'text', long: !isShort(text), blocks: plain(text) };
+  const marks = documentMarks?.fields.get(node)?.value;
+  return { label: node.item.label, prose: node.item.kind === 'text', long: !isShort(text), blocks: plain(text), ...(marks ? { marks } : {}) };
 }
 
 function liesAcross(row: PageLine): boolean {
@@ -76,24 +90,37 @@ function partTitle(node: PartNode, withNote: boolean): string {
   return [part.no, part.label, withNote ? part.note : ''].filter((piece) => piece !== '').join('　');
 }
 
-function viewPart(node: PartNode, index: number, figures: PreparedPictures): PartView {
+/** Facts of the whole document that its parts need. */
+interface PageFacts extends RowFacts {
+  /** Cells of 変更箇所 that are headings. */
+  readonly headings: ReadonlySet<FieldNode>;
+}
+
+function viewPart(node: PartNode, index: number, facts: PageFacts): PartView {
   const base = { anchor: anchorOf(index), title: partTitle(node, true), landscape: node.body.kind === 'changes', runsOn: !node.part.newPage };
   switch (node.body.kind) {
     case 'field':
-      return { ...base, sections: [], body: viewValue(node.body.field) };
+      return { ...base, sections: [], body: viewField(node.body.field, facts) };
     case 'changes': {
       const columns = node.part.body.kind === 'changes' ? node.part.body.columns.map((column) => column.label) : [];
-      const rows = node.body.rows.map((row) => row.cells.map((cell) => (cell.kind === 'choice' ? textValue(cell.choice) : viewValue(cell))));
+      const rows = node.body.rows.map((row) => viewChangeRow(row, facts.headings));
       return { ...base, sections: [], changes: { columns, rows } };
     }
     case 'sections':
-      return { ...base, sections: node.body.sections.map((section, at) => viewSection(section, anchorOf(index, at), figures)) };
+      return { ...base, sections: node.body.sections.map((section, at) => viewSection(section, anchorOf(index, at), facts)) };
   }
 }
 
-function viewSection(node: SectionNode, anchor: string, figures: PreparedPictures): SectionView {
+function viewChangeRow({ cells }: ChangeRowNode, headings: ReadonlySet<FieldNode>): readonly ChangeCellView[] {
+  return cells.map((cell) => ({ value: cell.kind === 'choice' ? textValue(cell.choice) : viewValue(cell), heading: headings.has(cell) }));
+}
+
+function viewSection(node: SectionNode, anchor: string, facts: PageFacts): SectionView {
   const { section } = node;
   const title = `${section.no}${section.label}${section.marked ? ' ※' : ''}${section.note === '' ? '' : `　${section.note}`}`;
-  const heads = node.heads.map((head) => ({ label: head.item.label, ticked: head.ticked, takesText: false, text: '', counts: false }));
-  return { anchor, title, newPage: section.newPage, heads, rows: viewItems(node.items, figures, section.direct && section.label !== '') };
+  const heads = node.heads.map((head): BoxView => {
+    const tickMarks = facts.marks?.fields.get(head)?.value;
+    return { label: head.item.label, ticked: head.ticked, takesText: false, text: '', counts: false, ...(tickMarks ? { tickMarks } : {}) };
+  });
+  return { anchor, title, newPage: section.newPage, heads, rows: viewItems(node.items, facts, section.direct && section.label !== '') };
 }

@@ -6,7 +6,8 @@ import type { EntryNode, FieldNode, GroupNode, ItemNode, RepeatNode } from '../m
 import { viewFigures } from './figure-rows.js';
 import { groupBreak } from './group-height.js';
 import type { FigureRowView } from './figure-rows.js';
-import { viewValue } from './value-views.js';
+import type { DocumentMarks } from './value-marks.js';
+import { viewMarked, viewValue } from './value-views.js';
 import type { ValueView } from './value-views.js';
 
 /**
@@ -45,21 +46,33 @@ const leadColumns = 3;
 /** The prepared figures of a document by key. May be undefined for a document without figures. */
 export type PreparedPictures = ReadonlyMap<string, Figure> | undefined;
 
-/** Returns the rows of a section's or entry's items. `unlabelled` is true if the section's bar already names the value. */
-export function viewItems(nodes: readonly ItemNode[], figures: PreparedPictures, unlabelled = false): PageLine[] {
-  return nodes.flatMap((node) => viewItem(node, figures, unlabelled));
+/** Facts of the whole document that its rows need. */
+export interface RowFacts {
+  readonly figures: PreparedPictures;
+  readonly marks: DocumentMarks | undefined;
 }
 
-function viewItem(node: ItemNode, figures: PreparedPictures, unlabelled: boolean): PageLine[] {
-  if (isField(node)) return viewField(node, unlabelled);
-  if (node.kind === 'repeat') return node.item.figures ? [...viewFigures(node, figures)] : viewRepeat(node, figures);
+/** Returns the view of a value, with its changes if the document is laid out with marks. */
+export function viewField(node: FieldNode, { marks }: Pick<RowFacts, 'marks'>): ValueView {
+  const marked = marks?.fields.get(node);
+  return marked ? viewMarked(node, marked) : viewValue(node);
+}
+
+/** Returns the rows of a section's or entry's items. `unlabelled` is true if the section's bar already names the value. */
+export function viewItems(nodes: readonly ItemNode[], facts: RowFacts, unlabelled = false): PageLine[] {
+  return nodes.flatMap((node) => viewItem(node, facts, unlabelled));
+}
+
+function viewItem(node: ItemNode, facts: RowFacts, unlabelled: boolean): PageLine[] {
+  if (isField(node)) return fieldRows(node, facts, unlabelled);
+  if (node.kind === 'repeat') return node.item.figures ? [...viewFigures(node, facts.figures)] : viewRepeat(node, facts);
   switch (node.item.kind) {
     case 'risk':
-      return [{ row: 'risk', titles: riskTitles(node.item) }, ...viewItems(node.items, figures)];
+      return [{ row: 'risk', titles: riskTitles(node.item) }, ...viewItems(node.items, facts)];
     case 'group':
-      return mergeLead(node, 2, 'label');
+      return mergeLead(node, 2, 'label', facts);
     case 'band':
-      return mergeLead(node, 1, 'vertical');
+      return mergeLead(node, 1, 'vertical', facts);
   }
 }
 
@@ -68,8 +81,8 @@ function riskTitles(risk: Group): readonly string[] {
   return risk.titles.length === 0 ? [printedLabel(risk)] : risk.titles.map((title) => `リスク：　${title}`);
 }
 
-function viewField(node: FieldNode, unlabelled: boolean): PageLine[] {
-  const value = viewValue(node);
+function fieldRows(node: FieldNode, facts: RowFacts, unlabelled: boolean): PageLine[] {
+  const value = viewField(node, facts);
   if (node.kind === 'text' && node.item.layout === 'wide') return [{ row: 'wide', label: unlabelled ? '' : labelOf(node.item), value }];
   const label = labelOf(node.item);
   if (!node.item.under) return [{ row: 'item', leads: [{ label, columns: leadColumns, rows: 1, style: 'label' }], value }];
@@ -84,11 +97,11 @@ function viewField(node: FieldNode, unlabelled: boolean): PageLine[] {
  * Returns the rows of a group whose label spans them all. The label takes `columns` of the columns in front of the value. Chromium
  * closes a cell that spans rows above the last one where they run on to another page, so rows that may do so stand in one row.
  */
-function mergeLead(node: GroupNode, columns: number, style: LeadView['style']): PageLine[] {
+function mergeLead(node: GroupNode, columns: number, style: LeadView['style'], facts: RowFacts): PageLine[] {
   const fields = node.items.filter(isField);
   const rows = fields.map((field): ItemRowView => {
     const own: LeadView = { label: labelOf(field.item), columns: leadColumns - columns, rows: 1, style: 'label' };
-    return { row: 'item', leads: [own], value: viewValue(field) };
+    return { row: 'item', leads: [own], value: viewField(field, facts) };
   });
   const lead: LeadView = { label: labelOf(node.item), columns, rows: rows.length, style };
   const breaks = groupBreak(rows.map(({ value }) => value));
@@ -103,21 +116,26 @@ function labelOf(item: ItemBase): string {
 }
 
 /** Returns the rows of a list's entries. As in the form, banners without entries print, and the first frame prints empty. */
-function viewRepeat(node: RepeatNode, figures: PreparedPictures): PageLine[] {
+function viewRepeat(node: RepeatNode, facts: RowFacts): PageLine[] {
   const { of } = node.item;
+  const gone = facts.marks?.removed.get(node.key) ?? [];
   return node.item.groups.flatMap((last, index) => {
     const first = (node.item.groups[index - 1] ?? 0) + 1;
-    const entries = node.entries.filter((entry) => entry.number >= first && entry.number <= last);
+    const inGroup = ({ number }: EntryNode): boolean => number >= first && number <= last;
+    const entries = node.entries.filter(inGroup);
     const shown = entries.length === 0 && index === 0 ? [node.blank] : entries;
     const banner: PageLine[] = first === last ? [] : [{ row: 'banner', label: `${of}${String(first)}～${String(last)}` }];
-    return [...banner, ...shown.flatMap((entry) => viewEntry(entry, of, figures))];
+    return [
+      ...banner,
+      ...shown.flatMap((entry) => viewEntry(entry, `${of}${String(entry.number)}`, facts)),
+      ...gone.filter(inGroup).flatMap((entry) => viewEntry(entry, `${of}${String(entry.number)}（前の版。削除）`, facts)),
+    ];
   });
 }
 
-function viewEntry(entry: EntryNode, of: string, figures: PreparedPictures): PageLine[] {
-  const label = `${of}${String(entry.number)}`;
+function viewEntry(entry: EntryNode, label: string, facts: RowFacts): PageLine[] {
   const head: PageLine = entry.named
-    ? { row: 'item', leads: [{ label, columns: leadColumns, rows: 1, style: 'name' }], value: viewValue(entry.named) }
+    ? { row: 'item', leads: [{ label, columns: leadColumns, rows: 1, style: 'name' }], value: viewField(entry.named, facts) }
     : { row: 'entry', label };
-  return [head, ...viewItems(entry.items, figures)];
+  return [head, ...viewItems(entry.items, facts)];
 }

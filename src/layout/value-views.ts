@@ -2,10 +2,11 @@ import { largest } from '../core/long-lists.js';
 import type { BoxesNode, BoxState, ChoiceNode, FieldNode } from '../model/assessment.js';
 import { readBlocks } from '../core/text/text-blocks.js';
 import type { TextBlock } from '../core/text/text-blocks.js';
+import type { FieldMarks, MarkedText } from './value-marks.js';
 
 /** A value in the shape that the templates need. */
 export type ValueView =
-  | { readonly value: 'text'; readonly blocks: readonly TextBlock[]; readonly short: boolean }
+  | { readonly value: 'text'; readonly blocks: readonly TextBlock[]; readonly short: boolean; readonly marks?: readonly MarkedText[] }
   | {
       readonly value: 'choice';
       readonly choice: string;
@@ -14,6 +15,8 @@ export type ValueView =
       readonly stacked: boolean;
       readonly hasCount: boolean;
       readonly count: string;
+      readonly marks?: readonly MarkedText[];
+      readonly countMarks?: readonly MarkedText[];
     }
   | { readonly value: 'boxes'; readonly blocks: readonly BoxBlockView[] };
 
@@ -29,6 +32,8 @@ export interface BoxView {
   readonly takesText: boolean;
   readonly text: string;
   readonly counts: boolean;
+  readonly tickMarks?: readonly MarkedText[];
+  readonly textMarks?: readonly MarkedText[];
 }
 
 /** Longest option that leaves room for the list of options beside the value, in UTF-16 units. With a longer one the list is below. */
@@ -55,6 +60,31 @@ export function viewValue(node: FieldNode): ValueView {
   }
 }
 
+/** Returns the view of a value with its changes marked. A changed text with tables prints as text, because no mark fits into its cells. */
+export function viewMarked(node: FieldNode, { value, count, boxes }: FieldMarks): ValueView {
+  const view = viewValue(node);
+  switch (view.value) {
+    case 'text': {
+      if (!value) return view;
+      return { ...textValue(value.map(({ text }) => text).join('')), marks: value };
+    }
+    case 'choice':
+      return { ...view, ...(value ? { marks: value } : {}), ...(count ? { countMarks: count } : {}) };
+    case 'boxes':
+      return {
+        ...view,
+        blocks: view.blocks.map((block) => ({
+          ...block,
+          rows: block.rows.map((row) => ({ ...row, boxes: row.boxes.map((box) => markedBox(box, boxes?.get(box.label))) })),
+        })),
+      };
+  }
+}
+
+function markedBox(box: BoxView, marks: { readonly tick?: readonly MarkedText[]; readonly text?: readonly MarkedText[] } | undefined): BoxView {
+  return { ...box, ...(marks?.tick ? { tickMarks: marks.tick } : {}), ...(marks?.text ? { textMarks: marks.text } : {}) };
+}
+
 /** Most lines of a text that stays on one page. A longer text may run on to the next. */
 const maxShortLines = 12;
 /** Characters that fill a line of the value's cell. */
@@ -66,7 +96,7 @@ const lineLength = 40;
  * @example textValue('あ'.repeat(479)).short → true
  * @example textValue('あ'.repeat(480)).short → false
  */
-export function textValue(text: string, markdown = false): ValueView {
+export function textValue(text: string, markdown = false): Extract<ValueView, { readonly value: 'text' }> {
   const blocks = markdown ? readBlocks(text) : plain(text);
   return { value: 'text', blocks, short: isShort(text) };
 }

@@ -7,6 +7,8 @@ import { unpublishedKeys } from '../../forms/internal-keys.js';
 import { layoutDocument } from '../../layout/layout-document.js';
 import { publicData } from '../../load/edit/public-source.js';
 import type { Source } from '../../load/read/source.js';
+import type { Assessment } from '../../model/assessment.js';
+import type { DocumentMarks } from '../../layout/value-marks.js';
 import { describeForm, printDigest, printingMachine } from '../../print/finish/print-digest.js';
 import { storedDigest } from '../../print/finish/stored-digest.js';
 import type { Printer, Suspect } from '../../print/print-pdf.js';
@@ -23,11 +25,11 @@ export type Produced = { readonly bytes: Uint8Array } | { readonly message: Mess
 
 /**
  * Returns a function that lays one document out and prints it, or lays it out alone without a printer. Does neither if `output` (from
- * `cwd`) is a PDF with the digest of all that would go into it, unless forced.
+ * `cwd`) is a PDF with the digest of all that would go into it, unless forced. With marks it prints 見え消し, which carries no YAML and no digest: it is not the document.
  */
 export function documentPrinter(
   printer: Printer | undefined,
-  { force, cwd }: { readonly force: boolean; readonly cwd: string },
+  { force, cwd, marksOf }: { readonly force: boolean; readonly cwd: string; readonly marksOf?: (assessment: Assessment) => DocumentMarks },
 ): (document: PrintableDocument, output: string, draft: boolean) => Promise<Produced> {
   const described = new Map<object, string>();
   const describe = (form: object): string => {
@@ -45,16 +47,24 @@ export function documentPrinter(
 
   return async (document, output, draft) => {
     const { source, assessment, figures } = document;
-    if (!printer) return { bytes: Buffer.from(layoutDocument(assessment, { draft, figures }), 'utf8') };
+    const marks = marksOf?.(assessment);
+    const layout = { draft, figures, ...(marks ? { marks } : {}) };
+    if (!printer) return { bytes: Buffer.from(layoutDocument(assessment, layout), 'utf8') };
     const name = publicName(source.file);
     const edits = publicEdits(source, document);
+    if (marks) {
+      const { title, author, date } = factsOf(document, edits);
+      const facts = { title: `見え消し　${title}`, author, ...(date ? { date } : {}) };
+      const printed = await printer.print(layoutDocument(assessment, layout), facts, figurePages(document));
+      return printed.ok ? { bytes: printed.pdf } : { message: printed.message };
+    }
     const digest = (engine: string): string => {
       const data = publicData(source.data, unpublishedKeys, edits);
       const pictures = [...figures.values()].map(({ picture }) => picture);
       return printDigest({ data, name, pictures, form: describe(assessment.form), draft }, printingMachine(engine));
     };
     if (await stands(output, digest)) return { outcome: 'standing' };
-    const html = layoutDocument(assessment, { draft, figures });
+    const html = layoutDocument(assessment, layout);
     const printed = await printer.print(html, { ...factsOf(document, edits), digest }, figurePages(document));
     return printed.ok ? { bytes: printed.pdf } : { message: printed.message };
   };

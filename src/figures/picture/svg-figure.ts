@@ -1,10 +1,10 @@
-import { smallest } from '../../core/long-lists.js';
 import type { Element } from 'xast';
 import { toXml } from 'xast-util-to-xml';
 import { figureFault } from './figure.js';
 import type { Figure, Outcome, Room } from './figure.js';
 import { parseXml } from './parse-xml.js';
 import { cleanSvg, svgText } from './svg-clean.js';
+import { smallestWords } from './svg-text-size.js';
 
 /** Settings for one picture on the page. */
 export interface Placing {
@@ -16,8 +16,10 @@ export interface Placing {
 
 /** A figure drawn from an SVG. */
 export interface SvgFigure extends Figure {
-  /** Size of its smallest text on the page, in points. Undefined without text, or if no text has a size of its own. */
+  /** Size of its smallest text on the page, in points. Undefined without text. */
   readonly smallestText?: number;
+  /** The same on a landscape page. Set only if the letters are too small here and larger there. */
+  readonly textAcross?: number;
 }
 
 const pointsPerPixel = 0.75;
@@ -57,7 +59,7 @@ export function svgFigure(text: string, placing: Placing, { enlarge }: { readonl
     'aria-label': placing.alternative,
   };
   const words = [...elementsNamed(root, 'text')];
-  const sizes = words.flatMap((word) => [...fontSizes(word)]);
+  const smallest = smallestWords(root);
   return {
     ok: true,
     value: {
@@ -65,7 +67,7 @@ export function svgFigure(text: string, placing: Placing, { enlarge }: { readonl
       texts: words.map(svgText).filter((word) => word.trim() !== ''),
       width,
       height,
-      ...(sizes.length === 0 ? {} : { smallestText: smallest(sizes) * scale }),
+      ...(smallest === undefined ? {} : { smallestText: smallest * scale }),
     },
   };
 }
@@ -104,12 +106,6 @@ function length(written: string | null | undefined): number | undefined {
 function* elementsNamed(element: Element, name: string): Iterable<Element> {
   if (element.name === name) yield element;
   else for (const child of element.children) if (child.type === 'element') yield* elementsNamed(child, name);
-}
-
-/** Yields the size that a text element itself sets, in units of the drawing. */
-function* fontSizes(text: Element): Iterable<number> {
-  const size = Number.parseFloat(text.attributes['font-size'] ?? '');
-  if (Number.isFinite(size)) yield size;
 }
 
 function round(value: number): number {
