@@ -15,7 +15,7 @@ const subRooms: Readonly<Record<string, readonly string[]>> = {
   appendix: ['rows', 'phrase', 'match'],
   check: ['rules', 'print', 'what-else', 'steps', 'together', 'guide'],
   workspace: ['versions', 'live', 'disk', 'typed', 'handles'],
-  formats: ['diff', 'revise'],
+  formats: ['diff', 'findings', 'revise'],
   print: ['engine', 'finish'],
   commands: ['run', 'documents', 'pdf'],
 };

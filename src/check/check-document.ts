@@ -1,7 +1,6 @@
 import { append } from '../core/long-lists.js';
 import { compareMessages, hasErrors } from '../core/message.js';
 import type { Message } from '../core/message.js';
-import type { FormLibrary } from '../forms/form-library.js';
 import type { LinkedFiles } from '../core/files.js';
 import { readSource } from '../load/read/read-source.js';
 import type { Source } from '../load/read/source.js';
@@ -9,11 +8,11 @@ import type { Assessment } from '../model/assessment.js';
 import type { Figure } from '../figures/picture/figure.js';
 import type { RunGraphviz } from '../figures/dot/dot-layout.js';
 import { prepareFigures } from '../figures/prepare-figures.js';
-import type { OwnWord } from '../words/own-words.js';
 import { checkGlyphs } from './print/check-glyphs.js';
 import { parseDocument } from '../validate/parse-document.js';
 import type { ParsedDocument } from '../validate/parse-document.js';
 import { applyRules } from './check-text.js';
+import type { RuleOptions } from './check-text.js';
 import { checkFigures } from './print/check-figures.js';
 import { settleSlips, slipMessages } from './published-slips.js';
 import { reviewableRules } from './reviewable-rules.js';
@@ -22,11 +21,7 @@ import { summarizeDocument } from './together/document-summary.js';
 import type { DocumentSummary } from './together/document-summary.js';
 
 /** What a check reads beside the document and its figures. */
-export interface CheckOptions {
-  /** The package's own forms if left out. */
-  readonly forms?: FormLibrary | undefined;
-  /** The department's own list of words. */
-  readonly ownWords?: readonly OwnWord[];
+export interface CheckOptions extends RuleOptions {
   /** Lays diagrams out. Without it they are laid out in this thread. */
   readonly run?: RunGraphviz;
   /** Called between the rules, so that other work gets its turn. Without it the rules run in one go. */
@@ -78,12 +73,12 @@ export async function judgeDocument(
   source: Source,
   shape: ParsedDocument,
   files: LinkedFiles | undefined,
-  { forms, ownWords, run, pause }: CheckOptions,
+  { run, pause, ...options }: CheckOptions,
 ): Promise<ReadDocument> {
   const { assessment } = shape;
   if (!assessment) {
     const judge = (): Promise<CheckedDocument> => {
-      const found = [...applyRules(shape, source, forms)].flat();
+      const found = [...applyRules(shape, source, options)].flat();
       return Promise.resolve({ source, messages: [...shape.messages, ...found].sort(compareMessages) });
     };
     return { source, judge };
@@ -94,7 +89,7 @@ export async function judgeDocument(
   const drawn = new Map([...(prepared?.figures ?? [])].map(([key, { texts }]) => [key, texts] as const));
   const judge = async (): Promise<CheckedDocument> => {
     const found = [...shape.messages, ...faults];
-    for (const ofRule of applyRules(shape, source, forms, ownWords)) {
+    for (const ofRule of applyRules(shape, source, options)) {
       append(found, ofRule);
       await pause?.();
     }

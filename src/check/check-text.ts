@@ -14,11 +14,19 @@ import { individualNumber } from './rules/individual-number.js';
 import type { OwnWord } from '../words/own-words.js';
 import { checkRules } from './rules/check-rules.js';
 
+/** Options of `applyRules`. */
+export interface RuleOptions {
+  /** The package's own forms if left out. */
+  readonly forms?: FormLibrary | undefined;
+  /** The department's own list of words. */
+  readonly ownWords?: readonly OwnWord[] | undefined;
+}
+
 /**
  * Applies the rules to a document, rule by rule, so that a caller can do other work in between. Errors of shape leave the rules
  * `inAnyShape`, so that one run reports everything that it can know.
  */
-export function* applyRules(document: ParsedDocument, source: Source, forms?: FormLibrary, ownWords?: readonly OwnWord[]): Iterable<readonly Message[]> {
+export function* applyRules(document: ParsedDocument, source: Source, { forms, ownWords }: RuleOptions): Iterable<readonly Message[]> {
   const known = contextOf(document, source, forms);
   if (!known) return;
   const context = ownWords ? { ...known, ownWords } : known;
@@ -51,7 +59,7 @@ function contextOf({ form, assessment }: ParsedDocument, source: Source, forms: 
 export function checkText(source: Source, forms?: FormLibrary): ParsedDocument {
   const document = parseDocument(source, forms);
   const { assessment } = document;
-  const found = [...document.messages, ...[...applyRules(document, source, forms)].flat()];
+  const found = [...document.messages, ...[...applyRules(document, source, { forms })].flat()];
   if (!assessment) return { ...document, messages: found.sort(compareMessages) };
   const version = { source, assessment };
   return {

@@ -1,5 +1,6 @@
 import { join, posix, resolve } from 'node:path';
 import { Option } from 'commander';
+import { unfilled } from '../check/rules/unfilled.js';
 import { checkText } from '../check/check-text.js';
 import { judgedFaults } from '../check/check-step.js';
 import { amendDraft } from '../amend/amend-draft.js';
@@ -101,9 +102,9 @@ async function amendVersion(given: string, options: AmendArguments, forms: FormL
   });
   const writing = options.write === true && changed;
   const failed = writing ? await rewriteFile(resolve(world.cwd, chosen.after), after.source, source.text) : undefined;
-  // Cells that wait for this run are no error elsewhere.
+  // Cells that wait for this run are no error elsewhere, and blank items are for `check`.
   const elsewhere = checkText(writing && !failed ? source : after.source, forms).messages.filter(
-    ({ severity, ruleId }) => severity === 'error' && (writing || ruleId !== 'row-cell-empty'),
+    ({ severity, ruleId }) => severity === 'error' && ruleId !== unfilled.id && (writing || ruleId !== 'row-cell-empty'),
   );
   const stopped = rows ? [] : [noRowMade(after.source, messages.filter(({ severity }) => severity === 'error').length)];
   const found = [...elsewhere, ...oldPictures.messages, ...pictures.messages, ...messages, ...stopped, ...(failed ? [failed] : [])];

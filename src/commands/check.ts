@@ -15,6 +15,7 @@ import { formatUsageError } from './run/named-paths.js';
 import { watchDocuments } from './documents/watch-documents.js';
 import { wantsColour } from './run/world.js';
 import type { ExitCode, World } from './run/world.js';
+import { failsStrict } from '../formats/findings/strict-line.js';
 
 interface CheckOptions extends FormOptions {
   readonly format: MessageFormat;
@@ -32,8 +33,8 @@ export const checkCommand: AddCommand = (program, { world, exit }) => {
     .description('評価書の YAML を検査する')
     .argument('[パス...]', `評価書のファイル、評価書のあるフォルダー、又は assessments にある評価書の名前（省くと ${defaultFolder}）`)
     .addOption(new Option('--format <形式>', '結果の形式').choices(messageFormats).default('text'))
-    .option('--strict', '警告があるときも失敗（終了コード 1）とする')
-    .option('--all', '書かれていない項目を全て示す（付けないと、多いときは初めの幾つかと、部ごとの残りの数を示す）')
+    .option('--strict', '警告があるときも失敗（終了コード 1）とする（公表済みの行にある、前の版から続く警告を除く）')
+    .option('--all', '全ての知らせを示す（付けないと、誤りと、この版で新しいものだけを示し、前の版から続くもの、公表済みの版、同じものは数を示す）')
     .addOption(
       new Option('--rule <規則=off>', '規則の知らせと警告を出さない（例 overtaken-words=off。何度でも書ける。誤りは消えない）').argParser(
         (setting: string, before: readonly string[] | undefined) => [...(before ?? []), setting],
@@ -57,10 +58,11 @@ export const checkCommand: AddCommand = (program, { world, exit }) => {
         exit(await watch(paths, options, { forms, silenced: silenced.rules, world }));
         return;
       }
-      const whole = await checkDocuments(paths, world.cwd, forms, options.all);
-      const report = { ...whole, messages: withoutSilenced(whole.messages, silenced.rules) };
+      const whole = await checkDocuments(paths, world.cwd, forms);
+      const quiet = { ...whole.quiet, all: options.all === true, strict: options.strict === true };
+      const report = { ...whole, quiet, messages: withoutSilenced(whole.messages, silenced.rules) };
       world.stdout.write(formatMessages(report, options.format, wantsColour(world.stdout, world)));
-      const failed = hasErrors(report.messages) || (options.strict === true && report.messages.some((message) => message.severity === 'warning'));
+      const failed = hasErrors(report.messages) || (options.strict === true && report.messages.some(failsStrict));
       exit(failed ? 1 : 0);
     });
 };

@@ -11,6 +11,7 @@ import { clip } from '../core/clip.js';
 import { diskFiles } from '../workspace/disk/disk-files.js';
 import { readSource } from '../load/read/read-source.js';
 import { migrateDocument } from '../migrate/migrate-document.js';
+import { unfilled } from '../check/rules/unfilled.js';
 import { checkText } from '../check/check-text.js';
 import { typedName } from '../workspace/typed/find-documents.js';
 import { checkCall, openForms, schemaOption, writeSchema } from './run/form-library.js';
@@ -52,7 +53,9 @@ async function migrateFile(file: string, options: MigrateOptions, forms: DiskFor
     return 1;
   };
   const source = readSource(file, diskFiles(world.cwd));
-  const { messages, assessment } = checkText(source, forms);
+  const { messages: found, assessment } = checkText(source, forms);
+  // A blank item is as blank in the other revision.
+  const messages = found.filter(({ ruleId }) => ruleId !== unfilled.id);
   if (!assessment || hasErrors(messages)) return refuse(messages.filter(({ severity }) => severity === 'error'));
   const from = assessment.form;
   const to = chooseRevision(from, options.to, forms);

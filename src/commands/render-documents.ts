@@ -9,6 +9,8 @@ import type { FormLibrary } from '../forms/form-library.js';
 import type { Assessment } from '../model/assessment.js';
 import { isPublished } from '../model/cover.js';
 import type { Printer } from '../print/print-pdf.js';
+import { rowCellEmpty } from '../check/rules/row-cell-empty.js';
+import { unfilled } from '../check/rules/unfilled.js';
 import { documentAnswer } from '../workspace/live/document-answer.js';
 import type { DocumentAnswer } from '../workspace/live/document-answer.js';
 import { openDiskWorkspace } from './documents/open-disk-workspace.js';
@@ -83,34 +85,41 @@ export async function renderDocuments(request: RenderRequest, printer: Printer |
 
   /**
    * Prints a document while it is judged, because the browser has a processor of its own. Drops the result if the document has errors.
-   * A draft is judged first: what is found decides about its watermark. So is any document while no browser was asked for, because one
-   * that is refused or printed already needs none.
+   * A version without 公表日 prints as a draft, whatever was asked for. A document is judged first while no browser was asked for, because
+   * one that is refused or printed already needs none.
    */
   const judgeWhilePrinting = async (document: ReadVersion, { file, output }: PlannedOutput): Promise<Produced | undefined> => {
     const { source, printable } = document;
-    const undecided = !request.draft && printable && !isPublished(printable.assessment);
-    const waits = undecided === true || printer?.started === false;
-    const printing = waits ? undefined : printable && produce({ source, ...printable }, output, request.draft);
+    const unpublished = printable !== undefined && !isPublished(printable.assessment);
+    const asked = request.draft || unpublished;
+    const printing = printer?.started === false ? undefined : printable && produce({ source, ...printable }, output, asked);
     const [judged, result] = await Promise.all([judge(document), printing]);
     append(messages, judged.messages);
     if (!printable || hasErrors(judged.messages)) return undefined;
-    if (judged.open > 0)
-      progress.note(`${file}: 前の版との間に誤りが ${String(judged.open)} 件残っているので、「案」として印刷します（hyokasho check で見られます）`);
-    const draft = request.draft || judged.open > 0;
-    return result && draft === request.draft ? result : produce({ source, ...printable }, output, draft);
+    const dateless = judged.open.length > 0 ? '公表日が書かれておらず' : '公表日が書かれていない';
+    const reasons = [...(unpublished ? [dateless] : []), ...judged.open];
+    if (reasons.length > 0) progress.note(`${file}: ${reasons.join('、')}ので、「案」として印刷します（hyokasho check で見られます）`);
+    const draft = asked || judged.open.length > 0;
+    return result && draft === asked ? result : produce({ source, ...printable }, output, draft);
   };
 
   /**
-   * Judges a document as `check` does, by itself and against the version before it. Errors between the versions refuse a version with a
-   * 公表日; a draft has them until its 変更箇所 is written, so they are only counted in `open`.
+   * Judges a document as `check` does, by itself and against the version before it. Errors between the versions and blank items refuse a
+   * version with a 公表日; a draft has them until it is finished, so they are only counted in `open`, in words.
    */
-  const judge = async (read: ReadVersion): Promise<{ readonly messages: readonly Message[]; readonly open: number }> => {
+  const judge = async (read: ReadVersion): Promise<{ readonly messages: readonly Message[]; readonly open: readonly string[] }> => {
     const checked = await read.judge();
     const { document, between, messages: all } = checked;
     answers.push(documentAnswer(document.source.file, checked));
-    if (!document.shaped || (!request.draft && !isDraft(document.shaped, between))) return { messages: all, open: 0 };
-    const settled = between.filter(({ severity }) => severity !== 'error');
-    return { messages: [...document.messages, ...settled], open: between.length - settled.length };
+    if (!document.shaped || (!request.draft && !isDraft(document.shaped, between))) return { messages: all, open: [] };
+    const own = document.messages;
+    const [settled, filled] = [between.filter(({ severity }) => severity !== 'error'), own.filter((message) => !isBlankError(message))];
+    const [errors, blank] = [between.length - settled.length, own.length - filled.length];
+    const open = [
+      ...(blank > 0 ? [`書かれていない項目が ${String(blank)} 件残っている`] : []),
+      ...(errors > 0 ? [`前の版との間に誤りが ${String(errors)} 件残っている`] : []),
+    ];
+    return { messages: [...filled, ...settled], open };
   };
 
   await eachOf(outputs, atOnce, async (planned, index) => {
@@ -136,6 +145,11 @@ export async function renderDocuments(request: RenderRequest, printer: Printer |
   report(messages, outputs.length, world);
   if (noBrowser) world.stderr.write(`${noBrowser.text}\n${noBrowser.mend ?? ''}\n`);
   return hasErrors(messages) || noBrowser !== undefined;
+}
+
+/** True for the error of an item that is blank in a version with a 公表日, or under a day. */
+function isBlankError({ ruleId, severity }: Message): boolean {
+  return severity === 'error' && (ruleId === unfilled.id || ruleId === rowCellEmpty.id);
 }
 
 /** True if a version has no 公表日, or that of the version before it, which its step reports. */

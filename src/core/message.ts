@@ -1,4 +1,4 @@
-/** Severity of a message. `check` exits 1 on errors, with `--strict` on warnings too, never on notices. */
+/** Severity of a message. `check` exits 1 on errors, with `--strict` on warnings and `unfinished` notices too. */
 export type Severity = 'error' | 'warning' | 'notice';
 
 /** A position in a source file. Lines and columns count from 1; columns count UTF-16 units, as editors do. */
@@ -32,6 +32,12 @@ export interface Message {
   readonly places?: readonly NamedPlace[];
   /** Words by which 確認済み names the finding. Undefined if it cannot be confirmed there. */
   readonly words?: string;
+  /** True for a notice about an item that must be filled in before publication. `check --strict` fails on it. */
+  readonly unfinished?: true;
+  /** True if the version before has the same finding: rule, item and words. Set by `markCarried`. */
+  readonly carried?: true;
+  /** True if a carried finding is in a row of 変更箇所 that the version before holds too. Such a row stays as it was published. */
+  readonly standingRow?: true;
 }
 
 const rank: Record<Severity, number> = { error: 0, warning: 1, notice: 2 };

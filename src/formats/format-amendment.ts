@@ -78,7 +78,7 @@ function amendmentText({ before, after, report, changed, written, next }: Amendm
         nameOnly,
       ),
     ),
-    ...section(done('加えた行', '加える行'), inState('added'), shown),
+    ...(written ? addedRows(inState('added')) : section('加える行', inState('added'), wholeRow)),
     ...section(done('新しくした行', '新しくする行'), having('refreshed'), (row) => [...columnsOf('refreshed')(row), ...shown(row).slice(1)]),
     ...section(done('変更がなくなったので消した行', '変更がなくなったので消す行'), inState('removed'), nameOnly),
     ...section('手直しを残す行', having('kept'), columnsOf('kept')),
@@ -89,6 +89,13 @@ function amendmentText({ before, after, report, changed, written, next }: Amendm
     closing(after, changed, written, next),
   ];
   return `${showControlsInLines(lines.join('\n'))}\n`;
+}
+
+/** Names the rows that were added, but for those that an earlier section names because of their 提出時期. */
+function addedRows(rows: readonly ReportedRow[]): readonly string[] {
+  const others = rows.filter(({ undecided, assumed }) => !undecided && assumed === undefined);
+  const lines = section('加えた行', rows, (row) => (others.includes(row) ? nameOnly(row) : []));
+  return others.length === rows.length ? lines : [...lines, `  ${others.length === 0 ? '全て' : 'ほかは'}、提出時期のところに示した行です`];
 }
 
 function closing(file: string, changed: boolean, written: boolean, next: string): string {

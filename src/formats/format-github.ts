@@ -1,13 +1,19 @@
+import { fingerprints } from '../check/fingerprint.js';
 import type { Message, Severity } from '../core/message.js';
 import { formatPlaces } from './format-places.js';
 
 const commands: Record<Severity, string> = { error: 'error', warning: 'warning', notice: 'notice' };
 
-/** Formats messages as workflow commands of GitHub Actions, which annotate the lines of a pull request. */
+/**
+ * Formats messages as workflow commands of GitHub Actions, which annotate the lines of a pull request. The runner passes over properties
+ * that it does not know (`carried`, `fingerprint`).
+ */
 export function formatGithub(messages: readonly Message[]): string {
+  const marks = fingerprints(messages);
   return messages
-    .map(({ severity, place, ruleId, text, item, mend, places }) => {
-      const properties = `file=${property(place.file)},line=${String(place.line)},col=${String(place.column)},title=${property(ruleId)}`;
+    .map(({ severity, place, ruleId, text, item, mend, places, carried }, index) => {
+      const known = `${carried === true ? ',carried=true' : ''},fingerprint=${marks[index] ?? ''}`;
+      const properties = `file=${property(place.file)},line=${String(place.line)},col=${String(place.column)},title=${property(ruleId)}${known}`;
       const body = [
         text,
         ...(item === undefined ? [] : [`項目: ${item}`]),

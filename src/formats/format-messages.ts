@@ -1,29 +1,21 @@
 import type { Message, Place } from '../core/message.js';
+import { fingerprints } from '../check/fingerprint.js';
+import type { CheckReport } from './findings/check-report.js';
 import { formatGithub } from './format-github.js';
 import { formatSarif } from './format-sarif.js';
 import { formatText } from './format-text.js';
-import type { DocumentProgress } from './unfilled-lines.js';
 
 /** Formats of messages. The first is the default, for people. */
 export const messageFormats = ['text', 'json', 'github', 'sarif'] as const;
 export type MessageFormat = (typeof messageFormats)[number];
 
-/** The result of a check. */
-export interface CheckReport {
-  readonly messages: readonly Message[];
-  /** Number of documents that were checked. */
-  readonly documents: number;
-  /** How far each document is filled in. Text for people then lists only the first blank items of a document with many. */
-  readonly progress?: readonly DocumentProgress[];
-}
-
 /** Formats the messages of a check as one text. It ends in a line break or is empty. */
 export function formatMessages(report: CheckReport, format: MessageFormat, colour: boolean): string {
   switch (format) {
     case 'text':
-      return formatText(report.messages, report.documents, colour, report.progress);
+      return formatText(report, colour);
     case 'json':
-      return `${JSON.stringify(report.messages.map(inOrder), undefined, 2)}\n`;
+      return formatJson(report);
     case 'github':
       return formatGithub(report.messages);
     case 'sarif':
@@ -36,8 +28,18 @@ export function formatMessagesBeside(report: CheckReport, format: string): strin
   return formatMessages(report, format === 'json' ? 'json' : 'text', false);
 }
 
+/** Formats messages as JSON, those of a check with their fingerprints. Messages beside another result are not compared from run to run. */
+function formatJson({ messages, quiet }: CheckReport): string {
+  const marks = quiet ? fingerprints(messages) : [];
+  return `${JSON.stringify(
+    messages.map((message, index) => inOrder(message, marks[index])),
+    undefined,
+    2,
+  )}\n`;
+}
+
 /** Returns the message with its keys in a fixed order. */
-function inOrder({ severity, ruleId, text, mend, item, place, related, places, words }: Message): object {
+function inOrder({ severity, ruleId, text, mend, item, place, related, places, words, carried }: Message, fingerprint: string | undefined): object {
   const ordered = ({ file, line, column }: Place): Place => ({ file, line, column });
   return {
     severity,
@@ -49,5 +51,7 @@ function inOrder({ severity, ruleId, text, mend, item, place, related, places, w
     ...(related ? { related: ordered(related) } : {}),
     ...(places ? { places: places.map(({ item: name, ...at }) => ({ ...ordered(at), ...(name === undefined ? {} : { item: name }) })) } : {}),
     ...(words === undefined ? {} : { words }),
+    ...(carried === true ? { carried } : {}),
+    fingerprint,
   };
 }

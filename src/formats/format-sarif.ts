@@ -1,11 +1,16 @@
+import { fingerprints } from '../check/fingerprint.js';
 import { compareText } from '../core/message.js';
 import type { Message, Place, Severity } from '../core/message.js';
 import { ruleTitle } from '../check/rule-titles.js';
 
 const levels: Record<Severity, string> = { error: 'error', warning: 'warning', notice: 'note' };
 
+/** Name of the fingerprint, with the version of how it is made. */
+const fingerprintName = 'hyokashoFinding/v1';
+
 /** Formats messages as SARIF 2.1.0, the log that code scanning services read. */
 export function formatSarif(messages: readonly Message[]): string {
+  const marks = fingerprints(messages);
   const ids = [...new Set(messages.map((message) => message.ruleId))].sort(compareText);
   const log = {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
@@ -14,7 +19,7 @@ export function formatSarif(messages: readonly Message[]): string {
       {
         tool: { driver: { name: 'hyokasho', rules: ids.map((id) => ({ id, shortDescription: { text: ruleTitle(id) } })) } },
         columnKind: 'utf16CodeUnits',
-        results: messages.map((message) => ({
+        results: messages.map((message, index) => ({
           ruleId: message.ruleId,
           ruleIndex: ids.indexOf(message.ruleId),
           level: levels[message.severity],
@@ -25,6 +30,8 @@ export function formatSarif(messages: readonly Message[]): string {
           },
           locations: [location(message.place)],
           ...relatedLocations(message),
+          partialFingerprints: { [fingerprintName]: marks[index] },
+          ...(message.carried === true ? { properties: { carried: true } } : {}),
         })),
       },
     ],

@@ -4,7 +4,7 @@ import { showControls } from '../core/visible.js';
 import { clauseLines } from './format-clauses.js';
 import type { DatedStatus } from '../status/workspace-status.js';
 import { dayWords, dueStateWords, lastDayWords, stateWords, statusTitle, todayWords } from './status-words.js';
-import { countLine } from './unfilled-lines.js';
+import { countLine } from './findings/unfilled-lines.js';
 import { formatEra } from '../core/dates.js';
 import type { CalendarDay } from '../core/dates.js';
 import type { Certainty, Clause } from '../law/clauses.js';

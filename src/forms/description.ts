@@ -12,6 +12,7 @@ import type {
   Item,
   ItemBase,
   ItemRole,
+  MayStayBlank,
   Part,
   PartBody,
   Repeat,
@@ -238,7 +239,15 @@ function readBase(raw: RawItem, inherited: boolean): ItemBase {
     ...(condition ? { when: condition } : {}),
     ...(raw.unless === undefined ? {} : { unless: raw.unless }),
     ...(spare ? { spare } : {}),
+    ...(raw.blank ? { blank: readBlank(raw.label, raw.blank) } : {}),
   };
+}
+
+/** Reads the permission to leave an item empty. Throws without a reason. */
+function readBlank(label: string, raw: NonNullable<RawItem['blank']>): MayStayBlank {
+  if (typeof raw.reason !== 'string') throw new Error(`「${label}」の blank には、空けてよい理由（reason）が要ります`);
+  const condition = readCondition(raw.with);
+  return { reason: raw.reason, ...(condition ? { with: condition } : {}) };
 }
 
 function readCondition(when: Record<string, string> | undefined): Condition | undefined {

@@ -142,6 +142,16 @@ export interface ItemBase {
   readonly unless?: string;
   /** Choice of a sibling with which the item may stay empty: there is nothing to write. */
   readonly spare?: Condition;
+  /** Set if a published assessment may leave the item empty. `unfilled` mentions it all the same. */
+  readonly blank?: MayStayBlank;
+}
+
+/** Permission to leave an item empty in a published assessment. */
+export interface MayStayBlank {
+  /** The reason, with the published assessment that shows it. */
+  readonly reason: string;
+  /** Choice of a sibling that the permission needs. */
+  readonly with?: Condition;
 }
 
 export interface Condition {

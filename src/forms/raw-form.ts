@@ -19,6 +19,7 @@ export interface RawItem {
   when?: Record<string, string>;
   unless?: string;
   spare?: Record<string, string>;
+  blank?: { reason: string; with?: Record<string, string> };
   was?: string | string[];
   choices?: string | RawChoices;
   boxes?: string | RawBoxes;
@@ -87,6 +88,7 @@ const kinds: Readonly<Record<keyof RawItem, 'string' | 'boolean' | 'number' | 'a
   when: 'anything',
   unless: 'string',
   spare: 'anything',
+  blank: 'anything',
   was: 'anything',
   choices: 'anything',
   boxes: 'anything',

@@ -35,7 +35,7 @@ export function mergedRowNumbers(sources: Sources, listKey: string, rules: Merge
 function renumbered(source: Source, numbers: ReadonlyMap<number, number>): Source {
   const declared: unknown = ((source.data ?? {}) as DataMap)[declarationsKey];
   if (!Array.isArray(declared)) return source;
-  const root = textNodes(source.text);
+  const root = textNodes(source.text, source.tree);
   const splices: { readonly start: number; readonly end: number; readonly number: number }[] = [];
   for (const [entry, value] of (declared as readonly unknown[]).entries()) {
     const rows: unknown = kindOf(value) === 'map' ? (value as DataMap)[declarationKeys.rows] : undefined;

@@ -32,3 +32,16 @@ export function publishedDate(assessment: Pick<AssessmentTree, 'cover'>): (Calen
 export function isPublished(assessment: Pick<AssessmentTree, 'cover'>): boolean {
   return coverText(assessment, publishedKey).trim() !== '';
 }
+
+/** File name of a published version: its day. */
+const dayFile = /(?:^|\/)\d{4}-\d{2}-\d{2}\.ya?ml$/u;
+
+/** True for the file of a published version: its name is a day. */
+export function isDayFile(file: string): boolean {
+  return dayFile.test(file);
+}
+
+/** True if a version is or is about to be published: 公表日 is written, or the name of its file is a day. */
+export function isFinal(assessment: Pick<AssessmentTree, 'cover'>, file: string): boolean {
+  return isPublished(assessment) || isDayFile(file);
+}

@@ -17,6 +17,13 @@ export const stepWords: Readonly<Record<string, GuideWords>> = {
   'row-date-spelling': { protects: '新しい行の変更日が日として読めず、事前・事後を確かめられなくなることを防ぎます。' },
   'row-quote-not-found': { protects: '変更前・変更後の記載に、版のどこにもない文が引かれることを防ぎます。' },
   'entry-content-moved': { protects: 'id を取り違えて中身を書き換えたために、別のものの変更として判断されることを防ぎます。' },
+  'name-that-went': { protects: 'システム、委託先、部署などの名前を改めたり除いたりしたのに、古い名前が本文や図に残ることを防ぎます。' },
+  'sentence-changed-in-part': { protects: '同じ文が幾つもある評価書で、一部だけを直して残りを直し忘れることを防ぎます。' },
+  'follow-up-untouched': { protects: '委託や保管場所などを変えたのに、様式がそれについての対策を書かせている項目を見直し忘れることを防ぎます。' },
+  'name-elsewhere': { protects: '一つの評価書で改めた名前が、同じ評価実施機関のほかの評価書に残ることを防ぎます。' },
+  'same-process-disagreement': { protects: '同じ事務の様式２と様式３・４とで、部署、システム、対象人数などの記載が食い違うことを防ぎます。' },
+  'basic-assessment-day': { protects: '様式３・４に書いた基礎項目評価の実施日が、様式２の公表日と合わないことを防ぎます。' },
+  'number-used-twice': { protects: '一つの評価書番号が、別の事務の評価書に付けられたままになることを防ぎます。' },
   'grave-accident': { protects: '重大事故を書いた版が、速やかな修正・提出を求める規定のことを忘れて公表されることを防ぎます。', clauses: ['規則第14条第1項'] },
   'emergency-needless': {
     protects: '緊急時の規定の要らない変更にその規定を書くことを知らせます。誤りではありません。',

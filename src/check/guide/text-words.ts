@@ -42,6 +42,8 @@ export const textWords: Readonly<Record<string, GuideWords>> = {
   'figure-small-text': { protects: '図の文字が、紙の上で読めないほど小さくなることを防ぎます。' },
   'missing-glyph': { protects: '書体に字形のない文字が、空白や四角で印刷されることを防ぎます。' },
   'published-slip-unusable': { protects: '「公表時の誤り」の書き誤りのために、誤りが弱められないことを知らせます。' },
+  'reviewed-unusable': { protects: '「確認済み」の書き誤りのために、確かめた知らせが消えない理由が分からなくなることを防ぎます。' },
+  'reviewed-unused': { protects: '文が変わって当てはまらなくなった「確認済み」が残り、新しい見落としを隠すことを防ぎます。' },
   'published-slip-unused': { protects: '直した誤りの記載が「公表時の誤り」に残り、次の誤りを隠すことを防ぎます。' },
   'version-twice': { protects: '同じ版の二つのファイルの、一方だけが直されることを防ぎます。' },
   'version-name': { protects: '版の名前でないファイルが、版の比較から漏れることを防ぎます。' },

@@ -2,7 +2,7 @@ import { demandedColumns } from '../../appendix/rows/change-table.js';
 import { rowsWithoutDay } from '../../appendix/rows/row-records.js';
 import type { Message } from '../../core/message.js';
 import type { ChangeRow } from '../../model/assessment.js';
-import { isPublished } from '../../model/cover.js';
+import { isDayFile, isFinal, isPublished } from '../../model/cover.js';
 import { isBlank, valueAt } from '../../model/value-at.js';
 import type { CheckContext, CheckRule } from './check-rule.js';
 
@@ -27,8 +27,8 @@ export const rowCellEmpty: CheckRule = {
         const help = cell.item.help === '' ? '' : `（${cell.item.help.replace(/。$/u, '')}）`;
         yield {
           ruleId: rowCellEmpty.id,
-          severity: isPublished(context.assessment) ? 'error' : 'notice',
-          text: isPublished(context.assessment) ? '公表日が書かれた版なのに、空いています' : 'まだ書かれていません',
+          severity: isFinal(assessment, source.file) ? 'error' : 'notice',
+          text: emptyWords(context),
           place: source.keyPlace(cell.path),
           item: cell.name,
           mend: `内容を書いてください${help}`,
@@ -38,8 +38,13 @@ export const rowCellEmpty: CheckRule = {
   },
 };
 
+function emptyWords({ assessment, source }: CheckContext): string {
+  if (isPublished(assessment)) return '公表日が書かれた版なのに、空いています';
+  return isDayFile(source.file) ? 'ファイルの名前が公表した日の版なのに、空いています' : 'まだ書かれていません';
+}
+
 /** File of a version that is not published yet. Its 公表日 was just written, or the day on which it is to be. */
-const draftFile = /(?:^|\/)draft\.ya?ml$/u;
+export const draftFile = /(?:^|\/)draft\.ya?ml$/u;
 
 /** Returns a path as it is typed in a command: in quotes if it holds a blank. */
 export function quotedPath(path: string): string {

@@ -5,7 +5,11 @@ import type { Message } from '../../core/message.js';
 import { pathKey } from '../../load/read/source.js';
 import type { Path, Source } from '../../load/read/source.js';
 import type { Assessment, FieldNode, FieldVisit } from '../../model/assessment.js';
+import { publishedSlipsKey } from '../../forms/internal-keys.js';
+import { isDayFile, isFinal, isPublished } from '../../model/cover.js';
 import { isBlank, valueAt } from '../../model/value-at.js';
+import { draftFile } from './row-cell-empty.js';
+import { lostTexts } from '../../load/read/lost-texts.js';
 import type { CheckRule, CheckContext } from './check-rule.js';
 
 /**
@@ -16,7 +20,11 @@ const optional: ReadonlySet<string> = new Set(['特記事項', '備考', '変更
 /** Notes of sections that some bodies may leave out as a whole. The second is in labels too. */
 const optionalNotes: readonly string[] = ['【任意】', '【行政機関等のみ】'];
 
-/** Reports a blank item that is to be filled in. `missing-while-applicable` reports items that another item requires. */
+/**
+ * Reports a blank item that is to be filled in, an error once the version is final: 公表日 is written, or a day names its file. Stays a
+ * notice for an item that the form lets stay empty (`blank`), and, but in `draft.yaml`, for one whose note tells that its text is lost.
+ * `missing-while-applicable` reports items that another item requires.
+ */
 export const unfilled: CheckRule = {
   id: 'unfilled',
   title: 'まだ書かれていない項目',
@@ -25,18 +33,20 @@ export const unfilled: CheckRule = {
     const files = valueAt(source.data, [form.filesKey]);
     const dropped = droppedLines(source);
     const noFiles = form.filesKey !== '' && isBlank(files);
+    const stage = stageOf(context);
     if (noFiles)
-      yield notice(
-        `${form.filesKey}が一つも書かれていません`,
-        form.filesKey,
-        `「- id: file-1」のように、ファイルごとに一つ書いてください`,
+      yield finding(
+        [`${form.filesKey}が一つも書かれていません`, form.filesKey, `「- id: file-1」のように、ファイルごとに一つ書いてください`],
         [form.filesKey],
-        context,
+        source,
+        stage,
       );
+    const chosen = chosenBelow(context.assessment);
+    const isLost = draftFile.test(source.file) ? (): boolean => false : lostTexts(source);
     for (const { node } of askedVisits(context)) {
       // `load` reports a text that YAML took for a comment.
       if (!isEmpty(node, source.data) || dropped.has(source.keyPlace(node.path).line)) continue;
-      yield notice(...phrase(node), node.path, context);
+      yield finding(phrase(node), node.path, source, mayStayBlank(node, chosen) || isLost(node.path) ? undefined : stage);
     }
   },
 };
@@ -97,6 +107,12 @@ function isAsked({ node, applies, part, section, repeat }: FieldVisit, { form, s
   return section === undefined || !optionalNotes.includes(section.section.note) || !isBlank(valueAt(source.data, section.path));
 }
 
+/** True if the form lets an item stay empty in a published version. */
+function mayStayBlank(node: FieldNode, chosen: ReadonlySet<string>): boolean {
+  const { blank } = node.item;
+  return blank !== undefined && (blank.with === undefined || isSpare(node, blank.with, chosen));
+}
+
 /** True if the sibling has the choice with which there is nothing to write (再委託していない). */
 function isSpare(node: FieldNode, { key, value }: Condition, chosen: ReadonlySet<string>): boolean {
   return chosen.has(choiceKey([...node.path.slice(0, -1), key], value));
@@ -124,7 +140,9 @@ function isEmpty(node: FieldNode, data: unknown): boolean {
   return isBlank(valueAt(data, [...node.path, tickedKey])) && !written;
 }
 
-function phrase(node: FieldNode): [text: string, item: string, mend: string] {
+type Phrase = readonly [text: string, item: string, mend: string];
+
+function phrase(node: FieldNode): Phrase {
   const help = node.item.help === '' ? '' : `（${node.item.help.replace(/。$/u, '')}）`;
   if (node.kind === 'choice') return ['まだ選ばれていません', node.name, `「${node.item.options.join('」「')}」から選んでください${help}`];
   if (node.kind === 'boxes') return ['○がまだ一つも付いていません', node.name, `「${tickedKey}」に、当てはまるものを書いてください${help}`];
@@ -132,6 +150,20 @@ function phrase(node: FieldNode): [text: string, item: string, mend: string] {
   return ['まだ書かれていません', node.name, `内容を書いてください${help}${dash}`];
 }
 
-function notice(text: string, item: string, mend: string, path: FieldNode['path'], { source }: CheckContext): Message {
-  return { ruleId: unfilled.id, severity: 'notice', text, place: source.keyPlace(path), item, mend };
+/** Stage of a version: open while it is a draft, else the words that make it final. */
+type Stage = { readonly kind: 'draft' } | { readonly kind: 'final'; readonly since: string; readonly mend: string };
+
+function stageOf({ assessment, source }: CheckContext): Stage {
+  if (!isFinal(assessment, source.file)) return { kind: 'draft' };
+  const written = isPublished(assessment);
+  const since = written ? '公表日が書かれた版なのに' : 'ファイルの名前が公表した日の版なのに';
+  const slip = `。空けたまま公表した版なら、「${publishedSlipsKey}」に、規則「${unfilled.id}」、この項目、理由を書いてください`;
+  return { kind: 'final', since, mend: written && isDayFile(source.file) ? slip : '' };
+}
+
+/** Returns the message about a blank item. Without a stage it may stay empty, and the message is a mere notice. */
+function finding([text, item, mend]: Phrase, path: FieldNode['path'], source: Source, stage?: Stage): Message {
+  const base = { ruleId: unfilled.id, place: source.keyPlace(path), item } as const;
+  if (stage?.kind === 'final') return { ...base, severity: 'error', text: `${stage.since}、${text}`, mend: `${mend}${stage.mend}` };
+  return { ...base, severity: 'notice', text, mend, ...(stage ? { unfinished: true } : {}) };
 }

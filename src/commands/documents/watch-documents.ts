@@ -2,9 +2,11 @@ import { append } from '../../core/long-lists.js';
 import { compareMessages } from '../../core/message.js';
 import type { Message } from '../../core/message.js';
 import type { FormLibrary } from '../../forms/form-library.js';
-import type { CheckReport } from '../../formats/format-messages.js';
+import type { CheckReport } from '../../formats/findings/check-report.js';
+import { isDayFile } from '../../model/cover.js';
 import { findDocuments } from '../../workspace/typed/find-documents.js';
 import type { DocumentAnswer } from '../../workspace/live/document-answer.js';
+import { progressOf } from './check-documents.js';
 import { openDiskWorkspace } from './open-disk-workspace.js';
 
 /** Most documents that stay parsed, so that the answer after a save needs only what was saved. Each takes about 10 MB. */
@@ -43,8 +45,9 @@ export async function watchDocuments({ paths, cwd, forms, all, signal }: WatchRe
     append(messages, await workspace.beside(found.folders, [...answers.values()]));
     const shown = again.flatMap((file) => answers.get(file) ?? []);
     for (const answer of shown) append(messages, answer.messages);
-    const progress = shown.flatMap(({ file, facts }) => (facts.shaped ? [{ file, parts: facts.progress, all }] : []));
-    report({ messages: messages.sort(compareMessages), documents: shown.length, progress }, touched && [...again, ...gone]);
+    // A document that somebody saves is shown in full, also if it is published.
+    const quiet = { all, published: new Set(touched ? [] : found.files.filter(isDayFile)), hint: '--all で全て' };
+    report({ messages: messages.sort(compareMessages), documents: shown.length, progress: progressOf(shown), quiet }, touched && [...again, ...gone]);
   };
 
   await look(undefined);

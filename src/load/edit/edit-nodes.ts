@@ -46,9 +46,11 @@ export interface TextPair extends Extent {
   readonly value: YamlText;
 }
 
-/** Reads the values of a text with their places. Undefined if the text is no map, or uses a syntax that no document needs (`? key`). */
-export function textNodes(text: string): TextMap | undefined {
-  const root: unknown = composeYaml(text).document?.contents;
+/**
+ * Reads the values of a text with their places. Undefined if the text is no map, or uses a syntax that no document needs (`? key`).
+ * @param root Root of the parser's tree of this text (`Source.tree`), if it is at hand: parsing takes most of the time.
+ */
+export function textNodes(text: string, root: unknown = composeYaml(text).document?.contents): TextMap | undefined {
   try {
     return isMap(root) ? readMap(root.items, root.flow === true, rangeOf(root), 0, text) : undefined;
   } catch (error) {

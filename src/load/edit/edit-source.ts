@@ -26,7 +26,7 @@ import type { Path, Source } from '../read/source.js';
  * `lineWidth: 0`), indents them anew, and turns `[a,   b]` into `[ a, b ]`. So the edits splice spans of the text instead.
  */
 export function editSource(source: Source, edits: readonly YamlEdit[]): Source | undefined {
-  const root = textNodes(source.text);
+  const root = textNodes(source.text, source.tree);
   if (!root) return undefined;
   const text = editText(source.text, root, edits);
   const edited = text === undefined ? undefined : parseSource(source.file, text);

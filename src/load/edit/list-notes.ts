@@ -7,7 +7,7 @@ import type { Path, Source } from '../read/source.js';
  * position (from 0). Undefined if there is no list at the path, or if it is between brackets, where no comment fits.
  */
 export function readNotes(source: Source, path: Path, mark: string): ReadonlyMap<number, string> | undefined {
-  const root = textNodes(source.text);
+  const root = textNodes(source.text, source.tree);
   const found = root && findValue(root, path);
   if (found?.value.kind !== 'list' || found.value.flow) return undefined;
   const notes = new Map<number, string>();

@@ -101,7 +101,7 @@ function parseText(file: string, text: string): Source {
   more(lost.length - keptFindings, 'warning', lost[keptFindings]?.offset);
   const usable = structure.length === 0 ? rootFault(text, data) : undefined;
   if (usable && !hasErrors(messages)) messages.push(message(usable, 'error'));
-  return { file, text, data: usable ? undefined : data, messages, ...nodePlaces(file, text, root, composed.lines) };
+  return { file, text, data: usable ? undefined : data, tree: root, messages, ...nodePlaces(file, text, root, composed.lines) };
 }
 
 /** Composes a text. Undefined if the lexer runs out of stack: it recurses into some rows of marks (a hundred thousand of `&a`). */

@@ -15,6 +15,8 @@ export interface Source {
   readonly text: string;
   /** The plain value of the document: objects, lists, strings, numbers, booleans, null. Undefined if the text can't be parsed. */
   readonly data: unknown;
+  /** Root of the parser's tree, which edits read instead of parsing again. Undefined if the text can't be parsed. */
+  readonly tree?: unknown;
   /** The faults of the file as YAML. */
   readonly messages: readonly Message[];
   /** Returns the place of the value at a path. The place of the nearest key above it if there is no such value. */

@@ -9,7 +9,7 @@ export interface CheckedVersion {
   readonly document: CheckedDocument;
   /** What is wrong between the version before and this one, and what 公表時の誤り names in vain. Not in order. */
   readonly between: readonly Message[];
-  /** All messages, in the order of `compareMessages`. */
+  /** All messages, in the order of `compareMessages`; those that the version before has too are marked as carried. */
   readonly messages: readonly Message[];
   /** The step from the version before. Undefined if there is none, or one of the two has errors of shape. */
   readonly step?: Step;

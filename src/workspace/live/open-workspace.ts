@@ -1,4 +1,5 @@
 import { checkStep } from '../../check/check-step.js';
+import { countFindings, markCarried } from '../../check/carried-findings.js';
 import { judgeDocument } from '../../check/check-document.js';
 import type { CheckedDocument, ReadDocument } from '../../check/check-document.js';
 import { unusedSlips } from '../../check/published-slips.js';
@@ -73,6 +74,14 @@ interface KnownStep {
   faults?: readonly Message[];
 }
 
+/** What stands around a document in its folder. */
+interface Neighbours {
+  readonly versions: readonly string[];
+  /** Words of the fault if this version or the one before it has two files. Nothing is compared then. */
+  readonly twice?: string;
+  readonly before?: KnownState;
+}
+
 /** Opens a folder of assessments. Reads nothing until something is asked for. */
 export function openWorkspace(files: Files, options: WorkspaceOptions = {}): Workspace {
   const { forms, root = defaultFolder, wordsFolder = '.', pause, keep = 8 } = options;
@@ -115,21 +124,29 @@ export function openWorkspace(files: Files, options: WorkspaceOptions = {}): Wor
     return step;
   };
 
-  /** Finds what is wrong between a document of right shape and the version before it, and notes what the whole answer rests on. */
-  const between = async (now: KnownState, version: Version | undefined): Promise<{ readonly found: readonly Message[]; readonly step?: Step }> => {
-    const { file } = now.state;
-    const folder = folderName(file);
-    const versions = await versionsIn(folder);
+  /** Finds the versions around a document, and notes what the answer about it rests on. */
+  const neighboursOf = async ({ state: { file }, pictures }: KnownState): Promise<Neighbours> => {
+    const versions = await versionsIn(folderName(file));
     const before = versionBefore(file, versions);
-    const grounds = [file, ...now.pictures.paths, joinPath(wordsFolder, ownWordsName)];
-    restsOn.note(file, grounds, versions);
-    if (!version) return { found: [] };
     const twice = versionTwice(file, versions) ?? (before === undefined ? undefined : versionTwice(before, versions));
+    const old = before === undefined || twice !== undefined ? undefined : await known(before);
+    const rests = [file, ...pictures.paths, joinPath(wordsFolder, ownWordsName), ...(old ? [old.state.file, ...old.pictures.paths] : [])];
+    restsOn.note(file, rests, versions);
+    return { versions, ...(twice === undefined ? {} : { twice }), ...(old ? { before: old } : {}) };
+  };
+
+  const checkedOf = (judged: Judged): Promise<CheckedDocument> => (judged.checked ??= judged.read.then((read) => read.judge()));
+
+  /** Finds what is wrong between a version and the one before it. */
+  const between = (
+    now: KnownState,
+    version: Version,
+    { versions, twice, before }: Neighbours,
+  ): { readonly found: readonly Message[]; readonly step?: Step } => {
+    const { file } = now.state;
     if (twice !== undefined) return { found: [undecidable(file, twice)] };
     const contradiction = otherDay(file, version, versions);
-    const old = before === undefined ? undefined : await known(before);
-    if (old) restsOn.note(file, [...grounds, old.state.file, ...old.pictures.paths], versions);
-    const step = old && stepBetween(old, now, version.drawn);
+    const step = before && stepBetween(before, now, version.drawn);
     const faults = step && (step.faults ??= checkStep(step.step));
     return { found: [...(contradiction ? [contradiction] : []), ...(faults ?? [])], ...(step ? { step: step.step } : {}) };
   };
@@ -139,11 +156,14 @@ export function openWorkspace(files: Files, options: WorkspaceOptions = {}): Wor
     const judged = judgedOf(now, words);
     const { source, printable, drawn } = await judged.read;
     const judge = async (): Promise<CheckedVersion> => {
-      const document = await (judged.checked ??= judged.read.then((read) => read.judge()));
+      const document = await checkedOf(judged);
+      const around = await neighboursOf(now);
+      const earlier = around.before && document.messages.length > 0 ? (await checkedOf(judgedOf(around.before, words))).messages : [];
+      const own = markCarried(document.messages, countFindings(earlier), document.shaped);
       const version = document.shaped && { source, assessment: document.shaped, ...(drawn ? { drawn } : {}) };
-      const { found, step } = await between(now, version);
+      const { found, step } = version ? between(now, version, around) : { found: [] };
       const whole = version ? [...found, ...unusedSlips([...document.messages, ...found], version)] : found;
-      return { document, between: whole, messages: [...document.messages, ...whole].sort(compareMessages), ...(step ? { step } : {}) };
+      return { document, between: whole, messages: [...own, ...whole].sort(compareMessages), ...(step ? { step } : {}) };
     };
     return { source, judge, ...(printable ? { printable } : {}) };
   };

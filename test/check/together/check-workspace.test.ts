@@ -13,10 +13,10 @@ import { ruleFolders, testRules } from '../test-rules.js';
 const place = new URL('.', import.meta.url);
 const sources = new URL('../../../src/check/together/', import.meta.url);
 
-/** A case is documents that are checked in one run. */
+/** A case is documents that are checked in one run. They hold no more than the rule reads, so blank items are no errors here. */
 testRules(workspaceRules, { place, sources }, async (rule, { folder }) => {
   const { messages } = await checkDocuments(['.'], folder);
-  expect(messages.filter(({ severity }) => severity === 'error')).toEqual([]);
+  expect(messages.filter(({ severity, ruleId }) => severity === 'error' && ruleId !== 'unfilled')).toEqual([]);
   const ofRule = messages.filter(({ ruleId }) => ruleId === rule.id);
   return ofRule.map((message) => showMessage(message, fileLineAndColumn)).join('');
 });
@@ -31,7 +31,7 @@ test('render counts what the documents say against one another', async () => {
   try {
     cpSync(fileURLToPath(new URL('basic-assessment-disagreement/disagrees', place)), here, { recursive: true });
     const world = testWorld(here);
-    expect(await runProgram([renderCommand], ['render', '.', '--html'], world)).toBe(0);
+    expect(await runProgram([renderCommand], ['render', '.', '--html', '--draft'], world)).toBe(0);
     expect(world.err()).toContain('警告が 1 件あります');
   } finally {
     rmSync(here, { recursive: true });

@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { filledDocument } from '../../filled-document.js';
 
 /** A word that stands, with a number behind it, in every place where an author can leave a word that does not print. */
 export const hidden = 'himitsu';
@@ -57,7 +58,7 @@ function withWords(png: Buffer): Buffer {
 /** Writes a 様式４ with the hidden word in every such place, and the pictures that it names. Returns its text. */
 export function writeHidden(folder: string): string {
   const indented = diagram.replaceAll('\n', '\n        ');
-  const text = `# ${secret()}
+  const text = filledDocument(`# ${secret()}
 様式: 様式４ # ${secret()}
 改定: 平成30年5月
 評価書名: 予防接種に関する事務
@@ -109,7 +110,7 @@ export function writeHidden(folder: string): string {
 変更箇所の控え:
   - 変更: ${secret()}
     控え: ${secret()}
-`;
+`);
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, '2026-03-01.yaml'), text);
   writeFileSync(join(folder, pictures[0]), svg);

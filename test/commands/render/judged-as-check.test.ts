@@ -6,6 +6,7 @@ import { amendCommand } from '../../../src/commands/amend.js';
 import { checkDocuments } from '../../../src/commands/documents/check-documents.js';
 import { renderDocuments } from '../../../src/commands/render-documents.js';
 import { runProgram } from '../../../src/commands/run/run-program.js';
+import { filledDocument } from '../../filled-document.js';
 import { testWorld } from '../test-world.js';
 
 let folder = '';
@@ -18,8 +19,8 @@ afterEach(() => {
 });
 
 const step = new URL('../../check/steps/change-without-row/no-row/', import.meta.url);
-const former = readFileSync(new URL('before.yaml', step), 'utf8');
-const now = readFileSync(new URL('after.yaml', step), 'utf8');
+const former = filledDocument(readFileSync(new URL('before.yaml', step), 'utf8'));
+const now = filledDocument(readFileSync(new URL('after.yaml', step), 'utf8'));
 /** In the style of a page with the watermark only. */
 const watermark = 'A draft says so';
 
@@ -54,7 +55,7 @@ test('a draft prints with the watermark and the count of its open errors', async
   const { failed, html, err } = await run('draft', now.replace('公表日: 令和7年4月1日', '公表日:'));
   expect(failed).toBe(false);
   expect(html).toContain(watermark);
-  expect(err).toContain('assessments/a/draft.yaml: 前の版との間に誤りが 1 件残っているので、「案」として印刷します');
+  expect(err).toContain('assessments/a/draft.yaml: 公表日が書かれておらず、前の版との間に誤りが 1 件残っているので、「案」として印刷します');
 });
 
 test('a draft copied with its 公表日 is one too, and so is what --draft asks for', async () => {
@@ -62,10 +63,23 @@ test('a draft copied with its 公表日 is one too, and so is what --draft asks 
   expect((await run('2025-04-01', now, true)).html).toContain(watermark);
 });
 
-test('a version without open errors has no watermark', async () => {
+test('a version without 公表日 is a draft although it has no open errors, and stderr says so', async () => {
   const { failed, html, err } = await run('draft', former.replace('公表日: 令和6年4月1日', '公表日:'));
-  expect([failed, html?.includes(watermark)]).toEqual([false, false]);
-  expect(err).not.toContain('誤りが');
+  expect([failed, html?.includes(watermark)]).toEqual([false, true]);
+  expect(err).toContain('assessments/a/draft.yaml: 公表日が書かれていないので、「案」として印刷します');
+  const dated = await run('2025-04-01', former.replace('公表日: 令和6年4月1日', '公表日:'));
+  expect([dated.failed, dated.html?.includes(watermark)]).toEqual([false, true]);
+  const published = await run('draft', former.replace('令和6年4月1日', '令和7年4月1日'));
+  expect([published.failed, published.html?.includes(watermark)]).toEqual([false, false]);
+  expect(published.err).not.toContain('「案」として');
+});
+
+test('blank items refuse a version with a 公表日, and leave a draft printable', async () => {
+  const blank = former.replace('令和6年4月1日', '令和7年4月1日').replace(/^評価実施機関名: .*$/mu, '評価実施機関名:');
+  const refused = await run('draft', blank);
+  expect([refused.failed, refused.html, refused.checked]).toEqual([true, undefined, ['unfilled']]);
+  expect((await run('draft', blank, true)).html).toContain(watermark);
+  expect((await run('draft', blank.replace('公表日: 令和7年4月1日', '公表日:'))).html).toContain(watermark);
 });
 
 test('an error in the draft itself refuses it all the same', async () => {

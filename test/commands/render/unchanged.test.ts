@@ -8,10 +8,11 @@ import { formLibrary, packageForms } from '../../../src/forms/form-library.js';
 import type { Form } from '../../../src/forms/form.js';
 import type { Printer } from '../../../src/print/print-pdf.js';
 import { printedPdf } from '../../print/finish/printed-pdf.js';
+import { filledDocument } from '../../filled-document.js';
 import { testWorld } from '../test-world.js';
 
 const svg = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 99 99"><text x="9" y="50">市役所</text></svg>\n';
-const document = `様式: 様式４
+const document = filledDocument(`様式: 様式４
 改定: 平成30年5月
 評価書名: 予防接種に関する事務
 評価実施機関名: 試験市長
@@ -32,7 +33,7 @@ const document = `様式: 様式４
         digraph { rankdir=LR /* 古い覚え */ 住民 -> 市 [label="①申請"] }
       代替テキスト: 住民が市に申請する。
   備考: 図のとおり
-`;
+`);
 
 let folder = '';
 const file = 'assessments/a/2026-03-01.yaml';
@@ -142,7 +143,7 @@ describe('each ingredient asks for a new print', () => {
     ['a text', (text) => text.replace('備考: 図のとおり', '備考: 図の通り')],
     ['white space in a text', (text) => text.replace('備考: 図のとおり', '備考: 図　のとおり')],
     ['the order of keys', (text) => text.replace(/(評価書名: .*\n)(評価実施機関名: .*\n)/u, '$2$1')],
-    ['an entry', (text) => text.replace('      名称: 予防接種台帳\n', '      名称: 予防接種台帳\n    - id: b\n      名称: 宛名\n')],
+    ['an entry', (text) => text.replace('    - id: daicho\n', '    - id: b\n      名称: 宛名\n      機能: －\n    - id: daicho\n')],
     ['a diagram', (text) => text.replace('①申請', '①届出')],
     ['the alternative text of a figure', (text) => text.replace('受け付ける。', '受理する。')],
   ])('%s of the document', async (_, edit) => {

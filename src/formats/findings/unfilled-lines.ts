@@ -1,13 +1,11 @@
-import { unfilled } from '../check/rules/unfilled.js';
-import type { PartProgress } from '../check/rules/unfilled.js';
-import type { Message } from '../core/message.js';
+import { unfilled } from '../../check/rules/unfilled.js';
+import type { PartProgress } from '../../check/rules/unfilled.js';
+import type { Message } from '../../core/message.js';
 
 /** How far a document is filled in. */
 export interface DocumentProgress {
   readonly file: string;
   readonly parts: readonly PartProgress[];
-  /** True to list every blank item. */
-  readonly all: boolean;
 }
 
 /** Most blank items of a document that are all listed, and the number listed of a document with more. */
@@ -20,17 +18,17 @@ export interface UnfilledSummary {
   readonly line: string;
 }
 
-/** Sums up the blank items of each document that has more than ten, by file. */
-export function sumUpUnfilled(messages: readonly Message[], progress: readonly DocumentProgress[]): ReadonlyMap<string, UnfilledSummary> {
+/** Sums up the blank items of each document that has more than ten, by file. Carried ones are counted elsewhere. `all` hides none. */
+export function sumUpUnfilled(messages: readonly Message[], progress: readonly DocumentProgress[], all: boolean): ReadonlyMap<string, UnfilledSummary> {
   const blank = new Map<string, Message[]>();
   for (const message of messages) {
-    if (message.ruleId !== unfilled.id) continue;
+    if (message.ruleId !== unfilled.id || (!all && message.carried === true)) continue;
     const known = blank.get(message.place.file);
     if (known) known.push(message);
     else blank.set(message.place.file, [message]);
   }
   const summaries = new Map<string, UnfilledSummary>();
-  for (const { file, parts, all } of progress) {
+  for (const { file, parts } of progress) {
     const found = blank.get(file) ?? [];
     if (found.length <= mostListed) continue;
     const hidden = new Set(all ? [] : found.slice(firstListed));
