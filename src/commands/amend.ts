@@ -81,7 +81,7 @@ async function amendVersion(given: string, options: AmendArguments, forms: FormL
   // Rules look at one document by itself; rows rest on its shape alone. So a wrong count elsewhere stops no row.
   const shape = [...old.messages, ...now.messages].filter(({ severity }) => severity === 'error');
   if (!old.assessment || !now.assessment || hasErrors(shape))
-    return fail([...shape, noRowMade(hasErrors(now.messages) ? after.source : before.source, shape.length)]);
+    return fail([...shape, nothingMade(hasErrors(now.messages) ? after.source : before.source, shape.length, options.declare)]);
 
   const [oldPictures, pictures] = [digestPictures(old.assessment, before), digestPictures(now.assessment, after)];
   const step = openStep(
@@ -106,7 +106,7 @@ async function amendVersion(given: string, options: AmendArguments, forms: FormL
   const elsewhere = checkText(writing && !failed ? source : after.source, forms).messages.filter(
     ({ severity, ruleId }) => severity === 'error' && ruleId !== unfilled.id && (writing || ruleId !== 'row-cell-empty'),
   );
-  const stopped = rows ? [] : [noRowMade(after.source, messages.filter(({ severity }) => severity === 'error').length)];
+  const stopped = rows ? [] : [nothingMade(after.source, messages.filter(({ severity }) => severity === 'error').length)];
   const found = [...elsewhere, ...oldPictures.messages, ...pictures.messages, ...messages, ...stopped, ...(failed ? [failed] : [])];
   // A failed write has no result; its message gives the reason.
   if (rows && !failed)
@@ -138,13 +138,13 @@ function noPlaceToDeclare(source: Source): Message {
   };
 }
 
-/** Says that the errors stopped the rows: a table half made would pass for a whole one. */
-function noRowMade({ file }: Source, errors: number): Message {
+/** Notice that the errors stopped the rows, or the declarations: a table half made would pass for a whole one. */
+function nothingMade({ file }: Source, errors: number, declare = false): Message {
   return {
     ruleId: 'amend-stopped',
     severity: 'notice',
-    text: `変更箇所の行は、一つも作っていません。行の判断に関わる誤りが ${String(errors)} 件あるためです`,
-    mend: 'ここに示した誤りを直してから、もう一度「hyokasho amend」を実行してください',
+    text: `${declare ? `「${declarationsKey}」の記載は、一つも作っていません。変更` : '変更箇所の行は、一つも作っていません。行'}の判断に関わる誤りが ${String(errors)} 件あるためです`,
+    mend: `ここに示した誤りを直してから、もう一度「hyokasho amend${declare ? ' --declare' : ''}」を実行してください`,
     place: { file, line: 1, column: 1 },
   };
 }

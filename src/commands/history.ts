@@ -73,9 +73,13 @@ function show(given: string, asked: string, { format }: HistoryOptions, forms: F
     if (assessment && shaped) versions.push({ source, assessment });
     else for (const message of messages) if (message.severity === 'error') unread.push(message);
   }
+  if (versions.length === 0) {
+    report(unread);
+    return 1;
+  }
   const history = itemHistory(asked, versions, (index) => openStep(...neighbours(versions, index)));
   if ('kind' in history) {
-    report([...unread, unclear(asked, history, versions.at(-1)?.source.file ?? name)]);
+    report([...unread, unclear(asked, history, versions.at(-1)?.source.file ?? name, unread.length > 0)]);
     return 1;
   }
   world.stdout.write(formatHistory(history, format));
@@ -89,13 +93,13 @@ function neighbours(versions: readonly Version[], index: number): readonly [Vers
   return [before, after];
 }
 
-function unclear(asked: string, search: Exclude<ItemSearch, { kind: 'found' }>, file: string): Message {
+function unclear(asked: string, search: Exclude<ItemSearch, { kind: 'found' }>, file: string, someUnread: boolean): Message {
   const names = (search.kind === 'several' ? search.names : search.near).map((name) => `「${name}」`).join('か');
   return search.kind === 'several'
     ? refusal(file, `「${clip(asked)}」に当たる項目がいくつもあります`, `${names}のように、一つに決まる名前を書いてください`)
     : refusal(
         file,
-        `「${clip(asked)}」という項目は、どの版にもありません`,
+        `「${clip(asked)}」という項目は、${someUnread ? '読めた版のどれにも' : 'どの版にも'}ありません`,
         names === '' ? '項目の名前は、様式に印刷される通りに、部から順に全角の空白でつないで書いてください' : `もしかして${names}ではありませんか`,
       );
 }

@@ -9,9 +9,10 @@ import { decodeText } from '../load/read/decode-text.js';
 import { mergeDocuments } from '../merge/merge-documents.js';
 import type { DocumentMerge, MarkLabels } from '../merge/merge-documents.js';
 import type { MergeRole } from '../merge/three.js';
-import { describeWriteFailure, writeFileAtomically } from '../workspace/disk/atomic-write.js';
+import { describeWriteFailure, writeWhile } from '../workspace/disk/atomic-write.js';
 import { mergeByGit } from '../workspace/disk/merge-by-git.js';
 import { installDriver, uninstallDriver } from '../workspace/disk/merge-driver.js';
+import { isStill } from '../workspace/disk/rewrite-file.js';
 import { readRegularFile } from '../workspace/disk/regular-file.js';
 import { previousVersion } from '../workspace/typed/assessment-folders.js';
 import { openForms, schemaOption } from './run/form-library.js';
@@ -107,8 +108,8 @@ async function mergeFiles(call: MergeCall, options: MergeOptions, forms: FormLib
   const { base, ours, theirs } = texts;
   const wanted = base === undefined || ours === undefined || theirs === undefined ? undefined : { base, ours, theirs };
   const [merge, instead] = wanted ? mergeWith(wanted, former, forms, labels) : [undefined, undefined];
-  if (merge?.kind !== 'merged') return mergeLines({ call, merge, name, labels, unread: read }, options, world);
-  const failed = options.print === true ? undefined : await write(resolve(world.cwd, call.ours), Buffer.from(merge.text), call.ours, world);
+  if (merge?.kind !== 'merged') return mergeLines({ call, merge, name, labels, read }, options, world);
+  const failed = options.print === true ? undefined : await write(call.ours, Buffer.from(merge.text), read.ours, world);
   if (failed !== undefined) return failed;
   if (options.print === true) world.stdout.write(merge.text);
   const words = formatMerge(
@@ -167,11 +168,11 @@ interface LineMergeCall {
   readonly merge: DocumentMerge | undefined;
   readonly name: string;
   readonly labels: MarkLabels;
-  readonly unread: Read;
+  readonly read: Read;
 }
 
 /** Merges line by line as git does, where a merge by item is not possible, and says why. */
-async function mergeLines({ call, merge, name, labels }: LineMergeCall, options: MergeOptions, world: World): Promise<ExitCode> {
+async function mergeLines({ call, merge, name, labels, read }: LineMergeCall, options: MergeOptions, world: World): Promise<ExitCode> {
   const found = mergeByGit(call, labels, world);
   const refused = merge?.kind === 'refused' ? merge : undefined;
   const why = reasonOf(refused, call);
@@ -183,7 +184,7 @@ async function mergeLines({ call, merge, name, labels }: LineMergeCall, options:
   }
   if (options.print === true) world.stdout.write(found.bytes.toString());
   else {
-    const failed = await write(resolve(world.cwd, call.ours), found.bytes, call.ours, world);
+    const failed = await write(call.ours, found.bytes, read.ours, world);
     if (failed !== undefined) return failed;
   }
   // Not proven: a person must look at it, though git found no conflict.
@@ -211,9 +212,12 @@ async function mergeLines({ call, merge, name, labels }: LineMergeCall, options:
 /** Most faults of a file that are shown. */
 const mostShown = 5;
 
+const roleWords: Readonly<Record<MergeRole, string>> = { base: '元の版', ours: '自分の版', theirs: '相手の版' };
+
 function reasonOf(refused: Extract<DocumentMerge, { readonly kind: 'refused' }> | undefined, call: MergeCall): string {
   const role = refused?.role;
-  const file = role === undefined ? '' : `${{ base: '元の版', ours: '自分の版', theirs: '相手の版' }[role]}（${showControls(call[role])}）`;
+  // Git hands over copies under names of its own.
+  const file = role === undefined ? '' : roleWords[role] + (call.known === undefined ? `（${showControls(call[role])}）` : '');
   switch (refused?.reason) {
     case undefined:
       return '文字コードが UTF-8 でないファイルがあります';
@@ -230,14 +234,18 @@ function reasonOf(refused: Extract<DocumentMerge, { readonly kind: 'refused' }> 
   }
 }
 
-/** Writes the result. Returns the exit code if the machine refuses. */
-async function write(path: string, bytes: Uint8Array, name: string, world: World): Promise<ExitCode | undefined> {
-  try {
-    await writeFileAtomically(path, bytes);
-    return undefined;
-  } catch (error) {
-    const { text, mend = '' } = describeWriteFailure(error);
+/** Writes the result, unless the file changed since it was read. Returns the exit code if it did, or if the machine refuses. */
+async function write(name: string, bytes: Uint8Array, read: Buffer, world: World): Promise<ExitCode | undefined> {
+  const path = resolve(world.cwd, name);
+  const refuse = (text: string, mend: string): ExitCode => {
     world.stderr.write(`エラー: ${showControls(name)}: ${text}\n直し方: ${mend}\n`);
     return 1;
+  };
+  try {
+    if (isStill(path, read) && (await writeWhile(() => isStill(path, read), path, bytes)) !== undefined) return undefined;
+    return refuse('読んだ後に、他のプログラムがファイルを書き換えました。何も書いていません', 'エディタなどでの保存が済んでから、もう一度実行してください');
+  } catch (error) {
+    const { text, mend = '' } = describeWriteFailure(error);
+    return refuse(text, mend);
   }
 }

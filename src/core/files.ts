@@ -91,8 +91,11 @@ export interface Files {
    * folder is read-only.
    */
   write?(path: string, bytes: Uint8Array, expected: FileStamp | 'absent'): Promise<FileOutcome<FileStamp>>;
-  /** Calls back with paths that may have changed, until the returned function is called. */
-  watch?(changed: (paths: readonly string[]) => void): () => void;
+  /**
+   * Calls back with paths that may have changed, until the returned function is called. `first`: folders that matter most, which may lie
+   * outside where a home understands `..`.
+   */
+  watch?(changed: (paths: readonly string[]) => void, first?: readonly string[]): () => void;
 }
 
 const kindOf: Readonly<Record<string, FileFailure['kind']>> = {

@@ -5,7 +5,7 @@ import { isWholeWord } from './word-edges.js';
 
 /**
  * An occurrence of a word in a text. whole: a word by itself; inside: part of a longer word; variant: the word in another spelling (full
- * width, a blank or line break within).
+ * width, a blank or line break within, が as か and a mark).
  */
 export interface WordSpan extends Span {
   readonly kind: 'whole' | 'inside' | 'variant';
@@ -18,6 +18,7 @@ export interface WordSpan extends Span {
  * @example findWord('ＶＲＳとVRS', 'VRS', '新VRS').map(({ start, kind }) => [start, kind]) → [[0, 'variant'], [4, 'whole']]
  * @example findWord('地域福祉課と福祉課', '福祉課', '地域福祉課').map(({ start }) => start) → [6]
  * @example findWord('健康推\n　進課', '健康推進課', '健康増進課').map(({ kind }) => kind) → ['variant']
+ * @example findWord('ｻｰﾊﾞと、サーハ\u3099', 'サーバ', 'サーバー').map(({ start, end }) => [start, end]) → [[0, 4], [6, 10]]
  */
 export function findWord(text: string, former: string, now: string): readonly WordSpan[] {
   const exact = exactSpans(text, former).map((span): WordSpan => ({ ...span, kind: isWholeWord(text, span) ? 'whole' : 'inside' }));
@@ -56,20 +57,24 @@ interface FoldedText {
   readonly to: readonly number[];
 }
 
-/** Folds a text character by character: width, case, kinds of dashes; blanks and line breaks go. Beside `foldForm`, which keeps no offsets. */
+/**
+ * Folds a text character by character: width, case, kinds of dashes, marks that stand apart from their kana; blanks and line breaks go. Beside
+ * `foldForm`, which keeps no offsets.
+ */
 function foldCharacters(text: string): FoldedText {
   const parts: string[] = [];
   const [from, to]: [number[], number[]] = [[], []];
-  let start = 0;
-  for (const character of text) {
-    const plain = character.normalize('NFKC').toLowerCase().replace(/\s/gu, '');
+  for (let start = 0; start < text.length;) {
+    let end = start + 1;
+    while (!isBetweenCharacters(text, end)) end += 1;
+    const plain = text.slice(start, end).normalize('NFKC').toLowerCase().replace(/\s/gu, '');
     const folded = markVariants.get(plain) ?? plain;
     parts.push(folded);
     for (let unit = 0; unit < folded.length; unit++) {
       from.push(start);
-      to.push(start + character.length);
+      to.push(end);
     }
-    start += character.length;
+    start = end;
   }
   return { text: parts.join(''), from, to };
 }

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -67,5 +67,43 @@ test('a watched disk tells of what is written, made and taken away', async () =>
   writeFileSync(join(root, 'watched/new/draft.yaml'), 'x');
   rmSync(join(root, 'watched/a.yaml'));
   await expect.poll(() => [...told].sort(), { timeout: 10_000 }).toEqual(['a.yaml', 'd/b.yaml', 'new/draft.yaml']);
+  stop?.();
+});
+
+test.each([['disk', () => onDisk('at-once')] as const, ['memory', () => memoryFiles(contents)] as const])(
+  'of two writes at once one is refused on %s, and a new file is made once',
+  async (_name, open) => {
+    const files = open();
+    const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
+    const read = await files.read('a.yaml', 100);
+    for (const [path, stamp] of [['a.yaml', read.ok ? read.value.stamp : 'absent'] as const, ['new.yaml', 'absent'] as const]) {
+      const written = await Promise.all(['一', '二'].map(async (text) => files.write?.(path, bytes(text), stamp)));
+      expect(written.map((outcome) => outcome?.ok === true || outcome?.failure.kind).sort()).toEqual(['changed', true]);
+    }
+  },
+);
+
+test('a file whose name is composed otherwise is written itself, without a twin', async () => {
+  const files = onDisk('twin');
+  const read = await files.read('が.yaml'.normalize('NFD'), 100);
+  const written = await files.write?.('が.yaml'.normalize('NFD'), new TextEncoder().encode('新'), read.ok ? read.value.stamp : 'absent');
+  expect(written).toMatchObject({ ok: true });
+  expect(readdirSync(join(root, 'twin')).sort()).toEqual(['a.yaml', 'd', 'が.yaml']);
+  expect(readFileSync(join(root, 'twin/が.yaml'), 'utf8')).toBe('新');
+});
+
+test('a watched disk tells of the folders that matter, inside and outside', async () => {
+  onDisk('watched-home');
+  onDisk('watched-beside');
+  const told = new Set<string>();
+  const stop = diskPort(join(root, 'watched-home')).watch?.(
+    (paths) => {
+      for (const path of paths) told.add(path);
+    },
+    ['../watched-beside/d', 'd', 'none'],
+  );
+  for (const name of ['watched-home/a.yaml', 'watched-home/d/b.yaml', 'watched-beside/a.yaml', 'watched-beside/d/b.yaml'])
+    writeFileSync(join(root, name), 'changed');
+  await expect.poll(() => [...told].sort(), { timeout: 10_000 }).toEqual(['../watched-beside/d/b.yaml', 'a.yaml', 'd/b.yaml']);
   stop?.();
 });

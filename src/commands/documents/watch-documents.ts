@@ -1,10 +1,13 @@
+import { posix, resolve } from 'node:path';
 import { append } from '../../core/long-lists.js';
 import { compareMessages } from '../../core/message.js';
 import type { Message } from '../../core/message.js';
 import type { FormLibrary } from '../../forms/form-library.js';
 import type { CheckReport } from '../../formats/findings/check-report.js';
 import { isDayFile } from '../../model/cover.js';
-import { findDocuments } from '../../workspace/typed/find-documents.js';
+import { kindAt } from '../../workspace/disk/kind-at.js';
+import { displayName, documentPath, findDocuments } from '../../workspace/typed/find-documents.js';
+import { defaultFolder } from '../../workspace/versions/searched-names.js';
 import type { DocumentAnswer } from '../../workspace/live/document-answer.js';
 import { progressOf } from './check-documents.js';
 import { openDiskWorkspace } from './open-disk-workspace.js';
@@ -39,7 +42,10 @@ export async function watchDocuments({ paths, cwd, forms, all, signal }: WatchRe
     const gone = [...answers.keys()].filter((file) => !there.has(file));
     for (const file of gone) answers.delete(file);
     const again = found.files.filter((file) => touched === undefined || touched.has(file) || !answers.has(file));
-    for await (const answer of workspace.checkAll(again)) answers.set(answer.file, answer);
+    for await (const answer of workspace.checkAll(again)) {
+      if (signal.aborted) return;
+      answers.set(answer.file, answer);
+    }
     if (signal.aborted || (touched && again.length === 0 && gone.length === 0)) return;
     const messages: Message[] = [...found.messages];
     append(messages, await workspace.beside(found.folders, [...answers.values()]));
@@ -50,21 +56,35 @@ export async function watchDocuments({ paths, cwd, forms, all, signal }: WatchRe
     report({ messages: messages.sort(compareMessages), documents: shown.length, progress: progressOf(shown), quiet }, touched && [...again, ...gone]);
   };
 
-  await look(undefined);
-  const stop = workspace.watch((affected) => {
-    turn = turn.then(() => look(new Set(affected)));
-  });
-  await new Promise<void>((resolve) => {
-    if (signal.aborted) resolve();
-    else
-      signal.addEventListener(
-        'abort',
-        () => {
-          resolve();
+  // Listens before the first look: what is saved meanwhile is looked at behind it. Only then every document's grounds are known.
+  let stop = (): void => undefined;
+  try {
+    await new Promise<void>((done, reject) => {
+      stop = workspace.watch(
+        (_, paths) => {
+          turn = turn.then(async () => look(new Set([...(await workspace.affected(paths)), ...paths])));
+          turn.catch(reject);
         },
-        { once: true },
+        foldersOf(paths, cwd),
       );
-  });
-  stop();
+      turn = look(undefined);
+      turn.catch(reject);
+      const end = (): void => {
+        done();
+      };
+      if (signal.aborted) end();
+      else signal.addEventListener('abort', end, { once: true });
+    });
+  } finally {
+    stop();
+  }
   await turn;
+}
+
+/** Returns the folders of paths that a person typed. One that is not there yet counts as a folder. */
+function foldersOf(paths: readonly string[], cwd: string): readonly string[] {
+  return (paths.length === 0 ? [defaultFolder] : paths).map((path) => {
+    const name = displayName(documentPath(path, cwd), cwd);
+    return kindAt(resolve(cwd, name)) === 'file' ? posix.dirname(name) : name;
+  });
 }

@@ -30,7 +30,8 @@ export function searchText(text: string, diagram = false): SearchText {
       skipTo = index + broken[0].length;
       continue;
     }
-    const one = plain.test(written) ? written : fold(written);
+    // Most of a long text is plain, and a table may hold rows of blanks: neither needs the slow way.
+    const one = plain.test(written) ? written : /^\s$/u.test(written) ? '' : fold(written);
     folded.push(one);
     for (let unit = 0; unit < one.length; unit++) starts.push(index);
   }

@@ -1,4 +1,4 @@
-import { withoutLongNumbers } from '../../core/clip.js';
+import { clip, withoutLongNumbers } from '../../core/clip.js';
 import type { Place } from '../../core/message.js';
 import { showControls } from '../../core/visible.js';
 import { declarationKeys as keys, declarationsKey } from '../../forms/internal-keys.js';
@@ -63,7 +63,7 @@ function replacementLines(outcome: ReplacementOutcome): readonly string[] {
   const others = published === 0 ? '' : `公表した版 ${String(published)} 件は、書き換えません。`;
   const found = drafts.filter(({ plan }) => plan.places.length > 0);
   if (read === 0) return [`案（公表日のない版）がありません。${others}`];
-  if (found.length === 0) return [`「${former}」は、案 ${String(read)} 件のどこにもありません。${others}`, ...drafts.flatMap(untouchedLine)];
+  if (found.length === 0) return [`「${clip(former)}」は、案 ${String(read)} 件のどこにもありません。${others}`, ...drafts.flatMap(untouchedLine)];
   return [...found.flatMap((draft) => [...draftLines(draft, outcome), '']), closing(found, outcome) + others, ...nextLines(found, former, now)];
 }
 
@@ -127,6 +127,8 @@ function closing(found: readonly ReplacedDraft[], { inside, write }: Replacement
 function nextLines(found: readonly ReplacedDraft[], former: string, now: string): readonly string[] {
   const without = found.some(({ written, declared }) => written && !declared);
   return without
-    ? [`「${former}」から「${now}」への置換を「${declarationsKey}」に書くと、形式的な変更と判断されます（「hyokasho amend --declare」が示します）。`]
+    ? [
+        `「${clip(former)}」から「${clip(now)}」への置換を「${declarationsKey}」に書くと、形式的な変更と判断されます（「hyokasho amend --declare」が示します）。`,
+      ]
     : [];
 }

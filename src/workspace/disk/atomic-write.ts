@@ -1,5 +1,5 @@
 import * as disk from 'node:fs/promises';
-import { constants } from 'node:fs';
+import { constants, renameSync } from 'node:fs';
 import type { Stats } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { Message } from '../../core/message.js';
@@ -44,6 +44,31 @@ let counter = 0;
  * and group; a file that holds the bytes already is not touched. Throws {@link WriteFailure} and then leaves nothing behind.
  */
 export async function writeFileAtomically(path: string, bytes: string | Uint8Array, files: WritingFiles = disk): Promise<WriteOutcome> {
+  const rename: PutInPlace = async (temporary, target) => {
+    await files.rename(temporary, target);
+    return true;
+  };
+  // A rename without a condition is never refused.
+  return (await write(path, bytes, rename, files)) ?? 'unchanged';
+}
+
+/**
+ * Writes a file as {@link writeFileAtomically} does, but only if a condition holds. Asks right before the rename, because writing and
+ * synchronising take long enough for another program to save the file, and waits for nothing in between. Undefined if it does not hold.
+ */
+export async function writeWhile(mayReplace: () => boolean, path: string, bytes: string | Uint8Array): Promise<WriteOutcome | undefined> {
+  const replaceIfAllowed = (temporary: string, target: string): boolean => {
+    if (!mayReplace()) return false;
+    renameSync(temporary, target);
+    return true;
+  };
+  return write(path, bytes, replaceIfAllowed, disk);
+}
+
+/** Puts a temporary file in the target's place. Returns false if it may not. */
+type PutInPlace = (temporary: string, target: string) => boolean | Promise<boolean>;
+
+async function write(path: string, bytes: string | Uint8Array, putInPlace: PutInPlace, files: WritingFiles): Promise<WriteOutcome | undefined> {
   const content = Buffer.from(bytes);
   try {
     const target = await realTarget(resolve(path), files);
@@ -51,13 +76,26 @@ export async function writeFileAtomically(path: string, bytes: string | Uint8Arr
     if (existing && (await holds(target, content, existing, files))) return 'unchanged';
     if (existing) await files.access(target, constants.W_OK);
     await removeStale(target, files);
-    await replace(target, content, existing, files);
+    const temporary = await writeTemporary(target, content, existing, files);
+    if (!(await isPut(temporary, target, putInPlace, files))) return undefined;
+    await syncFolder(dirname(target), files);
     return 'written';
   } catch (error) {
     const code = codeOf(error);
     if (code === undefined) throw error;
     throw new WriteFailure(path, code, error);
   }
+}
+
+/** Puts a temporary file in its place. Removes it if that fails or may not be. */
+async function isPut(temporary: string, target: string, putInPlace: PutInPlace, files: WritingFiles): Promise<boolean> {
+  let put = false;
+  try {
+    put = await putInPlace(temporary, target);
+  } finally {
+    if (!put) await files.unlink(temporary).catch(() => undefined);
+  }
+  return put;
 }
 
 /** Makes a folder and the missing ones above it, and returns those it made, the outermost first. Throws {@link WriteFailure}. */
@@ -107,7 +145,11 @@ async function holds(target: string, content: Buffer, existing: Stats, files: Wr
   );
 }
 
-async function replace(target: string, content: Buffer, existing: Stats | undefined, files: WritingFiles): Promise<void> {
+/**
+ * Writes and synchronises a temporary file beside a target, and returns its path. It takes mode and owner of the file that it will replace.
+ * Leaves nothing behind if it throws.
+ */
+export async function writeTemporary(target: string, content: Buffer, existing: Stats | undefined, files: WritingFiles = disk): Promise<string> {
   const { handle, temporary } = await openTemporary(target, files);
   try {
     try {
@@ -120,12 +162,11 @@ async function replace(target: string, content: Buffer, existing: Stats | undefi
     } finally {
       await handle.close();
     }
-    await files.rename(temporary, target);
+    return temporary;
   } catch (error) {
     await files.unlink(temporary).catch(() => undefined);
     throw error;
   }
-  await syncFolder(dirname(target), files);
 }
 
 /**
@@ -152,7 +193,7 @@ async function openTemporary(target: string, files: WritingFiles): Promise<{ han
 }
 
 /** Synchronises a folder, so that a rename in it survives a power cut. Accepts file systems that cannot; the new file is there anyway. */
-async function syncFolder(folder: string, files: WritingFiles): Promise<void> {
+export async function syncFolder(folder: string, files: WritingFiles = disk): Promise<void> {
   try {
     const handle = await files.open(folder, 'r');
     try {
@@ -166,7 +207,7 @@ async function syncFolder(folder: string, files: WritingFiles): Promise<void> {
 }
 
 /** Removes the temporary files that killed writers of the same target left behind. */
-async function removeStale(target: string, files: WritingFiles): Promise<void> {
+export async function removeStale(target: string, files: WritingFiles = disk): Promise<void> {
   const before = `.${stemOf(target)}.`;
   const names = await files.readdir(dirname(target)).catch(() => []);
   for (const name of names) {

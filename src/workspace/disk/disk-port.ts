@@ -5,8 +5,9 @@ import { posix, resolve } from 'node:path';
 import { fileFailure } from '../../core/files.js';
 import type { FileContent, FileFailure, FileOutcome, FileStamp, Files, FolderEntry } from '../../core/files.js';
 import { compareText } from '../../core/message.js';
-import { WriteFailure, writeFailureReason, writeFileAtomically } from './atomic-write.js';
+import { WriteFailure, writeFailureReason, writeWhile } from './atomic-write.js';
 import { diskFiles } from './disk-files.js';
+import { writeNewFile } from './new-file.js';
 import { isKernelPath } from './regular-file.js';
 import { watchFolder } from './watch-folder.js';
 
@@ -33,19 +34,19 @@ export function diskPort(folder: string): Files {
       );
     },
     write: async (path, bytes, expected) => {
-      const target = resolve(folder, path);
-      const now = stampNow(disk, path);
-      if (now !== expected) return { ok: false, failure: { kind: 'changed', reason: '読んだ後に、他のプログラムがファイルを書き換えました' } };
+      const target = disk.at(path);
+      const isStill = (): boolean => stampNow(disk, path) === expected;
       try {
-        await writeFileAtomically(target, bytes);
-        return { ok: true, value: stampOf(bytes) };
+        const isWritten = isStill() && (expected === 'absent' ? await writeNewFile(target, bytes) : (await writeWhile(isStill, target, bytes)) !== undefined);
+        if (isWritten) return { ok: true, value: stampOf(bytes) };
+        return { ok: false, failure: { kind: 'changed', reason: '読んだ後に、他のプログラムがファイルを書き換えました' } };
       } catch (error) {
         if (!(error instanceof WriteFailure)) throw error;
         const { kind } = fileFailure(error);
         return { ok: false, failure: { kind, reason: writeFailureReason(error.code).reason } };
       }
     },
-    watch: (changed) => watchFolder(folder, changed),
+    watch: (changed, first) => watchFolder(folder, changed, first),
   };
 }
 

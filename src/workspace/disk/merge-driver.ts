@@ -21,9 +21,10 @@ export type DriverChange = { readonly done: readonly string[] } | { readonly tex
 export async function installDriver([node, script]: readonly [node: string, script: string], world: GitWorld): Promise<DriverChange> {
   const stranger = notRepository(world);
   if (stranger) return stranger;
+  // Behind `--` a document whose name begins with `-` is no option.
   const wanted = [
     [`${section}.name`, driverName],
-    [`${section}.driver`, `${shellWord(node)} ${shellWord(script)} merge %O %A %B %P`],
+    [`${section}.driver`, `${shellWord(node)} ${shellWord(script)} merge -- %O %A %B %P`],
   ] as const;
   const done: string[] = [];
   const before = readAttributes(world);

@@ -1,4 +1,4 @@
-import { describeWriteFailure, writeFileAtomically } from './atomic-write.js';
+import { describeWriteFailure, writeWhile } from './atomic-write.js';
 import type { Message } from '../../core/message.js';
 import { decodeText } from '../../load/read/decode-text.js';
 import { failureReason } from '../../core/files.js';
@@ -14,16 +14,24 @@ export async function rewriteFile(path: string, read: Source, text: string): Pro
   const found = bytesNow(path);
   if (!(found instanceof Uint8Array)) return changedMeanwhile(file, found.reason);
   const now = decodeText(found);
-  if (!now.ok || now.text !== read.text) return changedMeanwhile(file, '読んだ後に、他のプログラムがファイルを書き換えました');
+  if (!now.ok || now.text !== read.text) return changedMeanwhile(file, savedMeanwhile);
   try {
     // The byte order mark at the beginning of some files is no part of their text, but of their bytes.
     const mark = found.subarray(0, 3).equals(Buffer.from([0xef, 0xbb, 0xbf])) ? '\ufeff' : '';
-    await writeFileAtomically(path, mark + text);
-    return undefined;
+    const outcome = await writeWhile(() => isStill(path, found), path, mark + text);
+    return outcome === undefined ? changedMeanwhile(file, savedMeanwhile) : undefined;
   } catch (error) {
     const message = describeWriteFailure(error);
     return { ...message, place: { ...message.place, file } };
   }
+}
+
+const savedMeanwhile = '読んだ後に、他のプログラムがファイルを書き換えました';
+
+/** True if a file still holds the bytes that were read from it. */
+export function isStill(path: string, bytes: Buffer): boolean {
+  const now = bytesNow(path);
+  return now instanceof Uint8Array && now.equals(bytes);
 }
 
 function bytesNow(path: string): Buffer | { readonly reason: string } {

@@ -1,6 +1,6 @@
 import { readdirSync, statSync, watch } from 'node:fs';
 import type { Dirent, FSWatcher } from 'node:fs';
-import { join, relative, sep } from 'node:path';
+import { isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { isPassedBy } from '../versions/searched-names.js';
 import { isKernelPath } from './regular-file.js';
 
@@ -14,13 +14,15 @@ const mostFiles = 20_000;
 /**
  * Calls back with the paths below a folder that were changed, relative to it with `/`, until the returned function is called. Listens to
  * the system, and looks at times and sizes now and then.
+ * @param first Folders that are looked at first, inside or outside the folder, relative to it: the limit of files never passes them by.
  */
-export function watchFolder(folder: string, changed: (paths: readonly string[]) => void): () => void {
+export function watchFolder(folder: string, changed: (paths: readonly string[]) => void, first: readonly string[] = []): () => void {
+  const roots = [...first.map((path) => resolve(folder, path)), folder];
   const waiting = new Set<string>();
   let timer: NodeJS.Timeout | undefined;
-  let seen = statesBelow(folder);
+  let seen = statesBelow(roots, folder);
   const look = (): void => {
-    const now = statesBelow(folder);
+    const now = statesBelow(roots, folder);
     for (const [path, state] of now) if (seen.get(path) !== state) waiting.add(path);
     for (const path of seen.keys()) if (!now.has(path)) waiting.add(path);
     seen = now;
@@ -32,13 +34,19 @@ export function watchFolder(folder: string, changed: (paths: readonly string[]) 
     clearTimeout(timer);
     timer = setTimeout(look, together);
   };
-  const watcher = listen(folder, soon);
+  const outermost = roots.filter((root, index) => !roots.some((other, at) => (other === root ? at < index : isWithin(root, other))));
+  const watchers = outermost.flatMap((root) => listen(root, soon) ?? []);
   const clock = setInterval(look, lookEvery);
   return () => {
     clearTimeout(timer);
     clearInterval(clock);
-    watcher?.close();
+    for (const watcher of watchers) watcher.close();
   };
+}
+
+function isWithin(path: string, folder: string): boolean {
+  const way = relative(folder, path);
+  return !isAbsolute(way) && way.split(sep)[0] !== '..';
 }
 
 /** Listens to the system. Undefined where it can't: then looking at the folder is enough, only later. */
@@ -54,17 +62,22 @@ function listen(folder: string, soon: () => void): FSWatcher | undefined {
   }
 }
 
-/** Returns size and time of the files below a folder, by path. */
-function statesBelow(folder: string): ReadonlyMap<string, string> {
+/** Returns size and time of the files below some folders, by path from `folder`. */
+function statesBelow(roots: readonly string[], folder: string): ReadonlyMap<string, string> {
   const states = new Map<string, string>();
-  const folders = [folder];
-  for (let at = folders.pop(); at !== undefined && states.size < mostFiles; at = folders.pop()) {
-    for (const entry of entriesIn(at)) {
-      // 用語.yaml is no document, but documents are judged by it.
-      if (isPassedBy(entry.name) && !/\.ya?ml$/u.test(entry.name)) continue;
-      const path = join(at, entry.name);
-      if (entry.isDirectory()) folders.push(path);
-      else states.set(relative(folder, path).split(sep).join('/'), stateOf(path));
+  const looked = new Set<string>();
+  for (const root of roots) {
+    const folders = [root];
+    for (let at = folders.pop(); at !== undefined && states.size < mostFiles; at = folders.pop()) {
+      if (looked.has(at)) continue;
+      looked.add(at);
+      for (const entry of entriesIn(at)) {
+        // 用語.yaml is no document, but documents are judged by it.
+        if (isPassedBy(entry.name) && !/\.ya?ml$/u.test(entry.name)) continue;
+        const path = join(at, entry.name);
+        if (entry.isDirectory()) folders.push(path);
+        else states.set(relative(folder, path).split(sep).join('/'), stateOf(path));
+      }
     }
   }
   return states;

@@ -20,6 +20,7 @@ export interface DirectoryHandle {
   values(): AsyncIterable<FileHandle | DirectoryHandle>;
   getDirectoryHandle(name: string, options?: { readonly create?: boolean }): Promise<DirectoryHandle>;
   getFileHandle(name: string, options?: { readonly create?: boolean }): Promise<FileHandle>;
+  removeEntry(name: string): Promise<void>;
 }
 
 /**
@@ -29,18 +30,30 @@ export interface DirectoryHandle {
 export function handleFiles(root: DirectoryHandle): Required<Omit<Files, 'watch'>> {
   const directory = async (folder: string, create = false): Promise<DirectoryHandle> => {
     let at = root;
-    for (const step of stepsOf(folder)) at = await at.getDirectoryHandle(create ? step : await nameIn(at, step), { create });
+    for (const step of stepsOf(folder)) at = await at.getDirectoryHandle(await nameIn(at, step), { create });
     return at;
   };
-  const fileAt = async (path: string, create = false): Promise<FileHandle> => {
-    const folder = await directory(folderName(path), create);
-    return folder.getFileHandle(await nameIn(folder, baseName(path)), { create });
+  const fileAt = async (path: string): Promise<FileHandle> => {
+    const folder = await directory(folderName(path));
+    return folder.getFileHandle(await nameIn(folder, baseName(path)));
   };
   const contentOf = async (path: string, most: number): Promise<FileOutcome<FileContent>> => {
     const file = await (await fileAt(path)).getFile();
     if (file.size > most) return { ok: false, failure: { kind: 'too-large', reason: '大きすぎます', size: file.size } };
     const bytes = new Uint8Array(await file.arrayBuffer());
     return { ok: true, value: { bytes, stamp: stampOf(bytes) } };
+  };
+  /** Makes a file. The browser makes an empty one before the first byte is written, so a failure takes it away again. */
+  const make = async (path: string, bytes: Uint8Array): Promise<void> => {
+    const folder = await directory(folderName(path), true);
+    const name = await nameIn(folder, baseName(path));
+    const handle = await folder.getFileHandle(name, { create: true });
+    try {
+      await replace(handle, bytes);
+    } catch (error) {
+      if ((await handle.getFile()).size === 0) await folder.removeEntry(name).catch(() => undefined);
+      throw error;
+    }
   };
 
   return {
@@ -51,7 +64,8 @@ export function handleFiles(root: DirectoryHandle): Required<Omit<Files, 'watch'
         const now = await outcome(() => contentOf(path, Number.MAX_SAFE_INTEGER));
         const stamp = now.ok ? now.value.stamp : now.failure.kind === 'absent' ? 'absent' : undefined;
         if (stamp !== expected) return { ok: false, failure: { kind: 'changed', reason: '読んだ後に、他のプログラムがファイルを書き換えました' } };
-        if (!now.ok || !equalBytes(now.value.bytes, bytes)) await replace(await fileAt(path, true), bytes);
+        if (!now.ok) await make(path, bytes);
+        else if (!equalBytes(now.value.bytes, bytes)) await replace(await fileAt(path), bytes);
         return { ok: true, value: stampOf(bytes) };
       }),
   };
@@ -103,6 +117,7 @@ const failures: Readonly<Record<string, FileFailure>> = {
   NoModificationAllowedError: { kind: 'busy', reason: '他のプログラムが使っています' },
   NotReadableError: { kind: 'busy', reason: '他のプログラムが使っています' },
   InvalidStateError: { kind: 'busy', reason: '読んでいる間にファイルが変わりました' },
+  AbortError: { kind: 'denied', reason: 'ブラウザーが、書き込みを取りやめました' },
   QuotaExceededError: { kind: 'full', reason: '空き容量がありません' },
   TypeError: { kind: 'absent', reason: 'このような名前のファイルは持てません' },
 };

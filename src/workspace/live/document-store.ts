@@ -57,23 +57,26 @@ export function documentStore(files: Files, forms: FormLibrary | undefined, most
     return { state, content };
   };
 
-  /** Returns the document to edit: with its edits, or as the file holds it now. */
+  /** Returns a document without edits as the file holds it now, ready to be edited. */
   const opened = async (file: string): Promise<FileOutcome<EditedDocument>> => {
-    const before = edited.get(file);
-    if (before) return { ok: true, value: before };
     const { state, content } = await read(file);
     if (content.ok) return { ok: true, value: { state, base: content.value.stamp, marked: isMarked(content.value.bytes) } };
     return content.failure.kind === 'absent' ? { ok: true, value: { state, base: 'absent', marked: false } } : content;
   };
 
   const change = async (file: string, make: (source: Source) => Source | undefined): Promise<FileOutcome<DocumentState>> => {
-    const before = await opened(file);
-    if (!before.ok) return before;
-    const source = make(before.value.state.source);
+    let before = edited.get(file);
+    if (!before) {
+      const found = await opened(file);
+      if (!found.ok) return found;
+      // Another edit may have come while the file was read. This one goes on top of it, and nothing waits from here on.
+      before = edited.get(file) ?? found.value;
+    }
+    const source = make(before.state.source);
     if (!source) return { ok: false, failure: { kind: 'other', reason: 'この YAML の書き方では、ほかの行に触れずに書き換えられません' } };
     edits += 1;
     const state = stateOf(file, `edit ${String(edits)}`, source);
-    edited.set(file, { ...before.value, state });
+    edited.set(file, { ...before, state });
     return { ok: true, value: state };
   };
 

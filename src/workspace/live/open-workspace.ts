@@ -221,12 +221,13 @@ export function openWorkspace(files: Files, options: WorkspaceOptions = {}): Wor
     },
     save: (path) => store.save(path),
     edited: () => store.edited(),
-    watch: (changed) =>
+    watch: (changed, first) =>
       files.watch?.((paths) => {
         void restsOn.affected(paths, versionsIn).then((affected) => {
           changed(affected, paths);
         });
-      }) ?? ((): void => undefined),
+      }, first) ?? ((): void => undefined),
+    affected: (paths) => restsOn.affected(paths, versionsIn),
   };
 }
 

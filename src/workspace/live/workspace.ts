@@ -51,7 +51,9 @@ export interface Workspace {
   edited(): readonly string[];
   /**
    * Calls back when files changed, until the returned function is called: with the paths, and with the checked documents whose answers may be
-   * others now. Does nothing where the port can't watch.
+   * others now. Does nothing where the port can't watch. `first`: folders that matter most, as in `Files.watch`.
    */
-  watch(changed: (affected: readonly string[], paths: readonly string[]) => void): () => void;
+  watch(changed: (affected: readonly string[], paths: readonly string[]) => void, first?: readonly string[]): () => void;
+  /** Finds the checked documents whose answers may be others now that these paths changed. One that is being checked is not known yet. */
+  affected(paths: readonly string[]): Promise<readonly string[]>;
 }

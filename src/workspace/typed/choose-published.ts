@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import { posix, resolve } from 'node:path';
 import { clip } from '../../core/clip.js';
 import type { Message } from '../../core/message.js';
@@ -57,6 +58,13 @@ function standingDraft(folder: string, cwd: string): Message | undefined {
   const names = [...namesIn(resolve(cwd, folder))].sort();
   const at = (name: string): string => (folder === '.' ? name : posix.join(folder, name));
   const exact = names.find((name) => versionName(name) === draft && name !== draft);
+  if (exact !== undefined && !isRegularFile(resolve(cwd, folder, exact))) {
+    return refuse(
+      at(exact),
+      `「${exact}」は案の名前ですが、ファイルではありません（フォルダー、切れたリンクなど）`,
+      '名前を変えるか、要らなければ消してから、もう一度実行してください',
+    );
+  }
   if (exact !== undefined) {
     return refuse(
       at(exact),
@@ -72,6 +80,15 @@ function standingDraft(folder: string, cwd: string): Message | undefined {
         `「${like}」は、案（draft.yaml）の写しか、名前の書き誤りのようです`,
         '続きを書く案なら名前を draft.yaml に改め、要らなければ消すか、ほかのフォルダーへ移してください',
       );
+}
+
+/** True for a regular file, links followed. */
+function isRegularFile(path: string): boolean {
+  try {
+    return statSync(path).isFile();
+  } catch {
+    return false;
+  }
 }
 
 function noFolder(given: string, cwd: string): string {

@@ -102,3 +102,11 @@ test('says where the layout of 変更の説明 takes no more', async () => {
   expect(code).toBe(1);
   expect(err).toMatch(/\[(?:declare-unfollowable|wrong-type)\]/u);
 });
+
+test('a fault of shape stops the declarations, and the mend names this very call', async () => {
+  put(version(' 令和7年1月1日', text('課')), version('', `${text('室')}知らない項目: 値\n`));
+  const { code, out, err } = await run('amend', 'a', '--declare', '--write');
+  expect({ code, out }).toEqual({ code: 1, out: '' });
+  expect(err).toContain('「変更の説明」の記載は、一つも作っていません');
+  expect(err).toContain('もう一度「hyokasho amend --declare」を実行してください');
+});

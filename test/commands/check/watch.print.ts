@@ -49,3 +49,26 @@ test('check --watch tells what each save changes, and ends with Ctrl-C', async (
   const code = await new Promise((resolve) => child.once('exit', resolve));
   expect(code).toBe(130);
 });
+
+test('check --watch sees what is saved during the first check, and folders outside its own', async () => {
+  const [beside, inside] = [join(home, 'beside'), join(home, 'inside')];
+  mkdirSync(inside, { recursive: true });
+  // Enough versions for the first check to be under way while the first of them is saved.
+  const days = ['2021-01-01', '2022-01-01', '2023-01-01', '2024-01-01', '2025-06-27'];
+  mkdirSync(join(beside, 'a'), { recursive: true });
+  for (const day of days) copyFileSync(join(program, 'assessments/suginami-yobosesshu/2025-03-10.yaml'), join(beside, 'a', `${day}.yaml`));
+  const child = spawn(process.execPath, [join(program, 'dist/cli.js'), 'check', '--watch', '../beside'], { cwd: inside });
+  let told = '';
+  child.stdout.setEncoding('utf8').on('data', (text: string) => (told += text));
+  try {
+    await new Promise((resolve) => setTimeout(resolve, 1500));
+    writeFileSync(join(beside, 'a/2021-01-01.yaml'), '様式: 様式９\n');
+    await expect.poll(() => told, { timeout: 60_000 }).toContain('様式９');
+    writeFileSync(join(beside, 'a/2022-01-01.yaml'), '様式: 様式８\n');
+    await expect.poll(() => told, { timeout: 60_000 }).toContain('様式８');
+  } finally {
+    child.kill('SIGINT');
+  }
+  const code = await new Promise((resolve) => child.once('exit', resolve));
+  expect(code).toBe(130);
+});

@@ -83,11 +83,26 @@ test.each([['draft.yaml'], ['draft.yml'], ['draft.yaml.txt'], ['draft.YAML'], ['
 test('refuses where a folder or a link has the name of the draft', async () => {
   put('2025-03-10.yaml', version('令和7年3月10日'));
   symlinkSync('nowhere.yaml', join(folder, place, 'draft.yaml'));
-  expect((await draft('予防接種')).code).toBe(1);
+  const link = await draft('予防接種');
+  expect(link).toMatchObject({ code: 1, err: expect.stringContaining('ファイルではありません') as string });
   expect(existsSync(join(folder, place, 'nowhere.yaml'))).toBe(false);
   rmSync(join(folder, place, 'draft.yaml'));
   mkdirSync(join(folder, place, 'draft.yaml'));
-  expect((await draft('予防接種')).code).toBe(1);
+  const refused = await draft('予防接種');
+  expect(refused.code).toBe(1);
+  expect(refused.err).toContain('直し方: 名前を変えるか、要らなければ消してから');
+  rmSync(join(folder, place, 'draft.yaml'), { recursive: true });
+  expect((await draft('予防接種')).code).toBe(0);
+});
+
+test('removes what a killed run left, and leaves nothing itself', async () => {
+  put('2025-03-10.yaml', version('令和7年3月10日'));
+  put('.draft.yaml.4194999.1.tmp', '様式');
+  put('.draft.yaml.tmp', '人のもの');
+  const runs = await Promise.all([draft('予防接種'), draft('予防接種'), draft('予防接種')]);
+  expect(runs.map(({ code }) => code).sort()).toEqual([0, 1, 1]);
+  expect(readdirSync(join(folder, place)).sort()).toEqual(['.draft.yaml.tmp', '2025-03-10.yaml', 'draft.yaml']);
+  expect(drafted()).toBe('様式: 様式３\n公表日:\n');
 });
 
 test.each([

@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -56,6 +56,12 @@ test('shows the versions that can be read, and says which cannot', async () => {
     expect(out).toMatch(/■ a\/draft\.yaml　公表日なし　変更\n {2}│①システムの名称：保健福祉総合システム（改）\n/u);
     expect(out).toContain('変更箇所に、この変更の行は見つかりません');
     expect(out.match(/^■/gmu)).toHaveLength(4);
+    expect((await history(folder, 'a', 'どこにもない項目')).err).toContain('読めた版のどれにもありません');
+    // Without a version to read nothing is known about the item.
+    for (const name of readdirSync(join(folder, 'a'))) if (name.endsWith('.yaml')) writeFileSync(join(folder, 'a', name), '様式: [\n');
+    const unread = await history(folder, 'a', 'システム1');
+    expect({ code: unread.code, out: unread.out }).toEqual({ code: 1, out: '' });
+    expect(unread.err).not.toContain('[history-item]');
   } finally {
     rmSync(folder, { recursive: true });
   }

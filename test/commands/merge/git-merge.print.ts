@@ -175,3 +175,30 @@ test('what is no assessment is merged as git does, without a word', () => {
   expect(run('git', 'merge', 'words-one', '-m', 'both')).toMatchObject({ code: 0, out: expect.not.stringContaining('項目ごと') as string });
   expect(read('words.yaml')).toBe('a: 5\nb: 2\nc: 3\nd: 6\n');
 });
+
+test('a document whose name looks like an option is merged, and a refusal names no copy of git', () => {
+  const name = '-一.yaml';
+  const lines = (a: string, b: string): string => `様式: 様式２\n改定: 令和6年10月\n評価書番号: "${a}"\n評価書名: 名\n特記事項: ${b}\n`;
+  const put = (text: string): void => {
+    writeFileSync(join(repository, name), text);
+  };
+  branch('dash', 'main', () => {
+    put(lines('1', '一'));
+  });
+  branch('dash-one', 'dash', () => {
+    put(lines('2', '一'));
+  });
+  branch('dash-two', 'dash', () => {
+    put(lines('1', '二'));
+  });
+  const merged = run('git', 'merge', 'dash-one', '-m', 'dash');
+  expect(merged).toMatchObject({ code: 0, out: expect.stringContaining('項目ごとに統合しました') as string });
+  expect(read(name)).toBe(lines('2', '二'));
+  branch('dash-other', 'dash', () => {
+    put(lines('1', '三').replace('様式２', '様式３'));
+  });
+  const refused = run('git', 'merge', 'dash-two', '-m', 'other');
+  expect(refused.out).toMatch(/(?:元|相手)の版と自分の版とで、様式又は改定が違います/u);
+  expect(refused.out).not.toContain('.merge_file');
+  git('merge', '--abort');
+});

@@ -119,3 +119,15 @@ test('wrong calls are told', async () => {
   expect(await merge('--install', '--uninstall')).toMatchObject({ code: 2, err: expect.stringContaining('一緒に使えません') as string });
   expect((await merge('--install')).err).toContain('git で記録しているフォルダーではありません');
 });
+
+test('of two merges into one file at once only one is told as written', async () => {
+  write('base.yaml', base);
+  write('ours.yaml', base.replace('"1"', '"2"'));
+  write('theirs.yaml', base.replace('甲', '乙'));
+  write('third.yaml', base.replace('甲', '丙'));
+  const [one, two] = await Promise.all([merge('base.yaml', 'ours.yaml', 'theirs.yaml'), merge('base.yaml', 'ours.yaml', 'third.yaml')]);
+  const refused = one.code === 0 ? two : one;
+  expect([one.code, two.code].sort()).toEqual([0, 1]);
+  expect(refused.err).toContain('何も書いていません');
+  expect(read('ours.yaml')).toBe(base.replace('"1"', '"2"').replace('甲', one.code === 0 ? '乙' : '丙'));
+});

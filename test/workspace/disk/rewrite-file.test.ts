@@ -45,3 +45,14 @@ test('a document that went away after it was read is not made again', async () =
   expect(message?.text).toBe('読んだ後に、ファイルを読めなくなりました。ファイルがありません。何も書いていません');
   expect(readdirSync(folder)).toEqual([]);
 });
+
+test('of two writes that read the same text only one is written and told as written', async () => {
+  for (let round = 0; round < 10; round++) {
+    writeFileSync(path, 'a: x\n');
+    const read = readSource('draft.yaml', diskFiles(folder));
+    const told = await Promise.all(['a: 1\n', 'a: 2\n'].map((text) => rewriteFile(path, read, text)));
+    expect(told.map((message) => message?.ruleId).sort()).toEqual(['file-changed', undefined]);
+    expect(readFileSync(path, 'utf8')).toBe(told[0] === undefined ? 'a: 1\n' : 'a: 2\n');
+    expect(readdirSync(folder)).toEqual(['draft.yaml']);
+  }
+});

@@ -165,3 +165,15 @@ test('the status of the folder is that of its checked versions', async () => {
   expect(status.assessments.map(({ path, newest }) => [path, newest.name, newest.state])).toEqual([['assessments/a', 'draft', 'draft']]);
   expect(readdirSync(assessments).length).toBeGreaterThan(3);
 });
+
+test('edits that are asked for at once are all made', async () => {
+  const files = twoVersions();
+  const workspace = openWorkspace(files);
+  const spots = [['評価書番号'], summary, ['特記事項']];
+  const edits = (value: string): Promise<unknown> => Promise.all(spots.map((path) => workspace.edit(draft, [{ kind: 'value', path, value }])));
+  await edits('一');
+  expect((await workspace.open(draft)).source.data).toMatchObject({ 評価書番号: '一', 特記事項: '一', 関連情報: { 事務: { 概要: '一' } } });
+  await edits('二');
+  expect((await workspace.open(draft)).source.data).toMatchObject({ 評価書番号: '二', 特記事項: '二', 関連情報: { 事務: { 概要: '二' } } });
+  expect(await workspace.save(draft)).toMatchObject({ ok: true });
+});
