@@ -6,21 +6,21 @@ import type { AddCommand } from './commands/run/run-program.js';
 import type { Output } from './commands/run/world.js';
 import type { CalendarDay } from './core/dates.js';
 
-/** Loaders of the commands, in the order of the help text. Only the called one is loaded: loading all takes longer than many commands. */
+/** Loaders of the commands, in the order of the help text: first the five of a revision. Only the called one is loaded: loading all takes longer than many commands. */
 const commands: Readonly<Record<string, () => Promise<AddCommand>>> = {
-  new: async () => (await import('./commands/new.js')).newCommand,
-  check: async () => (await import('./commands/check.js')).checkCommand,
-  render: async () => (await import('./commands/render.js')).renderCommand,
-  diff: async () => (await import('./commands/diff.js')).diffCommand,
   draft: async () => (await import('./commands/draft.js')).draftCommand,
   replace: async () => (await import('./commands/replace.js')).replaceCommand,
+  check: async () => (await import('./commands/check.js')).checkCommand,
   amend: async () => (await import('./commands/amend.js')).amendCommand,
+  render: async () => (await import('./commands/render.js')).renderCommand,
+  new: async () => (await import('./commands/new.js')).newCommand,
+  status: async () => (await import('./commands/status.js')).statusCommand,
+  diff: async () => (await import('./commands/diff.js')).diffCommand,
   history: async () => (await import('./commands/history.js')).historyCommand,
   explain: async () => (await import('./commands/explain.js')).explainCommand,
+  merge: async () => (await import('./commands/merge.js')).mergeCommand,
   migrate: async () => (await import('./commands/migrate.js')).migrateCommand,
   threshold: async () => (await import('./commands/threshold.js')).thresholdCommand,
-  merge: async () => (await import('./commands/merge.js')).mergeCommand,
-  status: async () => (await import('./commands/status.js')).statusCommand,
 };
 
 /** Loads the called command. Loads all of them for the help and for an unknown name. */

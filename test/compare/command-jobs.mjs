@@ -65,7 +65,7 @@ function namesIn(checkout, cli) {
   try {
     for (const form of forms) ask(folder, 'new', form, form);
     const unfilled = JSON.parse(ask(folder, 'check', '--format', 'json')).map(({ item }) => item);
-    const changed = readdirSync(join(checkout, 'assessments')).flatMap((name) => {
+    const changed = assessmentsIn(checkout).flatMap((name) => {
       const printed = ask(checkout, 'diff', name, '--format', 'json');
       return printed === '' ? [] : JSON.parse(printed).changes.map(({ before, after }) => (after ?? before).name);
     });
@@ -78,9 +78,13 @@ function namesIn(checkout, cli) {
   }
 }
 
+function assessmentsIn(checkout) {
+  return readdirSync(join(checkout, 'assessments'), { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? [entry.name] : []));
+}
+
 /** Returns the keys at the beginning of a line in one assessment. */
 function keysIn(checkout) {
-  const folder = join(checkout, 'assessments', readdirSync(join(checkout, 'assessments'))[0]);
+  const folder = join(checkout, 'assessments', assessmentsIn(checkout)[0]);
   const text = readFileSync(
     join(
       folder,

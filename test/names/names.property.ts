@@ -48,9 +48,13 @@ function named(assessment: Assessment): Named {
   return { assessment, tree, finder: itemFinder(assessment), reader: itemNameReader(tree), blank: blankFinder(assessment.form) };
 }
 
+function foldersIn(path: string): readonly string[] {
+  return readdirSync(path, { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? [entry.name] : []));
+}
+
 const documents: readonly (readonly [string, Named])[] = [
   ...forms.map((form) => [`${form.form} with entries`, named(buildAssessment(form, withEntries(form)))] as const),
-  ...readdirSync(root).flatMap((folder) =>
+  ...foldersIn(root).flatMap((folder) =>
     readdirSync(root + folder)
       .filter((file) => file.endsWith('.yaml'))
       .map((file) => [`${folder}/${file}`, named(loadVersion(`${root}${folder}/${file}`).assessment)] as const),

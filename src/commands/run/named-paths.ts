@@ -6,7 +6,7 @@ import { clip } from '../../core/clip.js';
 import { compareText } from '../../core/message.js';
 import { mostSimilar } from '../../core/similar.js';
 import { showControls } from '../../core/visible.js';
-import { displayName, documentPath } from '../../workspace/typed/find-documents.js';
+import { displayName, documentPath, firstAssessment } from '../../workspace/typed/find-documents.js';
 import { defaultFolder } from '../../workspace/versions/searched-names.js';
 import { isMissing } from '../../workspace/disk/kind-at.js';
 import { missingAssessment } from '../../workspace/typed/choose-versions.js';
@@ -26,7 +26,7 @@ export function refuseMissingPaths(command: Command, cwd: string): void {
   if (words !== undefined && command.args.length <= words.length && isMissing(resolve(cwd, defaultFolder)))
     throw usageError(
       `評価書のフォルダー「${defaultFolder}」がありません`,
-      `「hyokasho ${[command.name(), ...words].join(' ')} ファイル名」のように、評価書のファイルかフォルダーを指定してください`,
+      `${words.length === 0 ? `${firstAssessment}。ほかの所にあるなら` : ''}「hyokasho ${[command.name(), ...words].join(' ')} ファイル名」のように、評価書のファイルかフォルダーを指定してください`,
     );
 }
 

@@ -1,9 +1,12 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { Command, CommanderError } from 'commander';
+import { join, resolve } from 'node:path';
+import { Command, CommanderError, Help } from 'commander';
 import type { Option } from 'commander';
 import { displayWidth } from '../../core/text/display-width.js';
+import { isMissing } from '../../workspace/disk/kind-at.js';
 import { packageFolder } from '../../workspace/disk/package-folder.js';
+import { firstAssessment } from '../../workspace/typed/find-documents.js';
+import { defaultFolder } from '../../workspace/versions/searched-names.js';
 import { showControls } from '../../core/visible.js';
 import { missingPathCode, refuseMissingPaths } from './named-paths.js';
 import { describeUsageError } from './usage-errors.js';
@@ -27,10 +30,18 @@ export async function runProgram(commands: readonly AddCommand[], args: readonly
   program.hook('preAction', (_, called) => {
     refuseMissingPaths(called, world.cwd);
   });
-  for (const command of program.commands) command.helpOption('-h, --help', helpText);
+  for (const command of program.commands) {
+    command.helpOption('-h, --help', helpText);
+    const example = revision[command.name()];
+    if (example === undefined) continue;
+    command.helpGroup('評価書を改める（この順に使います）:');
+    command.summary(`${command.description()}\n    例 hyokasho ${command.name()} ${example}`);
+  }
   try {
     if (args.length === 0) {
       world.stderr.write(program.helpInformation());
+      if (isMissing(resolve(world.cwd, defaultFolder)))
+        world.stderr.write(`\nこのフォルダーに評価書（${defaultFolder}）はまだありません。${firstAssessment}。\n`);
       return 2;
     }
     await program.parseAsync([...args], { from: 'user' });
@@ -50,18 +61,29 @@ export async function runProgram(commands: readonly AddCommand[], args: readonly
   }
 }
 
+/** The commands of a revision, which the help shows first, with the arguments of an example. */
+const revision: Readonly<Record<string, string>> = {
+  draft: '予防接種',
+  replace: '健康推進課 健康増進課 予防接種',
+  check: '予防接種',
+  amend: '予防接種 --write',
+  render: '予防接種',
+};
+
 const helpText = '使い方を表示する';
 
 function makeProgram(world: World): Command {
   const program = new Command('hyokasho')
     .description('特定個人情報保護評価書を YAML で書き、検査し、公式の様式の PDF にする')
     .helpOption('-h, --help', helpText)
+    .commandsGroup('そのほかの命令:')
     .helpCommand('help [命令]', '命令の使い方を表示する')
     .version(packageVersion(), '-V, --version', '版を表示する')
     .usage('<命令> [オプション]')
     .configureHelp({
       styleTitle: (title) => titles[title] ?? title,
-      subcommandTerm: (command) => `${command.name()} ${command.usage().replace('[options]', '').trim()}`.trim(),
+      subcommandTerm: briefCall,
+      formatHelp: (command, help) => optionsLast(Help.prototype.formatHelp.call(help, command, help), command),
       optionDescription: describeOption,
       displayWidth,
     })
@@ -76,6 +98,20 @@ function makeProgram(world: World): Command {
     })
     .exitOverride();
   return program;
+}
+
+/** Moves the options of the program itself behind its commands, for which people open the help. */
+function optionsLast(help: string, { parent }: Command): string {
+  if (parent) return help;
+  const parts = help.trimEnd().split('\n\n');
+  const areOptions = (part: string): boolean => part.startsWith('オプション:');
+  return `${[...parts.filter((part) => !areOptions(part)), ...parts.filter(areOptions)].join('\n\n')}\n`;
+}
+
+/** Returns the name of a command and its first way to be called. Options and further ways are in its own help. */
+function briefCall(command: Command): string {
+  const [first = ''] = command.usage().split('\n');
+  return `${command.name()} ${first.replace(/\[(?:options|オプション)\]/u, '').trim()}`.trim();
 }
 
 const titles: Readonly<Record<string, string>> = {

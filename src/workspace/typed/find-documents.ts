@@ -44,7 +44,14 @@ export function findDocuments(paths: readonly string[], cwd: string, list: ListF
         const before = messages.length;
         const found = documentsIn(name, cwd, list, { messages, folders });
         if (found.length === 0 && messages.length === before)
-          messages.push(problem(name, 'no-documents', 'このフォルダーに評価書の YAML（*.yaml、*.yml）がありません', 'フォルダーの名前を確かめてください'));
+          messages.push(
+            problem(
+              name,
+              'no-documents',
+              'このフォルダーに評価書の YAML（*.yaml、*.yml）がありません',
+              paths.length === 0 ? firstAssessment : 'フォルダーの名前を確かめてください',
+            ),
+          );
         for (const file of found) files.add(file);
       } else {
         files.add(name);
@@ -126,12 +133,15 @@ function isLinkToFile(path: string): boolean {
   return kindAt(path) !== 'folder';
 }
 
+/** The way out of a folder without assessments. */
+export const firstAssessment = '初めての評価書は「hyokasho new 様式３ 予防接種」のように作ります';
+
 function noDefault(name: string): Message {
   return problem(
     name,
     'no-documents',
     `評価書のフォルダー「${name}」がありません`,
-    `「hyokasho check ファイル名」のように、評価書のファイルかフォルダーを指定してください`,
+    `${firstAssessment}。ほかの所にあるなら「hyokasho check ファイル名」のように、評価書のファイルかフォルダーを指定してください`,
   );
 }
 

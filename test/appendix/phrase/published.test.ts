@@ -11,7 +11,9 @@ import { buildAssessment } from '../../../src/model/build-parts.js';
 import { rowsOf } from './phrase-documents.js';
 
 const folder = fileURLToPath(new URL('../../../assessments/', import.meta.url));
-const steps = readdirSync(folder).flatMap((name) => {
+const steps = readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+  if (!entry.isDirectory()) return [];
+  const { name } = entry;
   const versions = readdirSync(`${folder}${name}`)
     .filter((file) => /^\d{4}-\d{2}-\d{2}\.yaml$/u.test(file))
     .sort();

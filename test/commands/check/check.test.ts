@@ -82,7 +82,7 @@ test('without paths and without the folder of all assessments, check is used wro
   const world = testWorld(join(root, 'fine'));
   expect([await runProgram([checkCommand], ['check'], world), world.out()]).toEqual([2, '']);
   expect(world.err()).toBe(
-    'エラー: 評価書のフォルダー「assessments」がありません\n直し方: 「hyokasho check ファイル名」のように、評価書のファイルかフォルダーを指定してください\n',
+    'エラー: 評価書のフォルダー「assessments」がありません\n直し方: 初めての評価書は「hyokasho new 様式３ 予防接種」のように作ります。ほかの所にあるなら「hyokasho check ファイル名」のように、評価書のファイルかフォルダーを指定してください\n',
   );
 });
 
