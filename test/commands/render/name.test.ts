@@ -5,6 +5,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { renderCommand } from '../../../src/commands/render.js';
 import { runProgram } from '../../../src/commands/run/run-program.js';
 import { safeFileName } from '../../../src/core/text/file-name.js';
+import { filledDocument } from '../../filled-document.js';
 import { testWorld } from '../test-world.js';
 
 let folder = '';
@@ -15,10 +16,12 @@ afterEach(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
+/** Writes a document that holds its cover alone. One with a 公表日 is filled in, because a blank item refuses the official print. */
 function write(path: string, cover: string): void {
   const file = join(folder, 'assessments', path);
   mkdirSync(join(file, '..'), { recursive: true });
-  writeFileSync(file, `様式: 様式３\n改定: 平成30年5月\n${cover}`);
+  const text = `様式: 様式３\n改定: 平成30年5月\n${cover}`;
+  writeFileSync(file, /^公表日: ./mu.test(cover) ? filledDocument(text) : text);
 }
 
 async function render(
