@@ -8,6 +8,7 @@ const root = fileURLToPath(new URL('../', import.meta.url));
 const read = (path: string): string => readFileSync(join(root, path), 'utf8');
 const pages = [
   'README.md',
+  'CHANGELOG.md',
   'src/README.md',
   'assessments/README.md',
   ...readdirSync(join(root, '.github'))
@@ -17,7 +18,7 @@ const pages = [
 const { version, license } = JSON.parse(read('package.json')) as { readonly version: string; readonly license: string };
 
 test('the pages that a project owes to strangers are there', () => {
-  expect(pages).toEqual(expect.arrayContaining(['CHANGELOG', 'CONTRIBUTING', 'SECURITY', 'SUPPORT'].map((name) => `.github/${name}.md`)));
+  expect(pages).toEqual(expect.arrayContaining(['CHANGELOG.md', ...['CONTRIBUTING', 'SECURITY', 'SUPPORT'].map((name) => `.github/${name}.md`)]));
 });
 
 test.each(pages)('every link of %s to a file leads to one', (page) => {
@@ -25,7 +26,7 @@ test.each(pages)('every link of %s to a file leads to one', (page) => {
   expect(links.filter((link) => !existsSync(join(root, dirname(page), link)))).toEqual([]);
 });
 
-test.each([...pages.filter((page) => page.startsWith('.github/')), 'publiccode.yml'])('%s names no address', (page) => {
+test.each([...pages.filter((page) => page.startsWith('.github/')), 'CHANGELOG.md', 'publiccode.yml'])('%s names no address', (page) => {
   expect(read(page)).not.toMatch(/https?:|www\.|[\w.]@[\w.]/u);
 });
 
@@ -46,7 +47,7 @@ test('every row of the threat model names what stops it, and tests that are ther
 });
 
 test('the record of changes has the version of the package, and what is not yet released before it', () => {
-  const headings = [...read('.github/CHANGELOG.md').matchAll(/^## (.*)$/gmu)].map(([, heading]) => heading);
+  const headings = [...read('CHANGELOG.md').matchAll(/^## (.*)$/gmu)].map(([, heading]) => heading);
   expect(headings.slice(1, 3)).toEqual(['まだ出していないもの', version]);
 });
 
