@@ -140,7 +140,7 @@ test('edits of different items are all applied, whichever side is ours', () => {
       const turned = merged(mergeDocuments({ base: lines(base.text), ours: lines(two), theirs: lines(one) }, undefined, labels));
       expect(dataOf(turned.text)).toEqual(wanted);
     }),
-    { numRuns: runs(20) },
+    { numRuns: runs(10) },
   );
 });
 
@@ -158,7 +158,7 @@ test('where one side changed nothing, or both the same, the other text comes out
       ])
         expect(merged(mergeDocuments(texts, undefined, labels)).text).toBe(text);
     }),
-    { numRuns: runs(20) },
+    { numRuns: runs(10) },
   );
 });
 
@@ -178,6 +178,6 @@ test('whatever both sides change, no text of either is lost', () => {
       const shown = new Set(text.text.split('\n').map(bare));
       for (const line of [...one.split('\n'), ...two.split('\n')].map(bare)) if (!known.has(line) && !line.includes('[')) expect(shown).toContain(line);
     }),
-    { numRuns: runs(20) },
+    { numRuns: runs(10) },
   );
 });

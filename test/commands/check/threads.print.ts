@@ -12,8 +12,10 @@ let home = '';
 beforeAll(() => {
   home = mkdtempSync(join(tmpdir(), 'hyokasho-threads-'));
   mkdirSync(join(home, 'assessments'));
-  for (const name of ['a', 'b', 'c', 'd', 'e', 'f', 'g'])
-    cpSync(join(program, 'assessments/iwakuni-yobosesshu'), join(home, 'assessments', name), { recursive: true });
+  // A short document is enough: many of them are what the threads share.
+  for (let at = 0; at < 26; at++)
+    cpSync(join(program, 'assessments/iwakuni-yobosesshu-kiso'), join(home, 'assessments', String.fromCharCode(0x61 + at)), { recursive: true });
+  cpSync(join(program, 'assessments/kodaira-covid19'), join(home, 'assessments/versions'), { recursive: true });
   writeFileSync(join(home, 'assessments/b/draft.yaml'), '様式: 様式９\n');
   writeFileSync(join(home, 'assessments/c/最終版.yaml'), 'x: [');
   writeFileSync(join(home, '用語.yaml'), '用語:\n  - { 旧: 健康推進課, 新: 健康増進課 }\n');
