@@ -4,6 +4,7 @@ import type { Message } from '../core/message.js';
 import { formatMessagesBeside } from '../formats/format-messages.js';
 import { showControls } from '../core/visible.js';
 import { readSource } from '../load/read/read-source.js';
+import { hasByteOrderMark } from '../load/read/decode-text.js';
 import type { Source } from '../load/read/source.js';
 import { publishedKey } from '../model/cover.js';
 import { isBlank, valueAt } from '../model/value-at.js';
@@ -79,10 +80,6 @@ function report(from: string, file: string, { left }: BegunDraft): string {
 
 function showLines(lines: readonly string[]): string {
   return `${lines.map(showControls).join('\n')}\n`;
-}
-
-function hasByteOrderMark([first, second, third]: Uint8Array): boolean {
-  return first === 0xef && second === 0xbb && third === 0xbf;
 }
 
 function unpublished(source: Source): Message {

@@ -5,7 +5,7 @@ import { showControls } from '../core/visible.js';
 import type { FormLibrary } from '../forms/form-library.js';
 import { formatMerge, mergeFormats } from '../formats/format-merge.js';
 import type { MergeFormat } from '../formats/format-merge.js';
-import { decodeText } from '../load/read/decode-text.js';
+import { decodeText, hasByteOrderMark } from '../load/read/decode-text.js';
 import { mergeDocuments } from '../merge/merge-documents.js';
 import type { DocumentMerge, MarkLabels } from '../merge/merge-documents.js';
 import type { MergeRole } from '../merge/three.js';
@@ -137,7 +137,7 @@ function readAll(call: MergeCall, cwd: string): Read | { readonly file: string; 
 /** Returns the text of a file with its byte order mark. Undefined if it is no UTF-8. */
 function textOf(bytes: Buffer): string | undefined {
   const decoded = decodeText(bytes);
-  return decoded.ok ? (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? '\ufeff' : '') + decoded.text : undefined;
+  return decoded.ok ? (hasByteOrderMark(bytes) ? '\ufeff' : '') + decoded.text : undefined;
 }
 
 /** Returns the version before a document, from which both sides began it. Undefined if there is none. */

@@ -14,7 +14,7 @@ const saveAsUtf8 = 'テキストエディターで開き、文字コードに「
 export function decodeText(bytes: Uint8Array): Decoded {
   const marked = utf16Mark(bytes);
   if (marked) return refuse(`文字コードは UTF-8 のはずですが、${marked} で保存されています`, saveAsUtf8, 1);
-  const body = hasUtf8Mark(bytes) ? bytes.subarray(3) : bytes;
+  const body = hasByteOrderMark(bytes) ? bytes.subarray(3) : bytes;
   const wrong = firstInvalidByte(body);
   const zero = body.indexOf(0);
   if (wrong === undefined && zero < 0) return { ok: true, text: new TextDecoder('utf-8', { ignoreBOM: true }).decode(body) };
@@ -41,7 +41,8 @@ function refuse(text: string, mend: string, line: number): Decoded {
   return { ok: false, text, mend, line };
 }
 
-function hasUtf8Mark(bytes: Uint8Array): boolean {
+/** True if bytes begin with the byte order mark of UTF-8, which is no part of their text. Who writes the file again keeps it. */
+export function hasByteOrderMark(bytes: Uint8Array): boolean {
   return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
 }
 

@@ -1,6 +1,6 @@
 import { describeWriteFailure, writeWhile } from './atomic-write.js';
 import type { Message } from '../../core/message.js';
-import { decodeText } from '../../load/read/decode-text.js';
+import { decodeText, hasByteOrderMark } from '../../load/read/decode-text.js';
 import { failureReason } from '../../core/files.js';
 import { readRegularFile } from './regular-file.js';
 import type { Source } from '../../load/read/source.js';
@@ -17,7 +17,7 @@ export async function rewriteFile(path: string, read: Source, text: string): Pro
   if (!now.ok || now.text !== read.text) return changedMeanwhile(file, savedMeanwhile);
   try {
     // The byte order mark at the beginning of some files is no part of their text, but of their bytes.
-    const mark = found.subarray(0, 3).equals(Buffer.from([0xef, 0xbb, 0xbf])) ? '\ufeff' : '';
+    const mark = hasByteOrderMark(found) ? '\ufeff' : '';
     const outcome = await writeWhile(() => isStill(path, found), path, mark + text);
     return outcome === undefined ? changedMeanwhile(file, savedMeanwhile) : undefined;
   } catch (error) {

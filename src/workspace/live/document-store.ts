@@ -2,6 +2,7 @@ import type { FileContent, FileOutcome, FileStamp, Files } from '../../core/file
 import type { FormLibrary } from '../../forms/form-library.js';
 import { editSource } from '../../load/edit/edit-source.js';
 import type { YamlEdit } from '../../load/edit/edit.js';
+import { hasByteOrderMark } from '../../load/read/decode-text.js';
 import { maxBytes, parseSource } from '../../load/read/parse-source.js';
 import { sourceOf } from '../../load/read/read-source.js';
 import type { Source } from '../../load/read/source.js';
@@ -60,7 +61,7 @@ export function documentStore(files: Files, forms: FormLibrary | undefined, most
   /** Returns a document without edits as the file holds it now, ready to be edited. */
   const opened = async (file: string): Promise<FileOutcome<EditedDocument>> => {
     const { state, content } = await read(file);
-    if (content.ok) return { ok: true, value: { state, base: content.value.stamp, marked: isMarked(content.value.bytes) } };
+    if (content.ok) return { ok: true, value: { state, base: content.value.stamp, marked: hasByteOrderMark(content.value.bytes) } };
     return content.failure.kind === 'absent' ? { ok: true, value: { state, base: 'absent', marked: false } } : content;
   };
 
@@ -101,8 +102,4 @@ export function documentStore(files: Files, forms: FormLibrary | undefined, most
       return written;
     },
   };
-}
-
-function isMarked(bytes: Uint8Array): boolean {
-  return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
 }
